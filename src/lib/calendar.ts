@@ -1,0 +1,72 @@
+import { DateTime } from 'luxon';
+import { badInput } from './errors.js';
+
+/** A calendar day as YYYY-MM-DD, years 0001 to 9999. Days sort as text. */
+export type Day = string;
+
+export const INSTANT_PRECISIONS = ['TIME', 'DAY', 'MONTH', 'YEAR', 'UNKNOWN'] as const;
+/** How exactly an instant is known. */
+export type InstantPrecision = (typeof INSTANT_PRECISIONS)[number];
+
+export const DATE_PRECISIONS = [...INSTANT_PRECISIONS, 'ONGOING'] as const;
+/** How exactly a date is known; ONGOING only of an end. */
+export type DatePrecision = (typeof DATE_PRECISIONS)[number];
+
+/** A stretch of days, the first and the last included. */
+export interface Period {
+  readonly from: Day;
+  readonly until: Day;
+}
+
+/** A date that may be known to the year or the month only, with the days it stands for. */
+export interface PartialDate extends Period {
+  readonly precision: 'DAY' | 'MONTH' | 'YEAR';
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** Whether the text is a day that exists: 2024-02-30 is none. */
+export function isDay(text: string): boolean {
+  return DAY.test(text) && !text.startsWith('0000') && DateTime.fromISO(text, { zone: 'utc' }).isValid;
+}
+
+/** The day itself, once it is known to exist. */
+export function parseDay(text: string): Day {
+  if (isDay(text)) return text;
+  throw badInput(`A date must be a day that exists, written YYYY-MM-DD such as 2023-03-14, but got "${text}".`);
+}
+
+/** Reads 2023, 2023-03 or 2023-03-14 into the days it stands for. */
+export function parsePartialDate(text: string): PartialDate {
+  const [, year, month, day] = PARTIAL.exec(text) ?? [];
+  const first = DateTime.fromISO(`${year}-${month ?? '01'}-${day ?? '01'}`, { zone: 'utc' });
+  if (year === undefined || year === '0000' || !first.isValid) {
+    throw badInput(`A date must be written 2023, 2023-03 or 2023-03-14 and must exist, but got "${text}".`);
+  }
+  const unit = day ? 'day' : month ? 'month' : 'year';
+  const precision = day ? 'DAY' : month ? 'MONTH' : 'YEAR';
+  return { from: first.toISODate() as Day, until: first.endOf(unit).toISODate() as Day, precision };
+}
+
+/** The days an imprecise day stands for: a year's or a month's first to last. TIME and DAY stand for themselves. */
+export function periodOf(day: Day, precision: DatePrecision): Period {
+  const unit = precision === 'YEAR' ? 'year' : precision === 'MONTH' ? 'month' : 'day';
+  const date = DateTime.fromISO(day, { zone: 'utc' });
+  return { from: date.startOf(unit).toISODate() as Day, until: date.endOf(unit).toISODate() as Day };
+}
+
+/** The instant at which a day begins in a time zone. */
+export function startOfDay(day: Day, timeZone: string): Date {
+  return DateTime.fromISO(day, { zone: timeZone }).toJSDate();
+}
+
+/** The day on which an instant falls in a time zone. */
+export function dayOf(instant: Date, timeZone: string): Day {
+  return DateTime.fromJSDate(instant, { zone: timeZone }).toISODate() as Day;
+}
+
+/** Whether the name is one the IANA time zone database knows. */
+export function isTimeZone(name: string): boolean {
+  return DateTime.local({ zone: name }).isValid;
+}
