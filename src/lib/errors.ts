@@ -1,6 +1,12 @@
 /** The codes a caller may meet in `extensions.code`; whatever has none of them is masked as INTERNAL_SERVER_ERROR. */
 export type ErrorCode =
-  'BAD_USER_INPUT' | 'CONFLICT' | 'FORBIDDEN' | 'QUERY_TOO_COMPLEX' | 'SERVICE_UNAVAILABLE' | 'TIMEOUT' | 'UNAUTHENTICATED';
+  | 'BAD_USER_INPUT'
+  | 'CONFLICT'
+  | 'FORBIDDEN'
+  | 'QUERY_TOO_COMPLEX'
+  | 'SERVICE_UNAVAILABLE'
+  | 'TIMEOUT'
+  | 'UNAUTHENTICATED';
 
 /** A failure that was foreseen: its message may be shown to whoever caused it. */
 export class CommuniqueError extends Error {

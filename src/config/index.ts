@@ -1,0 +1,104 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { isTimeZone } from '../lib/calendar.js';
+
+/** Everything the surroundings decide. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Where readers reach the server; every absolute address is built from it. No slash at its end. */
+  readonly publicUrl: string;
+  /** Where the embedded database lives. */
+  readonly dataDirectory: string;
+  /** The PostgreSQL to use; null for the embedded database. */
+  readonly databaseUrl: string | null;
+  /** The bundle to load into an empty database; null for none. */
+  readonly content: string | null;
+  /** Overrides the newsroom's own zone. */
+  readonly timeZone: string | null;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  /** A statement that runs longer is ended with TIMEOUT. */
+  readonly statementTimeoutMs: number;
+}
+
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+
+/** What the surroundings say is wrong: every mistake at once, one a line. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration cannot be used:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const wholeNumber = (from: number, to: number) =>
+  z
+    .string()
+    .regex(/^\d+$/)
+    .transform(Number)
+    .refine((value) => value >= from && value <= to);
+
+const SETTINGS = {
+  PORT: { read: wholeNumber(0, 65535), want: 'a port from 0 to 65535, such as 4000' },
+  HOST: { read: z.string().min(1), want: 'a host name or address to listen on, such as 127.0.0.1' },
+  PUBLIC_URL: {
+    read: z.url({ protocol: /^https?$/ }),
+    want: 'the http or https address readers use, such as https://news.example.org',
+  },
+  DATA_DIR: { read: z.string().min(1), want: 'a directory for the embedded database, such as ./data' },
+  DATABASE_URL: {
+    read: z.url({ protocol: /^postgres(ql)?$/ }),
+    want: 'an address such as postgres://user:password@host:5432/name',
+  },
+  CONTENT: {
+    read: z.string().regex(/^[a-z0-9-]+$/),
+    want: 'the name of a folder under content/, such as csto, or none',
+  },
+  NEWSROOM_TIME_ZONE: { read: z.string().refine(isTimeZone), want: 'a time zone such as Europe/Moscow' },
+  LOG_LEVEL: { read: z.enum(LOG_LEVELS), want: `one of ${LOG_LEVELS.join(', ')}` },
+  STATEMENT_TIMEOUT_MS: { read: wholeNumber(10, 600_000), want: 'milliseconds from 10 to 600000, such as 5000' },
+} as const;
+
+type Setting = keyof typeof SETTINGS;
+
+/**
+ * Reads the environment. A variable that is empty counts as not set. The only place that looks at it; throws a
+ * ConfigError that names every mistake.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const problems: string[] = [];
+  const setting = <Name extends Setting>(name: Name): z.infer<(typeof SETTINGS)[Name]['read']> | null => {
+    const given = environment[name];
+    if (given === undefined || given === '') return null;
+    const result = SETTINGS[name].read.safeParse(given);
+    if (result.success) return result.data as z.infer<(typeof SETTINGS)[Name]['read']>;
+    const shown = name === 'DATABASE_URL' ? 'something else' : `"${given}"`;
+    problems.push(`${name} must be ${SETTINGS[name].want}, but is ${shown}.`);
+    return null;
+  };
+
+  const port = setting('PORT') ?? 4000;
+  const databaseUrl = setting('DATABASE_URL');
+  const content = setting('CONTENT') ?? (databaseUrl ? 'none' : 'csto');
+  const config: Config = {
+    port,
+    host: setting('HOST') ?? '127.0.0.1',
+    publicUrl: (setting('PUBLIC_URL') ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    dataDirectory: resolve(setting('DATA_DIR') ?? './data'),
+    databaseUrl,
+    content: content === 'none' ? null : content,
+    timeZone: setting('NEWSROOM_TIME_ZONE'),
+    logLevel: setting('LOG_LEVEL') ?? 'info',
+    statementTimeoutMs: setting('STATEMENT_TIMEOUT_MS') ?? 5000,
+  };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+/** The variables that `readConfig` knows, with what each must be: what `--help` lists. */
+export const SETTING_NAMES = Object.keys(SETTINGS) as readonly Setting[];
+
+/** What a setting must be, in words. */
+export function wantedOf(name: Setting): string {
+  return SETTINGS[name].want;
+}

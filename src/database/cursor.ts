@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import type { Kind, Order, OrderTerm } from '../kinds/kind.js';
+import { badInput } from '../lib/errors.js';
+import type { Position } from './order.js';
+
+const READABLE: Readonly<Record<Order['type'], RegExp>> = {
+  text: /^[^\0]*$/su,
+  timestamptz: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/,
+  date: /^\d{4}-\d{2}-\d{2}$/,
+  integer: /^-?\d{1,9}$/,
+  'double precision': /^-?\d+(\.\d+)?(e-?\d+)?$/,
+};
+const CURSOR_VERSION = 1;
+
+/**
+ * Cursors of one list: opaque, and of use only with the filter and order they came from. `list` is whatever tells one
+ * list from another.
+ */
+export class Cursors {
+  private readonly mark: string;
+
+  constructor(
+    private readonly kind: Kind,
+    private readonly orderBy: readonly OrderTerm[],
+    list: unknown,
+  ) {
+    const identity = JSON.stringify([CURSOR_VERSION, kind.name, orderBy, list]);
+    this.mark = createHash('sha256').update(identity).digest('base64url').slice(0, 12);
+  }
+
+  write(position: Position): string {
+    return Buffer.from(JSON.stringify([this.mark, position.id, ...position.values])).toString('base64url');
+  }
+
+  read(cursor: string, argument: 'after' | 'before'): Position {
+    const [mark, id, ...values] = this.parts(cursor);
+    if (typeof mark === 'string' && mark !== this.mark && typeof id === 'string') {
+      throw badInput(
+        `The cursor in "${argument}" belongs to another list: it works only with the filter and order it came from. Start again without it.`,
+      );
+    }
+    if (mark !== this.mark || !this.areReadable(id, values)) {
+      throw badInput(
+        `"${argument}" must be a cursor from "endCursor", "startCursor" or an edge of this list, but got "${cursor.slice(0, 60)}".`,
+      );
+    }
+    return { id: id as string, values: values as (string | null)[] };
+  }
+
+  private parts(cursor: string): unknown[] {
+    try {
+      const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+      return Array.isArray(parts) ? parts : [];
+    } catch {
+      return [];
+    }
+  }
+
+  private areReadable(id: unknown, values: readonly unknown[]): boolean {
+    if (typeof id !== 'string' || !/^[1-9]\d{0,17}$/.test(id) || values.length !== this.orderBy.length) return false;
+    return values.every((value, at) => {
+      const order = this.kind.orders[this.orderBy[at]?.field ?? ''];
+      if (!order) return false;
+      if (value === null) return order.nullable;
+      return typeof value === 'string' && READABLE[order.type].test(value) && existsAsDate(value, order.type);
+    });
+  }
+}
+
+function existsAsDate(value: string, type: Order['type']): boolean {
+  if (type !== 'timestamptz' && type !== 'date') return true;
+  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
+  const sameDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value.slice(0, 10));
+  return sameDay && (type === 'date' || !Number.isNaN(new Date(value).getTime()));
+}

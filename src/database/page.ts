@@ -1,0 +1,153 @@
+import type { Kind, OrderTerm } from '../kinds/kind.js';
+import { EVERYTHING, type Condition } from '../kinds/where.js';
+import type { Day } from '../lib/calendar.js';
+import { badInput } from '../lib/errors.js';
+import { groupBy } from '../lib/group-by.js';
+import type { Id, NodeKey } from '../lib/node-key.js';
+import { Cursors } from './cursor.js';
+import { Parameters, type Db } from './db.js';
+import { Ordering, type Position } from './order.js';
+import { fromSql, visibleSql, type Viewer } from './viewer.js';
+import { whereSql, withToday } from './where-sql.js';
+
+/** The part of a list that is asked for: `first` with `after`, or `last` with `before`. */
+export interface PageArguments {
+  readonly first?: number | null;
+  readonly after?: string | null;
+  readonly last?: number | null;
+  readonly before?: string | null;
+}
+
+/** Which list, in which order, and which part of it. */
+export interface ListQuery extends PageArguments {
+  readonly kind: Kind;
+  readonly where?: Condition;
+  /** Empty or left out: the order of the scope, else of the kind. */
+  readonly orderBy?: readonly OrderTerm[] | null;
+  /** Of a nested list: one of the kind's scopes. */
+  readonly scope?: string;
+  /** Whether to count the whole list as well. */
+  readonly withTotal: boolean;
+}
+
+/** A page of a list: which rows, in order, and where the page stands. */
+export interface Page {
+  readonly keys: readonly NodeKey[];
+  readonly cursors: readonly string[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** Null when it was not asked for. */
+  readonly total: number | null;
+}
+
+export const DEFAULT_PAGE_SIZE = 20;
+export const GREATEST_PAGE_SIZE = 100;
+
+/** Stands for the one list that has no parent. */
+const NO_PARENT: Id = '0';
+
+/** One page of a list. One statement, the total included. */
+export async function listPage(db: Db, viewer: Viewer, today: Day, query: ListQuery): Promise<Page> {
+  const [page] = await listPages(db, viewer, today, query, [NO_PARENT]);
+  return page as Page;
+}
+
+/** The same page of the lists of many parents, in their order. One statement for all of them. */
+export async function listPages(
+  db: Db,
+  viewer: Viewer,
+  today: Day,
+  query: ListQuery,
+  parents: readonly Id[],
+): Promise<Page[]> {
+  const { size, backwards, cursor } = readPageArguments(query);
+  const scope = query.scope === undefined ? undefined : query.kind.scopes[query.scope];
+  const orderBy = query.orderBy?.length ? query.orderBy : (scope?.defaultOrder ?? query.kind.defaultOrder);
+  const ordering = new Ordering(query.kind, orderBy);
+  const cursorsOf = parents.map((parent) => new Cursors(query.kind, orderBy, [query.where, query.scope, parent]));
+  // A cursor belongs to the list of one parent: read by each, so that the others refuse it.
+  const [position] = cursor === null ? [] : cursorsOf.map((cursors) => cursors.read(cursor.text, cursor.argument));
+
+  const { sql, parameters } = pageSql({ ...query, ordering, position, size, backwards, parents, viewer, today });
+  const rows = await db.query<Record<string, unknown>>(sql, parameters);
+  const byParent = groupBy(rows, (row) => String(row.parent));
+  return parents.map((parent, at) => {
+    const found = byParent.get(parent) ?? [];
+    const here = found.filter((row) => row.id !== null).sort((a, b) => Number(a.n) - Number(b.n));
+    const shown = here.slice(0, size);
+    if (backwards) shown.reverse();
+    const hasMore = here.length > size;
+    return {
+      keys: shown.map((row) => row.key as NodeKey),
+      cursors: shown.map((row) => (cursorsOf[at] as Cursors).write(ordering.positionOf(row))),
+      // A cursor was taken from a row, which stands on its other side.
+      hasNextPage: backwards ? position !== undefined : hasMore,
+      hasPreviousPage: backwards ? hasMore : position !== undefined,
+      total: query.withTotal ? Number(found[0]?.total) : null,
+    };
+  });
+}
+
+interface PageSqlInput extends ListQuery {
+  readonly ordering: Ordering;
+  readonly position: Position | undefined;
+  readonly size: number;
+  readonly backwards: boolean;
+  readonly parents: readonly Id[];
+  readonly viewer: Viewer;
+  readonly today: Day;
+}
+
+function pageSql(input: PageSqlInput): { sql: string; parameters: unknown[] } {
+  const { kind, ordering, backwards, position } = input;
+  const parameters = new Parameters();
+  const context = { viewer: input.viewer, today: input.today, parameters };
+  const scope = input.scope === undefined ? undefined : kind.scopes[input.scope];
+  if (input.scope !== undefined && !scope) throw new Error(`A ${kind.noun} is not listed by ${input.scope}.`);
+
+  const parents = parameters.add(input.parents, 'bigint[]');
+  const listed = [
+    visibleSql(kind, input.viewer),
+    ...(scope ? [withToday(scope.sql, context)] : []),
+    whereSql(input.where ?? EVERYTHING, context),
+  ].join(' and ');
+  const counted = input.withTotal
+    ? `cross join lateral (select count(*)::integer as total from ${fromSql(kind)} where ${listed}) counted`
+    : '';
+  const beyond = position ? `and ${ordering.beyondSql(position, backwards, parameters)}` : '';
+  const key = kind.name === 'Subject' ? `initcap(s.kind) || ':' || t.id` : `'${kind.name}:' || t.id`;
+  return {
+    sql: `select parent.id::text as parent, ${input.withTotal ? 'counted.total, ' : ''}page.*
+      from unnest(${parents}) parent (id) ${counted}
+      left join lateral (
+        select *, row_number() over () as n from (
+          select t.id::text as id, ${key} as key, ${ordering.keySql()}
+          from ${fromSql(kind)} where ${listed} ${beyond}
+          order by ${ordering.orderSql(backwards)} limit ${parameters.add(input.size + 1, 'integer')}
+        ) ordered
+      ) page on true`,
+    parameters: parameters.values,
+  };
+}
+
+interface ReadPageArguments {
+  readonly size: number;
+  readonly backwards: boolean;
+  readonly cursor: { readonly text: string; readonly argument: 'after' | 'before' } | null;
+}
+
+function readPageArguments({ first, after, last, before }: PageArguments): ReadPageArguments {
+  const backwards = last !== null && last !== undefined;
+  if (backwards && first !== null && first !== undefined) {
+    throw badInput('Give "first" (with "after") to go forward or "last" (with "before") to go back, not both.');
+  }
+  if (!backwards && before) throw badInput('"before" goes with "last": say how many items before it you want.');
+  if (backwards && after) throw badInput('"after" goes with "first": say how many items after it you want.');
+  const size = first ?? last ?? DEFAULT_PAGE_SIZE;
+  if (!Number.isInteger(size) || size < 1 || size > GREATEST_PAGE_SIZE) {
+    const argument = backwards ? 'last' : 'first';
+    throw badInput(`"${argument}" must be between 1 and ${GREATEST_PAGE_SIZE}, but got ${size}.`);
+  }
+  if (backwards) return { size, backwards, cursor: before ? { text: before, argument: 'before' } : null };
+  return { size, backwards, cursor: after ? { text: after, argument: 'after' } : null };
+}

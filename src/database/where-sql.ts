@@ -1,0 +1,105 @@
+import type { Operator, ValueFilter, ValueType } from '../kinds/filter.js';
+import { kindOf } from '../kinds/index.js';
+import type { Condition } from '../kinds/where.js';
+import type { Day } from '../lib/calendar.js';
+import type { Parameters } from './db.js';
+import { fromSql, visibleSql, type Viewer } from './viewer.js';
+
+/** What a condition is written for: who asks, on which of the newsroom's days, into which statement. */
+export interface SqlContext {
+  readonly viewer: Viewer;
+  readonly today: Day;
+  readonly parameters: Parameters;
+}
+
+/**
+ * A filter as SQL on `t` (and `s`). Values go in as parameters only. Related rows count only where the viewer may see
+ * them, so that nothing invisible shows through a filter.
+ */
+export function whereSql(condition: Condition, context: SqlContext): string {
+  switch (condition.type) {
+    case 'all':
+      return joined(condition.of, ' and ', 'true', context);
+    case 'any':
+      return joined(condition.of, ' or ', 'false', context);
+    case 'not':
+      // "is not true" and not "not": what has no value does not have this one either.
+      return `(${whereSql(condition.of, context)}) is not true`;
+    case 'related':
+      return condition.filter.sql.replaceAll(':related', relatedSql(condition.filter.kind, condition.where, context));
+    case 'on':
+      return `(${withToday(condition.sql, context).replaceAll(':day', context.parameters.add(condition.day, 'date'))})`;
+    case 'compare':
+      return compareSql(condition.filter, condition.operator, condition.value, context.parameters);
+  }
+}
+
+/** Writes the newsroom's day where a kind's SQL asks for it. */
+export function withToday(sql: string, context: SqlContext): string {
+  return sql.includes(':today') ? sql.replaceAll(':today', context.parameters.add(context.today, 'date')) : sql;
+}
+
+function relatedSql(kindName: string, where: Condition, context: SqlContext): string {
+  const kind = kindOf(kindName);
+  return `select t.id from ${fromSql(kind)} where ${visibleSql(kind, context.viewer)} and ${whereSql(where, context)}`;
+}
+
+function joined(conditions: readonly Condition[], by: string, none: string, context: SqlContext): string {
+  if (conditions.length === 0) return none;
+  return `(${conditions.map((condition) => whereSql(condition, context)).join(by)})`;
+}
+
+const SQL_TYPES: Readonly<Record<ValueType, string>> = {
+  id: 'bigint',
+  string: 'text',
+  url: 'text',
+  language: 'text',
+  integer: 'integer',
+  number: 'double precision',
+  boolean: 'boolean',
+  day: 'date',
+  instant: 'timestamptz',
+  enum: 'text',
+};
+
+type Comparison = (sql: string, value: unknown, type: string, parameters: Parameters) => string;
+
+const COMPARISONS: Readonly<Record<Operator, Comparison>> = {
+  eq: (sql, value, type, parameters) => `${sql} = ${parameters.add(value, type)}`,
+  not: (sql, value, type, parameters) => `${sql} is distinct from ${parameters.add(value, type)}`,
+  in: (sql, value, type, parameters) => `${sql} = any(${parameters.add(value, `${type}[]`)})`,
+  gte: (sql, value, type, parameters) => `${sql} >= ${parameters.add(value, type)}`,
+  gt: (sql, value, type, parameters) => `${sql} > ${parameters.add(value, type)}`,
+  lte: (sql, value, type, parameters) => `${sql} <= ${parameters.add(value, type)}`,
+  lt: (sql, value, type, parameters) => `${sql} < ${parameters.add(value, type)}`,
+  contains: (sql, value, _type, parameters) => folded(sql, `%${literally(String(value))}%`, parameters),
+  startsWith: (sql, value, _type, parameters) => folded(sql, `${literally(String(value))}%`, parameters),
+  isNull: (sql, value) => `${sql} is ${value === true ? '' : 'not '}null`,
+};
+
+function compareSql(filter: ValueFilter, operator: Operator, value: unknown, parameters: Parameters): string {
+  if (filter.value === 'language') return languageSql(filter.sql, operator, value, parameters);
+  const type = SQL_TYPES[filter.value];
+  if (filter.over === undefined) return COMPARISONS[operator](filter.sql, value, type, parameters);
+  const each = (condition: string) => `exists (select 1 from ${filter.over} where ${condition})`;
+  if (operator === 'isNull') return value === true ? `not ${each('true')}` : each('true');
+  if (operator === 'not') return `not ${each(COMPARISONS.eq(filter.sql, value, type, parameters))}`;
+  return each(COMPARISONS[operator](filter.sql, value, type, parameters));
+}
+
+/** `en` takes en-GB along; `en-GB` does not take en. */
+function languageSql(sql: string, operator: Operator, value: unknown, parameters: Parameters): string {
+  const tags = operator === 'in' ? (value as readonly string[]) : [String(value)];
+  const given = parameters.add(tags, 'text[]');
+  const matches = `exists (select 1 from unnest(${given}) tag where ${sql} = tag or starts_with(${sql}, tag || '-'))`;
+  return operator === 'not' ? `not ${matches}` : matches;
+}
+
+function folded(sql: string, pattern: string, parameters: Parameters): string {
+  return `unaccent(lower(${sql})) like unaccent(lower(${parameters.add(pattern, 'text')}))`;
+}
+
+/** Keeps % and _ from being wildcards. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

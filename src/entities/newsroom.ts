@@ -1,0 +1,21 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Localized } from '../kinds/kind.js';
+
+/** The one newsroom a database belongs to. */
+@Entity('newsroom')
+export class NewsroomEntity {
+  @PrimaryColumn({ type: 'integer' })
+  id!: number;
+
+  @Column({ type: 'jsonb' })
+  name!: Localized;
+
+  @Column({ type: 'text', array: true })
+  languages!: string[];
+
+  @Column({ type: 'text' })
+  timeZone!: string;
+
+  @Column({ type: 'bigint', nullable: true })
+  organizationId!: string | null;
+}

@@ -1,0 +1,136 @@
+import { column, type Kind, type RowOf } from './kind.js';
+import { filter } from './filter.js';
+import { WITH_NARROWER_TOPICS, WITH_SECTIONS_BELOW } from './hierarchy.js';
+import { ARTICLE_GENRES, PUBLICATION_STATUSES, type ArticleGenre, type PublicationStatus } from './vocabulary.js';
+
+const columns = {
+  slug: column.text('t.slug'),
+  sourceUrl: column.optionalText('t.source_url'),
+  genre: column.word<ArticleGenre>('t.genre'),
+  language: column.text('t.language'),
+  isOriginal: column.boolean('t.is_original'),
+  title: column.text('t.title'),
+  subheading: column.optionalText('t.subheading'),
+  lead: column.optionalText('t.lead'),
+  html: column.text('t.html'),
+  text: column.text('t.text'),
+  wordCount: column.integer('t.word_count'),
+  question: column.optionalText('t.question'),
+  sectionRef: column.optionalRef('Section', 't.section_id'),
+  outletRef: column.optionalRef('Organization', 't.outlet_id'),
+  publishedAt: column.instant('t.published_at'),
+  publishedPrecision: column.precision('t.published_precision'),
+  contentUpdatedAt: column.instant('t.content_updated_at'),
+  publicationStatus: column.word<PublicationStatus>('t.publication_status'),
+  correction: column.optionalText('t.correction'),
+  correctedAt: column.optionalInstant('t.corrected_at'),
+  revision: column.integer('t.revision'),
+  updatedAt: column.instant('t.updated_at'),
+  translationRefs: column.refs(
+    `select 'Article:' || x.id from article x where x.work_id = t.work_id and x.id <> t.id order by x.language limit 100`,
+  ),
+  imageRefs: column.refs(
+    `select 'Image:' || l.image_id from article_image l where l.article_id = t.id order by l.position limit 100`,
+  ),
+  aboutRefs: column.refs(
+    `select initcap(l.kind) || ':' || l.subject_id from article_subject l
+      where l.article_id = t.id and l.role = 'ABOUT' order by l.position, l.subject_id limit 100`,
+  ),
+} as const;
+
+export type ArticleRow = RowOf<typeof columns>;
+
+/** Relates an article to what it is about. */
+function about(subjects: string, kind?: string): string {
+  return `exists (select 1 from article_subject l where l.article_id = t.id and l.role = 'ABOUT'
+    ${kind ? `and l.kind = '${kind}'` : ''} and l.subject_id in (${subjects}))`;
+}
+
+export const articleKind: Kind<typeof columns> = {
+  name: 'Article',
+  noun: 'news item',
+  table: 'article',
+  isSubject: false,
+  columns,
+  filters: {
+    id: filter.id(),
+    slug: filter.string('t.slug'),
+    sourceUrl: filter.url('t.source_url', 'Where it was imported from.'),
+    title: filter.string('t.title'),
+    genre: filter.word('ArticleGenre', ARTICLE_GENRES, 't.genre'),
+    language: filter.language('t.language'),
+    isOriginal: filter.boolean('t.is_original'),
+    wordCount: filter.integer('t.word_count'),
+    publishedAt: filter.instant('t.published_at'),
+    contentUpdatedAt: filter.instant('t.content_updated_at'),
+    correctedAt: filter.instant('t.corrected_at'),
+    publicationStatus: filter.word(
+      'PublicationStatus',
+      PUBLICATION_STATUSES,
+      't.publication_status',
+      'For editors; readers without a token only ever get PUBLISHED.',
+    ),
+    section: filter.relation(
+      'Section',
+      `t.section_id in (${WITH_SECTIONS_BELOW})`,
+      'The shelf it stands on. A section brings those below it along.',
+    ),
+    outlet: filter.relation(
+      'Organization',
+      't.outlet_id in (:related)',
+      'The outlet that asked or published it first.',
+    ),
+    about: filter.relation(
+      'Subject',
+      about(WITH_NARROWER_TOPICS),
+      'What it is about: any kind of subject. A topic brings its narrower topics along.',
+    ),
+    topics: filter.relation('Topic', about(WITH_NARROWER_TOPICS, 'TOPIC'), 'The topics it treats, narrower ones too.'),
+    citedResolutions: filter.relation('Resolution', about(':related', 'RESOLUTION'), 'The resolutions it names.'),
+    statements: filter.relation(
+      'Statement',
+      't.id in (select x.article_id from statement x where x.id in (:related))',
+      'The words in it that are attributed to somebody.',
+    ),
+    mentions: filter.relation(
+      'Mention',
+      't.id in (select x.article_id from mention x where x.id in (:related))',
+      'The places in it that name a subject.',
+    ),
+    images: filter.relation(
+      'Image',
+      't.id in (select x.article_id from article_image x where x.image_id in (:related))',
+      'The pictures in it.',
+    ),
+  },
+  orders: {
+    PUBLISHED_AT: { sql: 't.published_at', type: 'timestamptz', nullable: false, description: 'By publication.' },
+    CONTENT_UPDATED_AT: {
+      sql: 't.content_updated_at',
+      type: 'timestamptz',
+      nullable: false,
+      description: 'By the last change of its words.',
+    },
+    TITLE: { sql: 'lower(t.title) collate "C"', type: 'text', nullable: false, description: 'By title.' },
+    WORD_COUNT: { sql: 't.word_count', type: 'integer', nullable: false, description: 'By length.' },
+  },
+  defaultOrder: [{ field: 'PUBLISHED_AT', direction: 'DESC' }],
+  scopes: {
+    about: {
+      sql: `t.id in (select l.article_id from article_subject l where l.role = 'ABOUT' and l.subject_id in (
+      with recursive wanted (id) as (select parent.id
+        union select narrower.id from topic narrower join wanted on narrower.broader_id = wanted.id)
+      select id from wanted))`,
+    },
+    section: {
+      sql: `t.section_id in (with recursive wanted (id) as (select parent.id
+        union select below.id from section below join wanted on below.parent_id = wanted.id)
+      select id from wanted)`,
+    },
+  },
+  visible: [{ column: 't.publication_status', oneOf: ['PUBLISHED'] }],
+  keys: {
+    slug: { sql: 't.slug = :value', normalize: (slug) => slug },
+    sourceUrl: { sql: 't.source_url = :value', normalize: (url) => url },
+  },
+};

@@ -1,0 +1,38 @@
+import { column, type Kind, type RowOf } from './kind.js';
+import { filter } from './filter.js';
+import { BY_NAME, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
+
+const columns = {
+  ...subjectColumns,
+  code: column.text('t.code'),
+  code3: column.optionalText('t.code3'),
+} as const;
+
+export type CountryRow = RowOf<typeof columns>;
+
+export const countryKind: Kind<typeof columns> = {
+  name: 'Country',
+  noun: 'country',
+  table: 'country',
+  isSubject: true,
+  columns,
+  filters: {
+    ...subjectFilters,
+    code: filter.string('t.code', 'The ISO 3166-1 code of two capitals: AM.'),
+    presidencies: filter.relation(
+      'Presidency',
+      't.id in (select x.country_id from presidency x where x.id in (:related))',
+    ),
+  },
+  orders: {
+    ...subjectOrders,
+    CODE: { sql: 't.code', type: 'text', nullable: false, description: 'By ISO 3166-1 code.' },
+  },
+  defaultOrder: BY_NAME,
+  scopes: {},
+  visible: [],
+  keys: {
+    slug: bySlug,
+    code: { sql: ':value in (t.code, t.code3)', normalize: (code) => code.toUpperCase() },
+  },
+};

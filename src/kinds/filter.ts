@@ -1,0 +1,86 @@
+/**
+ * What a list can be filtered by. A filter says where the value is; `parseWhere` reads the input against it and the
+ * database turns the result into SQL.
+ */
+export type Filter = ValueFilter | RelationFilter | DayCoveredFilter;
+export type Filters = Readonly<Record<string, Filter>>;
+
+/** Types of value, each with its operators. */
+export const OPERATORS = {
+  id: ['eq', 'in', 'not'],
+  string: ['eq', 'in', 'not', 'contains', 'startsWith', 'isNull'],
+  url: ['eq', 'in', 'not', 'startsWith', 'isNull'],
+  language: ['eq', 'in', 'not'],
+  integer: ['eq', 'in', 'not', 'gte', 'gt', 'lte', 'lt', 'isNull'],
+  number: ['gte', 'gt', 'lte', 'lt'],
+  boolean: ['eq', 'not', 'isNull'],
+  day: ['eq', 'in', 'not', 'gte', 'gt', 'lte', 'lt', 'isNull'],
+  instant: ['eq', 'not', 'gte', 'gt', 'lte', 'lt', 'isNull'],
+  enum: ['eq', 'in', 'not'],
+} as const;
+
+export type ValueType = keyof typeof OPERATORS;
+export type Operator = (typeof OPERATORS)[ValueType][number];
+
+/** A condition on a column of the row itself. */
+export interface ValueFilter {
+  readonly type: 'value';
+  readonly value: ValueType;
+  readonly sql: string;
+  readonly description?: string;
+  /** Enums: the name of the GraphQL enum and its words. */
+  readonly enumName?: string;
+  readonly words?: readonly string[];
+  /** Where a row has several values, such as a name in each language: what lists them. One match is enough. */
+  readonly over?: string;
+}
+
+/** A condition on related rows: for a list of them, one match is enough. */
+export interface RelationFilter {
+  readonly type: 'relation';
+  /** The related kind. */
+  readonly kind: string;
+  /** Relates `t`, the filtered row, to `:related`, the ids of the related rows that match. */
+  readonly sql: string;
+  readonly description?: string;
+}
+
+/** A day on which something was going on. */
+export interface DayCoveredFilter {
+  readonly type: 'on';
+  readonly sql: string;
+  readonly description?: string;
+}
+
+function value(type: ValueType, sql: string, description?: string): ValueFilter {
+  return { type: 'value', value: type, sql, description };
+}
+
+export const filter = {
+  id: (sql = 't.id') => value('id', sql),
+  string: (sql: string, description?: string) => value('string', sql, description),
+  /** A text in several languages, kept as JSON: any of them may match. */
+  localized: (sql: string, description?: string): ValueFilter => ({
+    ...value('string', 'each.value', description),
+    over: `jsonb_each_text(${sql}) each`,
+  }),
+  url: (sql: string, description?: string) => value('url', sql, description),
+  language: (sql: string, description?: string) => value('language', sql, description),
+  integer: (sql: string, description?: string) => value('integer', sql, description),
+  number: (sql: string, description?: string) => value('number', sql, description),
+  boolean: (sql: string, description?: string) => value('boolean', sql, description),
+  day: (sql: string, description?: string) => value('day', sql, description),
+  instant: (sql: string, description?: string) => value('instant', sql, description),
+  word: (enumName: string, words: readonly string[], sql: string, description?: string): ValueFilter => ({
+    ...value('enum', sql, description),
+    enumName,
+    words,
+  }),
+  relation: (kind: string, sql: string, description?: string): RelationFilter => ({
+    type: 'relation',
+    kind,
+    sql,
+    description,
+  }),
+  on: (sql: string, description?: string): DayCoveredFilter => ({ type: 'on', sql, description }),
+} as const;

@@ -1,0 +1,58 @@
+import { normalizeSymbol } from '../lib/un-symbol.js';
+import { column, type Kind, type RowOf } from './kind.js';
+import { filter } from './filter.js';
+import { WITH_NARROWER_TOPICS } from './hierarchy.js';
+import { bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
+
+const columns = {
+  ...subjectColumns,
+  symbol: column.optionalText('t.symbol'),
+  titles: column.localized('t.title'),
+  organRef: column.ref('Organization', 't.organ_id'),
+  session: column.optionalInteger('t.session'),
+  adoptedOn: column.optionalDay('t.adopted_on'),
+  adoptedPrecision: column.precision('t.adopted_precision'),
+  aboutRefs: column.refs(
+    `select initcap(k.kind) || ':' || k.id from resolution_subject l join subject k on k.id = l.subject_id
+      where l.resolution_id = t.id order by l.position, k.id limit 100`,
+  ),
+} as const;
+
+export type ResolutionRow = RowOf<typeof columns>;
+
+export const resolutionKind: Kind<typeof columns> = {
+  name: 'Resolution',
+  noun: 'resolution',
+  table: 'resolution',
+  isSubject: true,
+  columns,
+  filters: {
+    ...subjectFilters,
+    symbol: filter.string('t.symbol', 'As the UN prints it: A/RES/77/13.'),
+    title: filter.localized('t.title', 'The title in any language.'),
+    organ: filter.relation('Organization', 't.organ_id in (:related)'),
+    session: filter.integer('t.session'),
+    adoptedOn: filter.day('t.adopted_on'),
+    about: filter.relation(
+      'Subject',
+      `t.id in (select l.resolution_id from resolution_subject l where l.subject_id in (${WITH_NARROWER_TOPICS}))`,
+      'What it is about. A topic brings its narrower topics along.',
+    ),
+  },
+  orders: {
+    UPDATED_AT: subjectOrders.UPDATED_AT,
+    ADOPTED_ON: { sql: 't.adopted_on', type: 'date', nullable: true, description: 'By day of adoption.' },
+    SYMBOL: { sql: 't.symbol', type: 'text', nullable: true, description: 'By symbol.' },
+    SESSION: { sql: 't.session', type: 'integer', nullable: true, description: "By the organ's session." },
+  },
+  defaultOrder: [{ field: 'ADOPTED_ON', direction: 'DESC' }],
+  scopes: {
+    organ: {
+      sql: `t.organ_id in (with recursive part (id) as (
+      select parent.id union select body.id from organization body join part on body.parent_id = part.id)
+      select id from part)`,
+    },
+  },
+  visible: [],
+  keys: { slug: bySlug, symbol: { sql: 't.symbol = :value', normalize: normalizeSymbol } },
+};

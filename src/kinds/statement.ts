@@ -1,0 +1,137 @@
+import { column, type Kind, type RowOf } from './kind.js';
+import { filter } from './filter.js';
+import { WITH_NARROWER_TOPICS } from './hierarchy.js';
+import {
+  EVIDENCE_METHODS,
+  REVIEW_STATES,
+  STATEMENT_FORMS,
+  type EvidenceMethod,
+  type ReviewState,
+  type StatementForm,
+} from './vocabulary.js';
+
+const columns = {
+  text: column.text('t.text'),
+  form: column.word<StatementForm>('t.form'),
+  language: column.text('t.language'),
+  statedAt: column.instant('t.stated_at'),
+  statedPrecision: column.precision('t.stated_precision'),
+  speakerRef: column.subjectRef('t.speaker_id'),
+  officeRef: column.optionalRef('Office', 't.office_id'),
+  acting: column.optionalBoolean('t.acting'),
+  roleAsPrinted: column.optionalText('t.role_as_printed'),
+  articleRef: column.ref('Article', 't.article_id'),
+  outletRef: column.optionalRef('Organization', 't.outlet_id'),
+  isOriginal: column.boolean('t.is_original'),
+  start: column.integer('t.start_offset'),
+  end: column.integer('t.end_offset'),
+  method: column.word<EvidenceMethod>('t.method'),
+  confidence: column.number('t.confidence'),
+  reviewState: column.word<ReviewState>('t.review_state'),
+  wordsChangedAt: column.optionalInstant('t.words_changed_at'),
+  revision: column.integer('t.revision'),
+  updatedAt: column.instant('t.updated_at'),
+  coSpeakerRefs: column.refs(linked('CO_SPEAKER')),
+  aboutRefs: column.refs(linked('ABOUT')),
+} as const;
+
+export type StatementRow = RowOf<typeof columns>;
+
+function linked(role: string): string {
+  return `select initcap(l.kind) || ':' || l.subject_id from statement_subject l
+    where l.statement_id = t.id and l.role = '${role}' order by l.position, l.subject_id limit 100`;
+}
+
+/** Relates a statement to subjects by the roles they have in it. */
+function inRole(roles: readonly string[], subjects: string, kind?: string): string {
+  const wanted = roles.map((role) => `'${role}'`).join(', ');
+  return `exists (select 1 from statement_subject l where l.statement_id = t.id and l.role in (${wanted})
+    ${kind ? `and l.kind = '${kind}'` : ''} and l.subject_id in (${subjects}))`;
+}
+
+const SPEAKING = ['SPEAKER', 'CO_SPEAKER'] as const;
+
+export const statementKind: Kind<typeof columns> = {
+  name: 'Statement',
+  noun: 'statement',
+  table: 'statement',
+  isSubject: false,
+  columns,
+  filters: {
+    id: filter.id(),
+    form: filter.word('StatementForm', STATEMENT_FORMS, 't.form'),
+    language: filter.language('t.language'),
+    isOriginal: filter.boolean('t.is_original'),
+    statedAt: filter.instant('t.stated_at'),
+    speaker: filter.relation(
+      'Subject',
+      inRole(SPEAKING, ':related'),
+      'The speaker, or one of those who said it together with the speaker.',
+    ),
+    office: filter.relation('Office', 't.office_id in (:related)', 'The office held when the words were said.'),
+    acting: filter.boolean('t.acting', 'Whether the speaker stood in for somebody.'),
+    about: filter.relation(
+      'Subject',
+      inRole(['ABOUT'], WITH_NARROWER_TOPICS),
+      'What the words are about: any kind of subject. A topic brings its narrower topics along.',
+    ),
+    topics: filter.relation(
+      'Topic',
+      inRole(['ABOUT'], WITH_NARROWER_TOPICS, 'TOPIC'),
+      'The topics the words treat, narrower ones too.',
+    ),
+    citedResolutions: filter.relation('Resolution', inRole(['ABOUT'], ':related', 'RESOLUTION')),
+    outlet: filter.relation('Organization', 't.outlet_id in (:related)', 'The outlet that was being answered.'),
+    article: filter.relation('Article', 't.article_id in (:related)', 'The article the words stand in.'),
+    method: filter.word('EvidenceMethod', EVIDENCE_METHODS, 't.method'),
+    confidence: filter.number('t.confidence'),
+    reviewState: filter.word(
+      'ReviewState',
+      REVIEW_STATES,
+      't.review_state',
+      'For editors; readers without a token only ever get AUTO and ACCEPTED.',
+    ),
+  },
+  orders: {
+    STATED_AT: {
+      sql: 't.stated_at',
+      type: 'timestamptz',
+      nullable: false,
+      description: 'By when the words were said.',
+    },
+    CONFIDENCE: {
+      sql: 't.confidence',
+      type: 'double precision',
+      nullable: false,
+      description: 'By how sure the attribution is.',
+    },
+    UPDATED_AT: { sql: 't.updated_at', type: 'timestamptz', nullable: false, description: 'By last change.' },
+    READING_ORDER: {
+      sql: 't.start_offset',
+      type: 'integer',
+      nullable: false,
+      description: 'By place in the article.',
+      isInternal: true,
+    },
+  },
+  defaultOrder: [{ field: 'STATED_AT', direction: 'DESC' }],
+  scopes: {
+    about: {
+      sql: `t.id in (select l.statement_id from statement_subject l where l.role = 'ABOUT' and l.subject_id in (
+      with recursive wanted (id) as (select parent.id
+        union select narrower.id from topic narrower join wanted on narrower.broader_id = wanted.id)
+      select id from wanted))`,
+    },
+    madeBy: {
+      sql: `t.id in (select l.statement_id from statement_subject l
+      where l.role in ('SPEAKER', 'CO_SPEAKER') and l.subject_id = parent.id)`,
+    },
+    office: { sql: 't.office_id = parent.id' },
+    article: { sql: 't.article_id = parent.id', defaultOrder: [{ field: 'READING_ORDER', direction: 'ASC' }] },
+  },
+  visible: [
+    { column: 't.publication_status', oneOf: ['PUBLISHED'] },
+    { column: 't.review_state', oneOf: ['AUTO', 'ACCEPTED'] },
+  ],
+  keys: {},
+};

@@ -1,0 +1,54 @@
+import { column, type Kind, type RowOf } from './kind.js';
+import { filter } from './filter.js';
+import { FIRST_ANSWERING_DAY, LAST_ANSWERING_DAY, termColumns, type SourceValue } from './subject.js';
+
+const columns = {
+  officialRef: column.ref('Official', 't.official_id'),
+  officeRef: column.ref('Office', 't.office_id'),
+  acting: column.boolean('t.acting'),
+  ...termColumns,
+  language: column.text('t.language'),
+  sourceValues: column.json<readonly SourceValue[]>('t.sources'),
+  notesByLanguage: column.localizedLists('t.notes'),
+  revision: column.integer('t.revision'),
+  updatedAt: column.instant('t.updated_at'),
+} as const;
+
+export type TenureRow = RowOf<typeof columns>;
+
+export const tenureKind: Kind<typeof columns> = {
+  name: 'Tenure',
+  noun: 'tenure',
+  table: 'tenure',
+  isSubject: false,
+  columns,
+  filters: {
+    id: filter.id(),
+    official: filter.relation('Official', 't.official_id in (:related)'),
+    office: filter.relation('Office', 't.office_id in (:related)'),
+    acting: filter.boolean('t.acting'),
+    startsOn: filter.day('t.starts_on'),
+    endsOn: filter.day('t.ends_on'),
+    on: filter.on(`:day between ${FIRST_ANSWERING_DAY} and ${LAST_ANSWERING_DAY}`, 'Going on that day.'),
+  },
+  orders: {
+    STARTS_ON: {
+      sql: FIRST_ANSWERING_DAY,
+      type: 'date',
+      nullable: true,
+      description: 'By first day; where it is not known, by the first day for which there is evidence.',
+    },
+    ENDS_ON: { sql: 't.ends_on', type: 'date', nullable: true, description: 'By last day.' },
+    RANK: {
+      sql: '(select x.rank from office x where x.id = t.office_id)',
+      type: 'integer',
+      nullable: true,
+      description: 'By seniority of the office.',
+    },
+    UPDATED_AT: { sql: 't.updated_at', type: 'timestamptz', nullable: false, description: 'By last change.' },
+  },
+  defaultOrder: [{ field: 'STARTS_ON', direction: 'DESC' }],
+  scopes: { official: { sql: 't.official_id = parent.id' }, office: { sql: 't.office_id = parent.id' } },
+  visible: [],
+  keys: {},
+};
