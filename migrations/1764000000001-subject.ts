@@ -203,7 +203,8 @@ export class Subject1764000000001 implements MigrationInterface {
       name jsonb not null,
       languages text[] not null,
       time_zone text not null,
-      organization_id bigint references organization)`);
+      organization_id bigint references organization,
+      examples jsonb not null default '[]')`);
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -6,8 +6,8 @@ import { isTimeZone } from '../lib/calendar.js';
 export interface Config {
   readonly port: number;
   readonly host: string;
-  /** Where readers reach the server; every absolute address is built from it. No slash at its end. */
-  readonly publicUrl: string;
+  /** Where readers reach the server, without a slash at its end; null for this machine and port. */
+  readonly publicUrl: string | null;
   /** Where the embedded database lives. */
   readonly dataDirectory: string;
   /** The PostgreSQL to use; null for the embedded database. */
@@ -77,13 +77,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     return null;
   };
 
-  const port = setting('PORT') ?? 4000;
   const databaseUrl = setting('DATABASE_URL');
   const content = setting('CONTENT') ?? (databaseUrl ? 'none' : 'csto');
   const config: Config = {
-    port,
+    port: setting('PORT') ?? 4000,
     host: setting('HOST') ?? '127.0.0.1',
-    publicUrl: (setting('PUBLIC_URL') ?? `http://localhost:${port}`).replace(/\/+$/, ''),
+    publicUrl: setting('PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
     dataDirectory: resolve(setting('DATA_DIR') ?? './data'),
     databaseUrl,
     content: content === 'none' ? null : content,

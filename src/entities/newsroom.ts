@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Localized } from '../kinds/kind.js';
+import type { ExampleRequest } from '../lib/example-request.js';
 
 /** The one newsroom a database belongs to. */
 @Entity('newsroom')
@@ -18,4 +19,8 @@ export class NewsroomEntity {
 
   @Column({ type: 'bigint', nullable: true })
   organizationId!: string | null;
+
+  /** Requests to begin with. */
+  @Column({ type: 'jsonb', default: [] })
+  examples!: readonly ExampleRequest[];
 }

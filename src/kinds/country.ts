@@ -25,7 +25,8 @@ export const countryKind: Kind<typeof columns> = {
     ),
   },
   orders: {
-    ...subjectOrders,
+    NAME: subjectOrders.NAME,
+    UPDATED_AT: subjectOrders.UPDATED_AT,
     CODE: { sql: 't.code', type: 'text', nullable: false, description: 'By ISO 3166-1 code.' },
   },
   defaultOrder: BY_NAME,

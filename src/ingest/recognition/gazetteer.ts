@@ -22,6 +22,8 @@ export interface GazetteerSubject {
   readonly countryId: string | null;
   /** Resolutions: A/RES/77/13. */
   readonly symbol: string | null;
+  /** Resolutions: what they are called, without number or body. */
+  readonly title: Localized;
   readonly operationType: OperationType | null;
   /** Topics: words by which a text is seen to treat them, by language; see `compileTerm`. */
   readonly terms: Readonly<Record<string, readonly string[]>>;

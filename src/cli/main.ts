@@ -1,0 +1,150 @@
+#!/usr/bin/env node
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { printSchema } from 'graphql';
+import { type Config, ConfigError, readConfig, SETTING_NAMES, wantedOf } from '../config/index.js';
+import { DirectoryInUse } from '../database/embedded/index.js';
+import { openDatabase } from '../database/open.js';
+import { databaseFailure } from '../database/failure.js';
+import { messageOf } from '../lib/errors.js';
+import { buildCommuniqueSchema } from '../resolvers/build-schema.js';
+import { importPages, type ImportOptions, type ImportResult } from './import.js';
+import { prepareDatabase } from './prepare.js';
+import { VERSION } from './project.js';
+import { startServer } from './serve.js';
+
+/** Exit codes: done; refused or failed; wrong usage. */
+const DONE = 0;
+const FAILED = 1;
+const USAGE = 2;
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Flags of the same names as the environment, `--data-dir` for DATA_DIR, which take precedence over it. */
+function withSettings(command: Command): Command {
+  for (const name of SETTING_NAMES) {
+    const flag = `--${name.toLowerCase().replaceAll('_', '-')}`;
+    command.addOption(new Option(`${flag} <value>`, `${wantedOf(name)} [${name}]`));
+  }
+  return command.showHelpAfterError('(add --help to see how it is used)');
+}
+
+function configOf(options: Readonly<Record<string, unknown>>): Config {
+  const environment = { ...process.env };
+  for (const name of SETTING_NAMES) {
+    const key = name.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    if (typeof options[key] === 'string') environment[name] = options[key];
+  }
+  return readConfig(environment);
+}
+
+async function serve(options: Readonly<Record<string, unknown>>): Promise<void> {
+  const stop = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
+  });
+  // A closed terminal must not keep the server from closing its database.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const server = await startServer(configOf(options), say);
+  await stop;
+  say('Stopping …');
+  await server.close();
+}
+
+async function migrateOnly(options: Readonly<Record<string, unknown>>): Promise<void> {
+  const config = configOf(options);
+  const database = await openDatabase({ ...config, log: () => undefined });
+  try {
+    const { migrations } = await prepareDatabase(database.dataSource, { ...config, content: null });
+    if (options.json === true) say(JSON.stringify({ migrations }));
+    else say(migrations.length > 0 ? `Migrations run: ${migrations.join(', ')}` : 'The tables are up to date.');
+  } finally {
+    await database.close();
+  }
+}
+
+const VERDICTS = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged', REJECTED: 'rejected' } as const;
+
+function lineOf({ file, verdict, slug, reason }: ImportResult): string {
+  return `${VERDICTS[verdict].padEnd(9)}  ${file}  ${slug === null ? reason : `/news/${slug}`}`;
+}
+
+async function importFiles(
+  files: readonly string[],
+  options: ImportOptions & { readonly json?: boolean },
+): Promise<void> {
+  const config = configOf(options as Readonly<Record<string, unknown>>);
+  const report = (result: ImportResult) => {
+    if (!options.json) say(lineOf(result));
+  };
+  const results = await importPages(config, files, options, report);
+  const count = (verdict: ImportResult['verdict']) => results.filter((result) => result.verdict === verdict).length;
+  const totals = Object.fromEntries(
+    Object.entries(VERDICTS).map(([verdict, word]) => [word, count(verdict as ImportResult['verdict'])]),
+  );
+  if (options.json) say(JSON.stringify({ ...totals, results }));
+  else
+    say(
+      Object.entries(totals)
+        .map(([word, number]) => `${number} ${word}`)
+        .join(', '),
+    );
+  if (count('REJECTED') > 0) process.exitCode = FAILED;
+}
+
+const FORMATS = ['auto', 'page'] as const;
+
+function parseFormat(format: string): string {
+  if ((FORMATS as readonly string[]).includes(format)) return format;
+  throw new InvalidArgumentError(`Known formats are ${FORMATS.join(', ')}.`);
+}
+
+function commands(): Command {
+  const program = new Command('communique')
+    .description('GraphQL news-and-events API server for international organisations')
+    .version(VERSION)
+    .showHelpAfterError('(add --help to see what there is)');
+  withSettings(program.command('serve'))
+    .description('migrate, load CONTENT into an empty database, and serve until stopped')
+    .action(serve);
+  withSettings(program.command('migrate'))
+    .description('bring the tables up to date, and nothing else')
+    .option('--json', 'answer as JSON')
+    .action(migrateOnly);
+  withSettings(program.command('import'))
+    .description('import saved pages; works beside a running server as well')
+    .argument('<file...>', 'the files')
+    .option('--format <format>', `the format of the files: ${FORMATS.join(', ')}`, parseFormat, 'auto')
+    .option('--source-url <url>', "the page's own address; the article that has it is brought up to date")
+    .option('--published <date>', 'when it came out, 2023, 2023-03 or 2023-03-14; else what the page allows')
+    .option('--section <slug>', 'the section it stands in')
+    .option('--json', 'answer as JSON')
+    .action(importFiles);
+  program
+    .command('schema')
+    .description('print the GraphQL schema')
+    .action(async () => process.stdout.write(`${printSchema(await buildCommuniqueSchema())}\n`));
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  return program;
+}
+
+/** Why a command failed, in a sentence for whoever ran it. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof DirectoryInUse) return error.message;
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `The port is taken by another program. Choose another with PORT or --port. (${messageOf(error)})`;
+  if (code === 'EACCES') return `Not allowed: ${messageOf(error)}`;
+  const failure = databaseFailure(error);
+  return failure ? `${failure.message} (${messageOf(error)})` : messageOf(error);
+}
+
+try {
+  await commands().parseAsync();
+  process.exitCode ??= DONE;
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? DONE : USAGE;
+  } else {
+    process.stderr.write(`${reasonOf(error)}\n`);
+    process.exitCode = error instanceof ConfigError ? USAGE : FAILED;
+  }
+}

@@ -1,0 +1,97 @@
+import pino, { type Logger } from 'pino';
+import type { Config } from '../config/index.js';
+import { openDatabase } from '../database/open.js';
+import { PUBLIC_VIEWER } from '../database/viewer.js';
+import { exampleRequests, findNewsroom, isNewsroomKnown, type Newsroom } from '../domain/newsroom.js';
+import type { Db } from '../database/db.js';
+import { graphqlRoute } from '../http/graphql.js';
+import { healthRoutes } from '../http/health.js';
+import { listen } from '../http/server.js';
+import { workbenchRoutes } from '../http/workbench.js';
+import { buildCommuniqueSchema } from '../resolvers/build-schema.js';
+import { createContext } from '../resolvers/context.js';
+import { prepareDatabase } from './prepare.js';
+import { VERSION, WORKBENCH_DIRECTORY } from './project.js';
+
+/** How many statements' time a whole request may take, those of others before it in the queue included. */
+const DEADLINE_IN_STATEMENTS = 4;
+
+export interface RunningCommunique {
+  readonly port: number;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Opens the database, makes it ready, and serves. Whatever was opened is closed again when something fails. */
+export async function startServer(config: Config, say: (line: string) => void): Promise<RunningCommunique> {
+  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  const closers: (() => Promise<void>)[] = [];
+  const closeAll = async () => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    const database = await openDatabase({ ...config, log: (message, details) => log.warn(details, message) });
+    closers.push(() => database.close());
+    const { migrations, content } = await prepareDatabase(database.dataSource, config);
+    say(`Communique ${VERSION} on ${database.description}`);
+    if (migrations.length > 0) say(`  ${migrations.length} migrations run`);
+    if (content !== null) say(`  content "${content}" loaded`);
+
+    const server = await serve(config, database.dataSource, log, closers);
+    const url = config.publicUrl ?? `http://localhost:${server.port}`;
+    for (const line of await invitation(database.dataSource, url)) say(line);
+    return { port: server.port, url, close: closeAll };
+  } catch (error) {
+    await closeAll();
+    throw error;
+  }
+}
+
+async function serve(config: Config, db: Db, log: Logger, closers: (() => Promise<void>)[]): Promise<{ port: number }> {
+  const newsroom = newsroomKeeper(db, config.timeZone);
+  await newsroom();
+  // The port is known only once the server listens, which it does before the first request.
+  let publicUrl = config.publicUrl ?? '';
+  const graphql = await graphqlRoute({
+    schema: await buildCommuniqueSchema(),
+    createContext: async (languages) => createContext(db, PUBLIC_VIEWER, await newsroom(), { languages, publicUrl }),
+    log,
+    deadlineMs: config.statementTimeoutMs * DEADLINE_IN_STATEMENTS,
+  });
+  closers.push(graphql.stop);
+  const server = await listen([graphql.route, ...healthRoutes(db), ...workbenchRoutes(WORKBENCH_DIRECTORY, db)], {
+    ...config,
+    log,
+  });
+  publicUrl = config.publicUrl ?? `http://localhost:${server.port}`;
+  closers.push(() => server.close());
+  return server;
+}
+
+/** The newsroom, read once it is there: a database may be filled while the server runs. */
+function newsroomKeeper(db: Db, timeZone: string | null): () => Promise<Newsroom> {
+  let kept: Newsroom | null = null;
+  return async () => {
+    if (kept) return kept;
+    const newsroom = await findNewsroom(db, timeZone);
+    if (await isNewsroomKnown(db)) kept = newsroom;
+    return newsroom;
+  };
+}
+
+/** What to do next, with the first of the newsroom's own examples. */
+async function invitation(db: Db, url: string): Promise<string[]> {
+  const [example] = await exampleRequests(db);
+  const query = example?.query.replace(/^#.*$/gm, '').replace(/\s+/g, ' ').trim() ?? '{ articles { totalCount } }';
+  const body = JSON.stringify({ query, variables: example?.variables }).replaceAll("'", "'\\''");
+  return [
+    '',
+    `  Workbench  ${url}/`,
+    `  GraphQL    ${url}/graphql`,
+    '',
+    `Try${example ? ` "${example.title}"` : ''}:`,
+    `  curl ${url}/graphql -H 'content-type: application/json' -d '${body}'`,
+    '',
+    'Stop with Ctrl-C.',
+  ];
+}

@@ -1,0 +1,68 @@
+import { createConnection } from 'node:net';
+import type { DataSource } from 'typeorm';
+import { openDataSource } from './data-source.js';
+import { openEmbedded, socketOf } from './embedded/index.js';
+
+export interface OpenOptions {
+  /** The PostgreSQL to use; null for the embedded database. */
+  readonly databaseUrl: string | null;
+  readonly dataDirectory: string;
+  readonly statementTimeoutMs: number;
+  readonly log: (message: string, details?: Record<string, unknown>) => void;
+}
+
+export interface OpenDatabase {
+  readonly dataSource: DataSource;
+  /** What it is, in words for whoever started it. */
+  readonly description: string;
+  close(): Promise<void>;
+}
+
+const IDLE_IN_TRANSACTION_MS = 60_000;
+
+/** The PostgreSQL named, or the embedded database, which then belongs to this process alone: DirectoryInUse if not. */
+export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
+  const { databaseUrl, dataDirectory, statementTimeoutMs, log } = options;
+  const onPoolError = (error: Error) => log('a database connection was lost', { reason: error.message });
+  if (databaseUrl !== null) {
+    const dataSource = await openDataSource({ address: { url: databaseUrl }, statementTimeoutMs, onPoolError });
+    return { dataSource, description: 'PostgreSQL', close: () => dataSource.destroy() };
+  }
+  const embedded = await openEmbedded({
+    directory: dataDirectory,
+    statementTimeoutMs,
+    idleInTransactionMs: IDLE_IN_TRANSACTION_MS,
+    log,
+  });
+  try {
+    const address = { stream: () => embedded.stream() };
+    const dataSource = await openDataSource({ address, statementTimeoutMs, onPoolError });
+    return {
+      dataSource,
+      description: `the embedded database in ${dataDirectory}`,
+      async close() {
+        await dataSource.destroy();
+        await embedded.close();
+      },
+    };
+  } catch (error) {
+    await embedded.close();
+    throw error;
+  }
+}
+
+/** The same, or, where a server runs on the directory already, that server's database through its socket. */
+export async function joinDatabase(options: OpenOptions): Promise<OpenDatabase> {
+  const socket = options.databaseUrl === null ? await socketOf(options.dataDirectory) : null;
+  if (socket === null) return openDatabase(options);
+  const dataSource = await openDataSource({
+    address: { stream: () => createConnection(socket) },
+    statementTimeoutMs: options.statementTimeoutMs,
+    onPoolError: (error) => options.log('a database connection was lost', { reason: error.message }),
+  });
+  return {
+    dataSource,
+    description: `the embedded database in ${options.dataDirectory}, of the server that runs there`,
+    close: () => dataSource.destroy(),
+  };
+}

@@ -1,0 +1,61 @@
+import type { ArticleGenre, EvidenceMethod, StatementForm } from '../kinds/vocabulary.js';
+import type { SourceValue } from '../kinds/subject.js';
+import type { InstantPrecision, PartialDate } from '../lib/calendar.js';
+import type { Id } from '../lib/node-key.js';
+
+/** A date as a writer knows it: a stretch of days, and how exact it is. */
+export type DraftDate = Pick<PartialDate, 'from' | 'until'> & { readonly precision: Exclude<InstantPrecision, 'TIME'> };
+
+/** An article as an importer gives it: everything that belongs to it, written in one transaction. */
+export interface ArticleDraft {
+  /** Made from the title when null. */
+  readonly slug: string | null;
+  /** Ties language editions together; a new work when null. */
+  readonly workId: Id | null;
+  readonly language: string;
+  readonly isOriginal: boolean;
+  readonly genre: ArticleGenre;
+  readonly title: string;
+  readonly subheading: string | null;
+  readonly lead: string | null;
+  /** Paragraphs, with an empty line between them. */
+  readonly text: string;
+  readonly question: string | null;
+  readonly sectionId: Id | null;
+  readonly outletId: Id | null;
+  readonly sourceUrl: string | null;
+  readonly sources: readonly SourceValue[];
+  readonly published: DraftDate;
+  readonly imageNames: readonly string[];
+  /** Subjects it is linked to besides those its mentions name, first. */
+  readonly aboutIds: readonly Id[];
+  readonly mentions: readonly MentionDraft[];
+  readonly statements: readonly StatementDraft[];
+}
+
+export interface MentionDraft {
+  readonly subjectId: Id;
+  readonly holderId: Id | null;
+  readonly start: number;
+  readonly end: number;
+  readonly surface: string;
+  readonly method: EvidenceMethod;
+  readonly confidence: number;
+}
+
+export interface StatementDraft {
+  readonly start: number;
+  readonly end: number;
+  readonly form: StatementForm;
+  readonly speakerId: Id;
+  readonly coSpeakerIds: readonly Id[];
+  /** The office the words were said in, where the writer knows it. */
+  readonly officeId: Id | null;
+  readonly roleAsPrinted: string | null;
+  readonly stated: DraftDate;
+  readonly outletId: Id | null;
+  /** Subjects it is about besides those mentioned in its words, first. */
+  readonly aboutIds: readonly Id[];
+  readonly method: EvidenceMethod;
+  readonly confidence: number;
+}

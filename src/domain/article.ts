@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto';
+import slugify from '@sindresorhus/slugify';
+import type { EntityManager } from 'typeorm';
+import { ArticleEntity } from '../entities/article.js';
+import { ArticleImageEntity } from '../entities/article-image.js';
+import { ArticleSubjectEntity } from '../entities/article-subject.js';
+import { ImageEntity } from '../entities/image.js';
+import { MentionEntity } from '../entities/mention.js';
+import { startOfDay } from '../lib/calendar.js';
+import type { Id } from '../lib/node-key.js';
+import { countWords, paragraphsToHtml } from '../lib/text.js';
+import type { ArticleDraft } from './article-draft.js';
+import type { Newsroom } from './newsroom.js';
+import { saveStatements } from './statement.js';
+
+export type Verdict = 'CREATED' | 'UPDATED' | 'UNCHANGED';
+
+export interface SavedArticle {
+  readonly id: Id;
+  readonly slug: string;
+  readonly verdict: Verdict;
+}
+
+/**
+ * Writes an article with its statements, mentions, links and pictures, and publishes it. The article that already has
+ * its source address, else the one with the same words, is brought up to date under its id and slug; when nothing
+ * differs, nothing is written. `db` must be inside a transaction.
+ */
+export async function saveArticle(db: EntityManager, newsroom: Newsroom, draft: ArticleDraft): Promise<SavedArticle> {
+  const contentHash = hashOf(draft);
+  const atSource = draft.sourceUrl ? await db.findOneBy(ArticleEntity, { sourceUrl: draft.sourceUrl }) : null;
+  const sameWords = await db.findOneBy(ArticleEntity, { contentHash });
+  const existing = atSource ?? sameWords;
+  if (existing?.contentHash === contentHash && (draft.sourceUrl === null || existing.sourceUrl === draft.sourceUrl)) {
+    return { id: existing.id, slug: existing.slug, verdict: 'UNCHANGED' };
+  }
+  // The same words, imported before without their address, give way to the article that has it.
+  if (atSource && sameWords && sameWords.sourceUrl === null) await db.delete(ArticleEntity, { id: sameWords.id });
+
+  const columns = columnsOf(draft, contentHash, newsroom.timeZone);
+  const { id, slug } = existing
+    ? await updateArticle(db, existing, columns, draft)
+    : await insertArticle(db, columns, draft);
+  await replaceMentions(db, id, draft);
+  await replaceLinks(db, id, draft);
+  await replaceImages(db, id, draft);
+  await saveStatements(db, newsroom, { id, language: draft.language, isOriginal: draft.isOriginal }, draft);
+  return { id, slug, verdict: existing ? 'UPDATED' : 'CREATED' };
+}
+
+type ArticleColumns = Omit<Partial<ArticleEntity>, 'slug' | 'workId' | 'revision'>;
+
+function columnsOf(draft: ArticleDraft, contentHash: string, timeZone: string): ArticleColumns {
+  return {
+    language: draft.language,
+    isOriginal: draft.isOriginal,
+    genre: draft.genre,
+    title: draft.title,
+    subheading: draft.subheading,
+    lead: draft.lead,
+    html: paragraphsToHtml(draft.text),
+    text: draft.text,
+    wordCount: countWords(draft.text),
+    question: draft.question,
+    outletId: draft.outletId,
+    sourceUrl: draft.sourceUrl,
+    contentHash,
+    publishedAt: startOfDay(draft.published.from, timeZone),
+    publishedPrecision: draft.published.precision,
+    publicationStatus: 'PUBLISHED',
+  };
+}
+
+/** What the import does not say about an article that is there, its shelf and its sources, stays as it is. */
+async function updateArticle(
+  db: EntityManager,
+  existing: ArticleEntity,
+  columns: ArticleColumns,
+  draft: ArticleDraft,
+): Promise<{ id: Id; slug: string }> {
+  await db.update(
+    ArticleEntity,
+    { id: existing.id },
+    {
+      ...columns,
+      sourceUrl: draft.sourceUrl ?? existing.sourceUrl,
+      sectionId: draft.sectionId ?? existing.sectionId,
+      ...(draft.sources.length > 0 ? { sources: [...draft.sources] } : {}),
+      contentUpdatedAt: () => 'now()',
+    },
+  );
+  return { id: existing.id, slug: existing.slug };
+}
+
+async function insertArticle(
+  db: EntityManager,
+  columns: ArticleColumns,
+  draft: ArticleDraft,
+): Promise<{ id: Id; slug: string }> {
+  const slug = await freeSlug(db, draft.slug ?? slugOf(draft.title));
+  const row = {
+    ...columns,
+    slug,
+    sectionId: draft.sectionId,
+    sources: [...draft.sources],
+    ...(draft.workId === null ? {} : { workId: draft.workId }),
+  };
+  const { identifiers } = await db.insert(ArticleEntity, row);
+  return { id: String(identifiers[0]?.id), slug };
+}
+
+async function replaceMentions(db: EntityManager, articleId: Id, draft: ArticleDraft): Promise<void> {
+  await db.delete(MentionEntity, { articleId });
+  if (draft.mentions.length === 0) return;
+  await db.insert(
+    MentionEntity,
+    draft.mentions.map(({ start, end, ...mention }) => ({
+      ...mention,
+      articleId,
+      startOffset: start,
+      endOffset: end,
+      reviewState: 'AUTO' as const,
+    })),
+  );
+}
+
+async function replaceLinks(db: EntityManager, articleId: Id, draft: ArticleDraft): Promise<void> {
+  await db.delete(ArticleSubjectEntity, { articleId, role: 'ABOUT' });
+  const subjects = [...new Set([...draft.aboutIds, ...draft.mentions.map((mention) => mention.subjectId)])];
+  if (subjects.length === 0) return;
+  await db.insert(
+    ArticleSubjectEntity,
+    subjects.map((subjectId, position) => ({ articleId, role: 'ABOUT' as const, subjectId, position })),
+  );
+}
+
+/** Pictures that the article has already keep their ids and what editors wrote about them. */
+async function replaceImages(db: EntityManager, articleId: Id, draft: ArticleDraft): Promise<void> {
+  const linked = await db.query<{ id: Id; fileName: string | null }[]>(
+    `select i.id::text as id, i.file_name as "fileName" from article_image l join image i on i.id = l.image_id
+      where l.article_id = $1::bigint order by l.position`,
+    [articleId],
+  );
+  const names = [...new Set(draft.imageNames)];
+  if (names.join('\n') === linked.map((image) => image.fileName ?? '').join('\n')) return;
+  await db.delete(ArticleImageEntity, { articleId });
+  for (const [position, fileName] of names.entries()) {
+    const known = linked.find((image) => image.fileName === fileName);
+    const imageId = known?.id ?? (await insertImage(db, fileName, draft.language));
+    await db.insert(ArticleImageEntity, { articleId, imageId, position });
+  }
+}
+
+async function insertImage(db: EntityManager, fileName: string, language: string): Promise<Id> {
+  const { identifiers } = await db.insert(ImageEntity, { fileName, language });
+  return String(identifiers[0]?.id);
+}
+
+/** The same for the same words in the same language, wherever they were found. */
+function hashOf(draft: ArticleDraft): string {
+  const words = [draft.language, draft.title, draft.subheading ?? '', draft.text];
+  return createHash('sha256').update(JSON.stringify(words)).digest('hex');
+}
+
+const LONGEST_SLUG = 80;
+
+function slugOf(title: string): string {
+  const slug = slugify(title, { decamelize: false });
+  const cut = slug.length > LONGEST_SLUG ? slug.slice(0, slug.lastIndexOf('-', LONGEST_SLUG)) : slug;
+  return cut || 'article';
+}
+
+/** The slug itself, or the first of slug-2, slug-3, … that no article has. */
+async function freeSlug(db: EntityManager, slug: string): Promise<string> {
+  const taken = await db.query<{ slug: string }[]>(
+    'select slug from article where slug = $1 or starts_with(slug, $2)',
+    [slug, `${slug}-`],
+  );
+  const names = new Set(taken.map((row) => row.slug));
+  let candidate = slug;
+  for (let number = 2; names.has(candidate); number++) candidate = `${slug}-${number}`;
+  return candidate;
+}

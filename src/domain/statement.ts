@@ -1,0 +1,121 @@
+import type { EntityManager } from 'typeorm';
+import { StatementEntity } from '../entities/statement.js';
+import { StatementSubjectEntity } from '../entities/statement-subject.js';
+import { startOfDay } from '../lib/calendar.js';
+import type { Id } from '../lib/node-key.js';
+import type { ArticleDraft, StatementDraft } from './article-draft.js';
+import { newsroomToday, type Newsroom } from './newsroom.js';
+import { tenuresOfOfficial, tenureThroughout, type TenureFact } from './tenure.js';
+
+interface StatementArticle {
+  readonly id: Id;
+  readonly language: string;
+  readonly isOriginal: boolean;
+}
+
+/**
+ * Makes the statements of an article those of the draft. A statement by the same speaker keeps its id, so that what
+ * was only reported gives way to the words themselves at the same address; what the draft no longer has is deleted.
+ */
+export async function saveStatements(
+  db: EntityManager,
+  newsroom: Newsroom,
+  article: StatementArticle,
+  draft: ArticleDraft,
+): Promise<void> {
+  const left = await db.find(StatementEntity, { where: { articleId: article.id }, order: { startOffset: 'ASC' } });
+  for (const statement of draft.statements) {
+    const same = left.findIndex((row) => row.speakerId === statement.speakerId);
+    const [existing] = same < 0 ? [] : left.splice(same, 1);
+    await saveStatement(db, newsroom, article, draft, statement, existing);
+  }
+  for (const { id } of left) await db.delete(StatementEntity, { id });
+}
+
+async function saveStatement(
+  db: EntityManager,
+  newsroom: Newsroom,
+  article: StatementArticle,
+  draft: ArticleDraft,
+  statement: StatementDraft,
+  existing: StatementEntity | undefined,
+): Promise<void> {
+  const tenure = await tenureOfStatement(db, newsroom, statement);
+  const text = draft.text.slice(statement.start, statement.end);
+  const columns = {
+    articleId: article.id,
+    startOffset: statement.start,
+    endOffset: statement.end,
+    text,
+    language: article.language,
+    form: statement.form,
+    speakerId: statement.speakerId,
+    tenureId: tenure?.id ?? null,
+    officeId: tenure?.officeId ?? null,
+    acting: tenure?.acting ?? null,
+    roleAsPrinted: statement.roleAsPrinted,
+    outletId: statement.outletId,
+    statedAt: startOfDay(statement.stated.from, newsroom.timeZone),
+    statedPrecision: statement.stated.precision,
+    isOriginal: article.isOriginal,
+    method: statement.method,
+    confidence: statement.confidence,
+    reviewState: 'AUTO' as const,
+  };
+  const id = existing
+    ? await updateStatement(db, existing, columns)
+    : String((await db.insert(StatementEntity, columns)).identifiers[0]?.id);
+  await replaceStatementLinks(db, id, statement, draft);
+}
+
+async function updateStatement(
+  db: EntityManager,
+  existing: StatementEntity,
+  columns: Partial<StatementEntity> & { text: string },
+): Promise<Id> {
+  const reworded = columns.text !== existing.text;
+  await db.update(
+    StatementEntity,
+    { id: existing.id },
+    { ...columns, ...(reworded ? { wordsChangedAt: () => 'now()' } : {}) },
+  );
+  return existing.id;
+}
+
+/** The tenure the words were said in; null for a speaker who is no person or who surely held none throughout. */
+async function tenureOfStatement(
+  db: EntityManager,
+  newsroom: Newsroom,
+  statement: StatementDraft,
+): Promise<TenureFact | null> {
+  if (statement.stated.precision === 'UNKNOWN') return null;
+  const tenures = await tenuresOfOfficial(db, statement.speakerId);
+  return tenureThroughout(tenures, statement.stated, newsroomToday(newsroom), statement.officeId);
+}
+
+/** What the words are about: what the writer says, then every subject named within them but the speaker. */
+async function replaceStatementLinks(
+  db: EntityManager,
+  statementId: Id,
+  statement: StatementDraft,
+  draft: ArticleDraft,
+): Promise<void> {
+  await db.query(`delete from statement_subject where statement_id = $1 and role in ('ABOUT', 'CO_SPEAKER')`, [
+    statementId,
+  ]);
+  const named = draft.mentions
+    .filter((mention) => mention.start >= statement.start && mention.end <= statement.end)
+    .map((mention) => mention.subjectId);
+  const about = new Set([...statement.aboutIds, ...named]);
+  about.delete(statement.speakerId);
+  const links = [
+    ...[...about].map((subjectId, position) => ({ statementId, role: 'ABOUT' as const, subjectId, position })),
+    ...statement.coSpeakerIds.map((subjectId, position) => ({
+      statementId,
+      role: 'CO_SPEAKER' as const,
+      subjectId,
+      position,
+    })),
+  ];
+  if (links.length > 0) await db.insert(StatementSubjectEntity, links);
+}

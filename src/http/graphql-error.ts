@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { databaseFailure } from '../database/failure.js';
+import { CommuniqueError } from '../lib/errors.js';
+
+/** Codes that Apollo gives and that callers rely on. */
+const KNOWN_CODES = new Set([
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'QUERY_TOO_COMPLEX',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+]);
+/** Codes of Apollo's that mean: the request was not of the right form. */
+const REQUEST_CODES = new Set(['BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
+
+/**
+ * An error as clients see it: one of the known codes with its sentence, or, for whatever was not foreseen, a masked one
+ * with an id that the log carries. Never SQL text, never a stack.
+ */
+export function formatError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
+  const { locations, path } = formatted;
+  const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
+  const cause = unwrapResolverError(error);
+  const foreseen = cause instanceof CommuniqueError ? cause : databaseFailure(cause);
+  if (foreseen) return { message: foreseen.message, ...place, extensions: { code: foreseen.code } };
+
+  const code = String(formatted.extensions?.code);
+  if (KNOWN_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code } };
+  if (REQUEST_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+
+  const id = randomUUID();
+  log.error({ id, error: cause, path }, 'a request failed unexpectedly');
+  return {
+    message: `Something went wrong on our side. Tell us this id if it happens again: ${id}.`,
+    ...place,
+    extensions: { code: 'INTERNAL_SERVER_ERROR', id },
+  };
+}

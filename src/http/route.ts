@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** A request as routes see it: the parts every route needs, read once. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly url: URL;
+}
+
+/** What answers a path. The first route that matches is asked. */
+export interface Route {
+  readonly methods: readonly string[];
+  readonly matches: (path: string) => boolean;
+  readonly handle: (exchange: Exchange) => Promise<void> | void;
+}
+
+export function exactly(...paths: readonly string[]): (path: string) => boolean {
+  return (path) => paths.includes(path);
+}
+
+/** Ends an answer with a body. HEAD gets the headers alone. */
+export function send(
+  { request, response }: Exchange,
+  status: number,
+  headers: Readonly<Record<string, string>>,
+  body: string | Buffer,
+): void {
+  response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Answers a plain route's failure as application/problem+json (RFC 9457), with the codes of the API. */
+export function sendProblem(exchange: Exchange, status: number, code: string, detail: string): void {
+  const body = JSON.stringify({ type: 'about:blank', title: TITLES[status] ?? 'Error', status, code, detail });
+  send(exchange, status, { 'content-type': 'application/problem+json; charset=utf-8' }, body);
+}
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  413: 'Content Too Large',
+  415: 'Unsupported Media Type',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};

@@ -1,0 +1,94 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { type Exchange, type Route, send, sendProblem } from './route.js';
+
+/** Headers of every answer: public reads are open to any page, and nothing is guessed about their type. */
+const COMMON_HEADERS = {
+  'access-control-allow-origin': '*',
+  'x-content-type-options': 'nosniff',
+} as const;
+
+const PREFLIGHT_HEADERS = {
+  'access-control-allow-methods': 'GET, HEAD, POST, OPTIONS',
+  // A star does not cover Authorization (Fetch standard, CORS protocol).
+  'access-control-allow-headers': '*, Authorization',
+  'access-control-max-age': '86400',
+} as const;
+
+/** How long requests that are under way may take once the server is asked to stop. */
+const GRACE_MS = 5000;
+
+export interface RunningServer {
+  readonly port: number;
+  /** Stops listening, lets requests under way finish, and closes what is left. */
+  close(): Promise<void>;
+}
+
+/** Listens, and hands each request to the first route that matches. Rejects when the port cannot be had. */
+export async function listen(
+  routes: readonly Route[],
+  { host, port, log }: { readonly host: string; readonly port: number; readonly log: Logger },
+): Promise<RunningServer> {
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
+    answer(routes, request, response, log).catch((error: unknown) => {
+      log.error({ error }, 'an answer could not be sent');
+      response.destroy();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, close: () => close(server) };
+}
+
+async function answer(
+  routes: readonly Route[],
+  request: IncomingMessage,
+  response: ServerResponse,
+  log: Logger,
+): Promise<void> {
+  for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
+  // The host is the client's word for us: nothing is built from it.
+  const target = request.url ?? '/';
+  const url = URL.canParse(target, 'http://server') ? new URL(target, 'http://server') : null;
+  if (url === null)
+    return sendProblem(
+      { request, response, url: new URL('http://server/') },
+      400,
+      'BAD_USER_INPUT',
+      'The address cannot be read.',
+    );
+  const exchange: Exchange = { request, response, url };
+  if (request.method === 'OPTIONS') return send(exchange, 204, PREFLIGHT_HEADERS, '');
+
+  const route = routes.find(({ matches }) => matches(url.pathname));
+  if (!route) {
+    return sendProblem(
+      exchange,
+      404,
+      'NOT_FOUND',
+      `There is nothing at ${url.pathname}. GraphQL is at /graphql, the workbench at /.`,
+    );
+  }
+  if (!route.methods.includes(request.method ?? '')) {
+    response.setHeader('allow', route.methods.join(', '));
+    return sendProblem(exchange, 405, 'BAD_USER_INPUT', `${url.pathname} answers ${route.methods.join(' and ')} only.`);
+  }
+  try {
+    await route.handle(exchange);
+  } catch (error) {
+    log.error({ error, path: url.pathname }, 'a route failed');
+    if (response.headersSent) response.destroy();
+    else sendProblem(exchange, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
+  }
+}
+
+async function close(server: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+  await closed;
+  clearTimeout(timer);
+}

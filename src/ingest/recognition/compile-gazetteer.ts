@@ -1,0 +1,61 @@
+import { groupBy } from '../../lib/group-by.js';
+import type { Gazetteer, GazetteerSubject, GazetteerTenure } from './gazetteer.js';
+import { emptyLexicon } from './lexicon.js';
+import { namesOf, type Name } from './names.js';
+import { ownersOf, spellingsOf } from './owners.js';
+import { surnamesOf } from './person-names.js';
+import { addPhrase, emptyPhrases, type Phrases } from './phrases.js';
+import { compileSymbols, type Symbols } from './symbols.js';
+import { compileTitles } from './titles.js';
+import { compileTopics, type Topics } from './topics.js';
+
+/** A gazetteer made ready for searching: built once, used for any number of texts. */
+export interface CompiledGazetteer {
+  readonly subjects: ReadonlyMap<string, GazetteerSubject>;
+  readonly names: Phrases<Name>;
+  readonly surnames: Phrases<GazetteerSubject>;
+  /** Ids of what each subject belongs to, from near to far. */
+  readonly owners: ReadonlyMap<string, readonly string[]>;
+  readonly tenuresOfOffice: ReadonlyMap<string, readonly GazetteerTenure[]>;
+  readonly tenures: ReadonlyMap<string, GazetteerTenure>;
+  /** Presidencies by organization and country, as `presidencyKey` joins them. */
+  readonly presidencies: ReadonlyMap<string, readonly GazetteerSubject[]>;
+  readonly symbols: Symbols;
+  readonly titles: ReadonlyMap<string, readonly string[]>;
+  readonly topics: Topics;
+}
+
+export function presidencyKey(organizationId: string, countryId: string): string {
+  return `${organizationId} ${countryId}`;
+}
+
+/** Makes a gazetteer ready for searching: about a tenth of a second for 20,000 subjects. */
+export function compileGazetteer(gazetteer: Gazetteer): CompiledGazetteer {
+  const subjects = new Map(gazetteer.subjects.map((subject) => [subject.id, subject]));
+  const lexicon = emptyLexicon();
+  const names = emptyPhrases<Name>(lexicon);
+  const surnames = emptyPhrases<GazetteerSubject>(lexicon);
+  const ofKind = groupBy(gazetteer.subjects, ({ kind }) => kind);
+
+  for (const subject of gazetteer.subjects) {
+    for (const name of namesOf(subject, subjects)) addPhrase(names, name.text, !name.isAcronym, name);
+  }
+  for (const official of ofKind.get('OFFICIAL') ?? []) {
+    for (const surname of surnamesOf(spellingsOf(official))) addPhrase(surnames, surname, true, official);
+  }
+  return {
+    subjects,
+    names,
+    surnames,
+    owners: new Map(gazetteer.subjects.map((subject) => [subject.id, ownersOf(subject, subjects).map(({ id }) => id)])),
+    tenuresOfOffice: groupBy(gazetteer.tenures, ({ officeId }) => officeId),
+    tenures: new Map(gazetteer.tenures.map((tenure) => [tenure.id, tenure])),
+    presidencies: groupBy(
+      (ofKind.get('PRESIDENCY') ?? []).filter(({ organizationId, countryId }) => organizationId && countryId),
+      ({ organizationId, countryId }) => presidencyKey(organizationId!, countryId!),
+    ),
+    symbols: compileSymbols(ofKind.get('RESOLUTION') ?? []),
+    titles: compileTitles(ofKind.get('RESOLUTION') ?? []),
+    topics: compileTopics(ofKind.get('TOPIC') ?? []),
+  };
+}

@@ -1,0 +1,99 @@
+import type { MentionRule } from './confidence.js';
+import { isBeside, longest, type Hit, type Reading } from './reading.js';
+import { isOtherOffice, ownershipOf } from './qualifiers.js';
+
+/** A subject that a name was found to mean: word places, the end exclusive. */
+export interface NamedSubject {
+  readonly hit: Hit;
+  readonly from: number;
+  readonly to: number;
+  readonly rule: MentionRule;
+}
+
+const SHORTEST_ACRONYM_AT_HOME = 3;
+const SHORTEST_ACRONYM_ELSEWHERE = 4;
+
+/** What officials, offices, organizations and countries the names of a text mean. */
+export function findNamed(reading: Reading): NamedSubject[] {
+  const found: NamedSubject[] = [];
+  const open: Hit[] = [];
+  const lastMeant = new Map<string, string | null>();
+  for (const hit of reading.hits) {
+    if (hit.name.subject.kind === 'OPERATION') continue;
+    const named = hit.name.standing === 'WHOLE' ? wholeName(reading, hit) : ownedName(reading, hit, lastMeant, open);
+    if (!named) continue;
+    found.push(named);
+    if (hit.name.shared && !hit.name.isAcronym) lastMeant.set(hit.name.shared, hit.name.subject.id);
+  }
+  return [...found, ...shortened(open, found)];
+}
+
+const DIRECTIONS = new Set(
+  'north south new equatorial northern southern северная северной южная южной новая новой'.split(' '),
+);
+
+function wholeName(reading: Reading, hit: Hit): NamedSubject | null {
+  const { kind } = hit.name.subject;
+  if (isOtherOffice(reading, hit)) return null;
+  const previous = reading.tokens[hit.from - 1];
+  if (kind === 'COUNTRY' && isBeside(reading, hit.from) && previous!.isCapital && DIRECTIONS.has(previous!.key))
+    return null;
+  return { hit, from: hit.from, to: hit.to, rule: hit.name.isAcronym ? 'ACRONYM' : 'FULL_NAME' };
+}
+
+/**
+ * A name that others share, by whose it is said to be, else by whose it was last said to be: after "the UN
+ * Secretary-General", "the Secretary General" is no longer surely ours. What stays open is put into `open`.
+ */
+function ownedName(
+  reading: Reading,
+  hit: Hit,
+  lastMeant: Map<string, string | null>,
+  open: Hit[],
+): NamedSubject | null {
+  const { subject, shared, isAcronym } = hit.name;
+  const ownership = ownershipOf(reading, hit);
+  if (ownership.kind === 'OWNED') {
+    return { hit, from: ownership.from, to: ownership.to, rule: isAcronym ? 'ACRONYM' : 'QUALIFIED_NAME' };
+  }
+  const meant = shared === null ? undefined : lastMeant.get(shared);
+  if (ownership.kind === 'FOREIGN') {
+    if (shared !== null && meant === undefined && !isOtherOffice(reading, hit)) lastMeant.set(shared, null);
+    return null;
+  }
+  if (isAcronym) return acronymAlone(reading, hit, open);
+  if (meant !== undefined && meant !== subject.id) return null;
+  if (isAtHome(reading, hit) && hit.name.standing === 'SHARED' && (hasCapital(reading, hit) || meant === subject.id)) {
+    return { hit, from: hit.from, to: hit.to, rule: 'HOME_NAME' };
+  }
+  if (hit.to - hit.from > 1 && subject.kind === 'ORGANIZATION') open.push(hit);
+  return null;
+}
+
+/** Initials of a body alone: long enough to be its own, or explained in brackets after the name. */
+function acronymAlone(reading: Reading, hit: Hit, open: Hit[]): NamedSubject | null {
+  const least = isAtHome(reading, hit) ? SHORTEST_ACRONYM_AT_HOME : SHORTEST_ACRONYM_ELSEWHERE;
+  const isExplained =
+    /\(\s*$/u.test(reading.gapText(hit.from)) &&
+    longest((reading.hitsTo.get(hit.from) ?? []).filter(({ name }) => name.subject === hit.name.subject)) !== undefined;
+  if (isExplained || hit.name.text.length >= least) return { hit, from: hit.from, to: hit.to, rule: 'ACRONYM' };
+  open.push(hit);
+  return null;
+}
+
+function isAtHome(reading: Reading, { name }: Hit): boolean {
+  const home = reading.context.homeOrganizationId;
+  return home !== null && (reading.gazetteer.owners.get(name.subject.id)?.includes(home) ?? false);
+}
+
+function hasCapital(reading: Reading, { from, to }: Hit): boolean {
+  return reading.tokens.slice(from, to).some(({ isCapital }) => isCapital);
+}
+
+/** Short forms of what the text names in full elsewhere: "the General Assembly" where "UN General Assembly" stands too. */
+function shortened(open: readonly Hit[], found: readonly NamedSubject[]): NamedSubject[] {
+  const inFull = new Set(found.map(({ hit }) => hit.name.subject.id));
+  return open
+    .filter(({ name }) => inFull.has(name.subject.id))
+    .map((hit) => ({ hit, from: hit.from, to: hit.to, rule: 'SHORTENED_NAME' }));
+}

@@ -1,0 +1,21 @@
+import 'reflect-metadata';
+import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
+import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { oneOfInputNames } from '../schema/look-up.js';
+import { prepareWhereInputs } from '../schema/where-input.js';
+import { RESOLVERS } from './index.js';
+
+/** The executable schema. */
+export async function buildCommuniqueSchema(): Promise<GraphQLSchema> {
+  prepareWhereInputs();
+  const schema = await buildSchema({
+    resolvers: RESOLVERS as unknown as NonEmptyArray<(typeof RESOLVERS)[number]>,
+    validate: false,
+  });
+  // type-graphql knows no @oneOf; graphql-js checks it once the type says so.
+  for (const name of oneOfInputNames()) {
+    const input = schema.getType(name);
+    if (input instanceof GraphQLInputObjectType) input.isOneOf = true;
+  }
+  return schema;
+}

@@ -1,0 +1,27 @@
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { badInput } from '../lib/errors.js';
+import { Node } from '../schema/node.js';
+import type { RequestContext } from './context.js';
+import { nodeById } from './look-up.js';
+
+const MOST_IDS = 100;
+
+@Resolver()
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'Whatever has that id; null when nothing has it.' })
+  node(@Arg('id', () => ID, { description: 'An id from any `id` field.' }) id: string, @Ctx() context: RequestContext) {
+    return nodeById(id, context);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'At most 100, in the order of the ids, null for each that is not there.',
+  })
+  nodes(
+    @Arg('ids', () => [ID], { description: 'Ids from any `id` fields.' }) ids: string[],
+    @Ctx() context: RequestContext,
+  ) {
+    if (ids.length > MOST_IDS) throw badInput(`"ids" may list ${MOST_IDS} ids at most, but got ${ids.length}.`);
+    return Promise.all(ids.map((id) => nodeById(id, context)));
+  }
+}

@@ -1,0 +1,87 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { tenureThroughout } from '../domain/tenure.js';
+import type { OfficialRow } from '../kinds/official.js';
+import { Country } from '../schema/country.js';
+import { Image } from '../schema/image.js';
+import type { ListArguments } from '../schema/list.js';
+import { OfficialList, StatementList, TenureList } from '../schema/lists.js';
+import { type By, OfficialBy } from '../schema/look-up.js';
+import { Office } from '../schema/office.js';
+import { Official } from '../schema/official.js';
+import { DateScalar } from '../schema/scalars.js';
+import { listAll, listWithin } from './connection.js';
+import type { RequestContext } from './context.js';
+import { lookUp } from './look-up.js';
+import { goingOn } from './on-day.js';
+import { related } from './relation.js';
+
+@Resolver(() => Official)
+export class OfficialResolver {
+  @FieldResolver(() => Country, {
+    nullable: true,
+    description: 'The country the person serves or comes from; null when not known.',
+  })
+  country(@Root() row: OfficialRow, @Ctx() context: RequestContext) {
+    return related(context, row.countryRef);
+  }
+
+  @FieldResolver(() => Image, { nullable: true, description: 'Null when there is none.' })
+  portrait(@Root() row: OfficialRow, @Ctx() context: RequestContext) {
+    return related(context, row.portraitRef);
+  }
+
+  @FieldResolver(() => StatementList.Connection, { description: 'What the person said, newest first.' })
+  statementsMade(
+    @Root() row: OfficialRow,
+    @Args(() => StatementList.Arguments) args: ListArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listWithin('Statement', 'madeBy', row, args, context, info);
+  }
+
+  @FieldResolver(() => TenureList.Connection, {
+    description: 'Offices held, newest first; `on` keeps those held that day.',
+  })
+  tenures(
+    @Root() row: OfficialRow,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'Only those held that day.' })
+    on: string | null | undefined,
+    @Args(() => TenureList.Arguments) args: ListArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listWithin('Tenure', 'official', row, goingOn(args, on), context, info);
+  }
+
+  @FieldResolver(() => Office, {
+    nullable: true,
+    description: 'The most senior office held that day (today when left out); null when none is known.',
+  })
+  async office(
+    @Root() row: OfficialRow,
+    @Ctx() context: RequestContext,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'A day in the newsroom; today when left out.' })
+    on?: string | null,
+  ) {
+    const tenures = await context.loaders.tenuresOfOfficial.load(row.key);
+    const day = on ?? context.today;
+    const held = tenureThroughout(tenures, { from: day, until: day }, context.today, null);
+    return related(context, held && `Office:${held.officeId}`);
+  }
+
+  @Query(() => Official, { nullable: true, description: 'A person in public life; null when there is none.' })
+  official(@Arg('by', () => OfficialBy, { description: 'How to find it.' }) by: By, @Ctx() context: RequestContext) {
+    return lookUp('Official', by, context);
+  }
+
+  @Query(() => OfficialList.Connection, { description: 'People in public life, by name.' })
+  officials(
+    @Args(() => OfficialList.Arguments) args: ListArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listAll('Official', args, context, info);
+  }
+}

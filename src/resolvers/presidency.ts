@@ -1,0 +1,75 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import type { PresidencyRow } from '../kinds/presidency.js';
+import { Country } from '../schema/country.js';
+import type { ListArguments } from '../schema/list.js';
+import { PresidencyList } from '../schema/lists.js';
+import { type By, PresidencyBy } from '../schema/look-up.js';
+import { Organization } from '../schema/organization.js';
+import { Presidency } from '../schema/presidency.js';
+import { listAll } from './connection.js';
+import type { RequestContext } from './context.js';
+import { LANGUAGE_ARGUMENT } from './language-argument.js';
+import { textsIn } from './language.js';
+import { lookUp } from './look-up.js';
+import { related } from './relation.js';
+
+@Resolver(() => Presidency)
+export class PresidencyResolver {
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: 'The organization presided over. Never null on a presidency.',
+  })
+  organization(@Root() row: PresidencyRow, @Ctx() context: RequestContext) {
+    return related(context, row.organizationRef);
+  }
+
+  @FieldResolver(() => Country, {
+    nullable: true,
+    description: 'The country that presides. Never null on a presidency.',
+  })
+  country(@Root() row: PresidencyRow, @Ctx() context: RequestContext) {
+    return related(context, row.countryRef);
+  }
+
+  @FieldResolver(() => [String], {
+    description: 'What the country set out to do, in its own words; empty when not known.',
+  })
+  priorities(
+    @Root() row: PresidencyRow,
+    @Ctx() context: RequestContext,
+    @LANGUAGE_ARGUMENT() language?: string,
+  ): readonly string[] {
+    return textsIn(context, row, row.prioritiesByLanguage, language);
+  }
+
+  @FieldResolver(() => Presidency, {
+    nullable: true,
+    description: 'The presidency before it in the same organization; null when not known.',
+  })
+  previous(@Root() row: PresidencyRow, @Ctx() context: RequestContext) {
+    return related(context, row.previousRef);
+  }
+
+  @FieldResolver(() => Presidency, { nullable: true, description: 'The one after it; null for the latest known.' })
+  next(@Root() row: PresidencyRow, @Ctx() context: RequestContext) {
+    return related(context, row.nextRef);
+  }
+
+  @Query(() => Presidency, { nullable: true, description: 'A presidency; null when there is none.' })
+  presidency(
+    @Arg('by', () => PresidencyBy, { description: 'How to find it.' }) by: By,
+    @Ctx() context: RequestContext,
+  ) {
+    return lookUp('Presidency', by, context);
+  }
+
+  @Query(() => PresidencyList.Connection, { description: 'Presidencies, newest first.' })
+  presidencies(
+    @Args(() => PresidencyList.Arguments) args: ListArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listAll('Presidency', args, context, info);
+  }
+}
