@@ -46,7 +46,7 @@ describe('the CSTO bundle', () => {
   });
 
   it('says of every record where it is from', () => {
-    const { sections: _sections, newsroom: _newsroom, ...lists } = bundle;
+    const { sections: _sections, newsroom: _newsroom, examples: _examples, ...lists } = bundle;
     for (const record of Object.values(lists).flat()) {
       expect(record.sources.length).toBeGreaterThan(0);
       for (const source of record.sources) expect(source.url).toMatch(/^https?:\/\//);

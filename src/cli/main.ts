@@ -17,7 +17,9 @@ const DONE = 0;
 const FAILED = 1;
 const USAGE = 2;
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
 
 /** Flags of the same names as the environment, `--data-dir` for DATA_DIR, which take precedence over it. */
 function withSettings(command: Command): Command {
@@ -121,7 +123,7 @@ function commands(): Command {
   program
     .command('schema')
     .description('print the GraphQL schema')
-    .action(async () => process.stdout.write(`${printSchema(await buildCommuniqueSchema())}\n`));
+    .action(async () => say(printSchema(await buildCommuniqueSchema())));
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
 }
@@ -129,7 +131,7 @@ function commands(): Command {
 /** Why a command failed, in a sentence for whoever ran it. */
 function reasonOf(error: unknown): string {
   if (error instanceof ConfigError || error instanceof DirectoryInUse) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const code = error instanceof Error && 'code' in error ? error.code : null;
   if (code === 'EADDRINUSE')
     return `The port is taken by another program. Choose another with PORT or --port. (${messageOf(error)})`;
   if (code === 'EACCES') return `Not allowed: ${messageOf(error)}`;

@@ -17,5 +17,8 @@ export async function buildCommuniqueSchema(): Promise<GraphQLSchema> {
     const input = schema.getType(name);
     if (input instanceof GraphQLInputObjectType) input.isOneOf = true;
   }
+  // Nor has it a place for what the root is.
+  const root = schema.getQueryType();
+  if (root) root.description = 'Everything that can be asked: one object by what identifies it, or lists with a filter.';
   return schema;
 }

@@ -31,7 +31,8 @@ export async function loadBundle(
     languages: [...languages],
     timeZone: ownTimeZone,
     organizationId,
-    examples: bundle.examples,
+    // TypeORM's type of a JSON column's value does not go through records.
+    examples: bundle.examples as never,
   });
 
   const newsroom: Newsroom = { languages, timeZone: timeZone ?? ownTimeZone, organizationId };

@@ -42,7 +42,7 @@ function stemsOf(text: string): Set<string> {
     text
       .toLowerCase()
       .replaceAll('ё', 'е')
-      .match(/[\p{L}\p{M}]+|\d+\/\d+/gu) ?? [];
+      .match(/[\p{L}\p{M}]+|\d{1,9}\/\d{1,9}/gu) ?? [];
   return new Set(
     words
       .filter((word) => word.length >= SHORTEST)

@@ -21,6 +21,8 @@ interface Evidence {
 const CHANCE_LINK = 0.45;
 /** Teasers are one or two lines each and seldom more than five. */
 const FEW_LINES = 8;
+/** A line that shares more than this repeats another rather than announces it. */
+const STRONG_LINK = 0.7;
 const LATEST_HEADLINE = 50;
 /** Headlines of this site are longer as a rule, its subheadings shorter. */
 const LONG_SUBHEADING = 75;
@@ -45,7 +47,10 @@ const EVIDENCE: readonly Evidence[] = [
   { name: 'the page prints it twice', weigh: ({ line }) => (line.isEchoed ? 6 : 0) },
   { name: 'a gap below, or else above, that is wider than the narrowest of the page', weigh: weighGap },
   { name: 'running text below, or a single subheading and then running text', weigh: weighBody },
-  { name: 'the body speaks of the same things', weigh: (candidate) => 5 * linkToBody(candidate, candidate.headline) },
+  {
+    name: 'the body speaks of the same things',
+    weigh: (candidate) => 5 * Math.min(STRONG_LINK, linkToBody(candidate, candidate.headline)),
+  },
   { name: 'it is not the subheading of the line above', weigh: weighAsSubheading },
   { name: 'no line that could be a headline within the body; inner headings are shorter', weigh: weighInnerHeadlines },
   { name: 'most of the page is below', weigh: weighShare },
@@ -66,9 +71,10 @@ export function findArticle(lines: readonly PageLine[]): ArticleBelow {
   });
   if (candidates.length === 0) throw noArticle(lines);
   const [best] = candidates
+    .filter(mayBeHeadline)
     .map((candidate) => ({ candidate, weight: weigh(candidate) }))
     .sort((a, b) => b.weight - a.weight);
-  if (!best || !mayBeHeadline(best.candidate)) throw noHeadline(lines);
+  if (!best) throw noHeadline(lines);
   return best.candidate;
 }
 

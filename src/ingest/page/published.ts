@@ -1,6 +1,7 @@
 import { parsePartialDate, type Day, type PartialDate } from '../../lib/calendar.js';
 import { openingDateOf } from './dateline.js';
-import { sentencesOfAll, yearMentions, type YearMention } from './year-mention.js';
+import { sentencesOf } from './text-shape.js';
+import { yearMentions, type YearMention } from './year-mention.js';
 
 /** When an article came out, as far as it tells, and the words that tell it. */
 export interface Published {
@@ -43,6 +44,9 @@ const RELATIVE: readonly { readonly pattern: RegExp; readonly offset: number }[]
   },
 ];
 
+/** What goes on for longer is no sentence. */
+const LONGEST_SENTENCE = 2000;
+
 /** No page of the web is older. */
 const FIRST_WEB_YEAR = 1991;
 
@@ -67,8 +71,10 @@ function fromDateline({ datelines, paragraphs }: Dated, today: Day): Published |
 }
 
 function fromYears({ title, subheading, paragraphs }: Dated, today: Day): Published | null {
-  const sentences = sentencesOfAll([...paragraphs, ...(subheading ? [subheading] : []), title]);
-  const years = sentences.flatMap((sentence) => impliedYears(sentence).map((year) => ({ year, sentence })));
+  const sentences = [...paragraphs, ...(subheading ? [subheading] : []), title].flatMap(sentencesOf);
+  const years = sentences.flatMap((sentence) =>
+    impliedYears(sentence.slice(0, LONGEST_SENTENCE)).map((year) => ({ year, sentence })),
+  );
   const possible = years.filter(({ year }) => year >= FIRST_WEB_YEAR && year <= Number(today.slice(0, 4)));
   if (possible.length === 0) return null;
   const latest = possible.reduce((best, next) => (next.year > best.year ? next : best));

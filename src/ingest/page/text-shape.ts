@@ -3,7 +3,10 @@ const CLOSING = `["'”’»“›)\\]]`;
 const ENDS_WITH_STOP = new RegExp(`[.։。۔](?:${CLOSING}|\\s)*$`, 'u');
 const ENDS_OPEN = /(?:…|\.{2,})["'”’»)\]\s]*$/u;
 const ENDS_AS_SENTENCE = new RegExp(`[.!?…։。！？؟۔:;](?:${CLOSING}|\\s)*$`, 'u');
-const SENTENCE_END = new RegExp(`[.!?…։。！？؟۔]+${CLOSING}*\\s+(?=["'“„«(\\[—–-]?\\s?[\\p{Lu}\\p{Lo}\\d])`, 'gu');
+const SENTENCE_END = new RegExp(
+  `[.!?…։。！？؟۔]${CLOSING}{0,4}\\s{1,9}(?=["'“„«(\\[—–-]?\\s?[\\p{Lu}\\p{Lo}\\d])`,
+  'gu',
+);
 
 /** What ends in a full stop without ending a sentence; single letters, as initials, besides. */
 const ABBREVIATIONS = new Set(

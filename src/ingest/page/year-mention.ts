@@ -1,5 +1,4 @@
 import { MONTH } from './dateline.js';
-import { sentencesOf } from './text-shape.js';
 
 /** A year that a sentence speaks of as a time, and whether that time was still to come. */
 export interface YearMention {
@@ -62,11 +61,6 @@ export function yearMentions(sentence: string): YearMention[] {
   }));
   const unique = [...new Map(found.map((mention) => [mention.at, mention])).values()];
   return unique.sort((a, b) => a.at - b.at).map((mention) => ({ ...mention, isFuture: isFuture(text, mention.at) }));
-}
-
-/** The sentences of several texts, in order. */
-export function sentencesOfAll(texts: readonly string[]): string[] {
-  return texts.flatMap(sentencesOf);
 }
 
 /** Whether the clause around a position speaks of what is to come; where it has no verb, whether the sentence does. */

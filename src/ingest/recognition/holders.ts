@@ -1,5 +1,5 @@
 import { answeringPeriod, answersThroughout } from '../../lib/term.js';
-import type { CompiledGazetteer } from './compile-gazetteer.js';
+import type { CompiledGazetteer } from './compile.js';
 import type { TextContext } from './found.js';
 import type { GazetteerTenure } from './gazetteer.js';
 

@@ -20,12 +20,26 @@ export function findNamed(reading: Reading): NamedSubject[] {
   const lastMeant = new Map<string, string | null>();
   for (const hit of reading.hits) {
     if (hit.name.subject.kind === 'OPERATION') continue;
-    const named = hit.name.standing === 'WHOLE' ? wholeName(reading, hit) : ownedName(reading, hit, lastMeant, open);
+    const isWhole = hit.name.standing === 'WHOLE';
+    const named = isWhole ? wholeName(reading, hit) : ownedName(reading, hit, lastMeant, open);
+    if (named === 'FOREIGN') {
+      if (hit.name.shared && !isKnownThere(found, hit)) lastMeant.set(hit.name.shared, null);
+      continue;
+    }
     if (!named) continue;
     found.push(named);
     if (hit.name.shared && !hit.name.isAcronym) lastMeant.set(hit.name.shared, hit.name.subject.id);
   }
   return [...found, ...shortened(open, found)];
+}
+
+const HITS_OF_ONE_PLACE = 12;
+
+/** Whether the words that are somebody else's are those of a subject that is known too. */
+function isKnownThere(found: readonly NamedSubject[], hit: Hit): boolean {
+  return found
+    .slice(-HITS_OF_ONE_PLACE)
+    .some((other) => other.hit.name.shared === hit.name.shared && other.from <= hit.from && hit.to <= other.to);
 }
 
 const DIRECTIONS = new Set(
@@ -48,19 +62,16 @@ function wholeName(reading: Reading, hit: Hit): NamedSubject | null {
 function ownedName(
   reading: Reading,
   hit: Hit,
-  lastMeant: Map<string, string | null>,
+  lastMeant: ReadonlyMap<string, string | null>,
   open: Hit[],
-): NamedSubject | null {
+): NamedSubject | 'FOREIGN' | null {
   const { subject, shared, isAcronym } = hit.name;
   const ownership = ownershipOf(reading, hit);
   if (ownership.kind === 'OWNED') {
     return { hit, from: ownership.from, to: ownership.to, rule: isAcronym ? 'ACRONYM' : 'QUALIFIED_NAME' };
   }
   const meant = shared === null ? undefined : lastMeant.get(shared);
-  if (ownership.kind === 'FOREIGN') {
-    if (shared !== null && meant === undefined && !isOtherOffice(reading, hit)) lastMeant.set(shared, null);
-    return null;
-  }
+  if (ownership.kind === 'FOREIGN') return isOtherOffice(reading, hit) ? null : 'FOREIGN';
   if (isAcronym) return acronymAlone(reading, hit, open);
   if (meant !== undefined && meant !== subject.id) return null;
   if (isAtHome(reading, hit) && hit.name.standing === 'SHARED' && (hasCapital(reading, hit) || meant === subject.id)) {

@@ -24,9 +24,9 @@ const HONORIFICS = new Set(
 /** Whose a name is that others share, by the words before and after it. */
 export function ownershipOf(reading: Reading, hit: Hit): Ownership {
   const before = ownershipBefore(reading, hit);
-  if (before.kind === 'FOREIGN') return FOREIGN;
   const after = ownershipAfter(reading, hit);
-  if (after.kind === 'FOREIGN') return FOREIGN;
+  if (before.kind === 'FOREIGN' || after.kind === 'FOREIGN') return FOREIGN;
+  if (after.kind === 'UNSAID' && before.kind === 'UNSAID' && isAfterName(reading, hit)) return FOREIGN;
   if (before.kind === 'UNSAID' && after.kind === 'UNSAID') return UNSAID;
   return {
     kind: 'OWNED',
@@ -59,7 +59,13 @@ function ownershipBefore(reading: Reading, hit: Hit): Ownership {
   if (possessor !== null) return OWN.test(previous.key) ? UNSAID : FOREIGN;
   if (!isBeside(reading, hit.from)) return UNSAID;
   if (SOMEONES.has(previous.key)) return FOREIGN;
-  return looksLikeName(reading, hit.from - 1) ? FOREIGN : UNSAID;
+  return UNSAID;
+}
+
+/** Whether an unknown name stands before it, as English puts an owner: "Arab League Secretary General". */
+function isAfterName(reading: Reading, { from }: Hit): boolean {
+  const isEnglish = !isCyrillic(reading.tokens[from]!.text);
+  return isEnglish && isBeside(reading, from) && looksLikeName(reading, from - 1);
 }
 
 /** The place after the possessor, when the words before `at` are a possessive: "X's", "Nations'". */

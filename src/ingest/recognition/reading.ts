@@ -1,4 +1,4 @@
-import type { CompiledGazetteer } from './compile-gazetteer.js';
+import type { CompiledGazetteer } from './compile.js';
 import type { TextContext } from './found.js';
 import { wordsPrintedAs } from './lexicon.js';
 import type { Name } from './names.js';

@@ -1,0 +1,113 @@
+import type { CompiledGazetteer } from './compile.js';
+import type { StatementRule } from './confidence.js';
+import type { FoundMention } from './found.js';
+import { keyOf } from './tokens.js';
+import { spellingsOf } from './owners.js';
+
+/** Whose words a title says its article is. */
+export interface TitleSpeaker {
+  readonly speakerId: string;
+  readonly officeId: string | null;
+  readonly roleAsPrinted: string | null;
+  readonly rule: StatementRule;
+}
+
+/** The words of a title that name one speaker: an office, an official, or the one before the other. */
+interface Group {
+  readonly office: FoundMention | null;
+  readonly official: FoundMention | null;
+  readonly organization: FoundMention | null;
+  readonly start: number;
+  readonly end: number;
+}
+
+const VERB_EN =
+  '(?:answered|answers|replied|replies|responded|responds|commented|comments|spoke|speaks|made a statement|issued a statement|delivered|delivers|addressed|addresses|gave|gives|said|says|stated|states|told|tells|on)';
+const VERB_RU =
+  '(?:ответил|отвечает|прокомментировал|комментирует|выступил|выступает|сделал|заявил|заявляет|рассказал|рассказывает|обратил|обращается|дал|дает|даёт)(?:а|ся|ась|о)?';
+const SAYS = new RegExp(
+  `^,?\\s+(?:(?:has|have|also|today|exclusively|also has)\\s+)?(?:${VERB_EN}|${VERB_RU})(?!\\p{L})|^\\s*:`,
+  'iu',
+);
+
+/** What may stand before a speaker who is the subject: nothing, an article, or a clause set off by a comma. */
+const OPENS = /(?:^|[,:.!?»”"]\s+|[—–-]\s+)(?:the\s+)?$/iu;
+
+const ADJECTIVES = '(?:\\p{L}+\\s+){0,3}?';
+const WORDS_EN =
+  '(?:statement|speech|address|remarks|answers?|reply|replies|response|responses|commentary|comments?|interview|message|greeting|welcome address)';
+const WORDS_RU =
+  '(?:заявлени[ея]|выступлени[ея]|речь|обращени[ея]|ответы?|комментари[йи]|интервью|приветстви[ея]|слово|доклад|послани[ея])';
+const WORDS_OF = new RegExp(
+  `(?:^|:\\s+)(?:the\\s+)?${ADJECTIVES}(?:${WORDS_EN}\\s+(?:by|of|from|with)\\s+(?:the\\s+)?|${WORDS_RU}\\s+)$`,
+  'iu',
+);
+const POSSESSIVE = new RegExp(`^['’]s?\\s+${ADJECTIVES}${WORDS_EN}(?!\\p{L})`, 'iu');
+const JOINED = /^(?:,\s*|\s+)(?:and|&|и|with|совместно)(?!\p{L})/iu;
+
+/** The one speaker whose words the title announces; null when it names none, several, or somebody only as the matter. */
+export function titleSpeaker(
+  title: string,
+  mentions: readonly FoundMention[],
+  gazetteer: CompiledGazetteer,
+): TitleSpeaker | null {
+  const speakers = groupsOf(title, mentions).flatMap((group) => {
+    const rule = ruleOf(title, group, gazetteer);
+    return rule ? [{ group, rule }] : [];
+  });
+  const [only, another] = speakers;
+  return only && !another ? speakerOf(only.group, only.rule, gazetteer) : null;
+}
+
+function groupsOf(title: string, mentions: readonly FoundMention[]): Group[] {
+  const groups: Group[] = [];
+  for (const mention of mentions) {
+    const last = groups.at(-1);
+    const isNameOfOffice =
+      mention.kind === 'OFFICIAL' &&
+      last?.office &&
+      !last.official &&
+      /^\s+$/u.test(title.slice(last.end, mention.start));
+    if (isNameOfOffice) groups.splice(-1, 1, { ...last, official: mention, end: mention.end });
+    else if (mention.kind === 'OFFICIAL') groups.push({ ...NOBODY, official: mention, ...spanOf(mention) });
+    else if (mention.kind === 'OFFICE') groups.push({ ...NOBODY, office: mention, ...spanOf(mention) });
+    else if (mention.kind === 'ORGANIZATION') groups.push({ ...NOBODY, organization: mention, ...spanOf(mention) });
+  }
+  return groups;
+}
+
+const NOBODY = { office: null, official: null, organization: null };
+
+function spanOf({ start, end }: FoundMention): { start: number; end: number } {
+  return { start, end };
+}
+
+function ruleOf(title: string, group: Group, gazetteer: CompiledGazetteer): StatementRule | null {
+  const before = title.slice(0, group.start);
+  const after = title.slice(group.end);
+  if (JOINED.test(after)) return null;
+  if (OPENS.test(before) && SAYS.test(after) && isSubject(group, gazetteer)) return 'FULL_TEXT_SPEAKER_AND_VERB';
+  if (WORDS_OF.test(before) || (OPENS.test(before) && POSSESSIVE.test(after))) return 'FULL_TEXT_WORDS_OF_SPEAKER';
+  return null;
+}
+
+/** Whether the name has the form of a subject: in "Имангали Орлову ответил …" somebody answers Orlov. */
+function isSubject({ official, office, organization }: Group, gazetteer: CompiledGazetteer): boolean {
+  const last = (official ?? office ?? organization) as FoundMention;
+  const surface = lastWord(last.surface);
+  if (!/^\p{Script=Cyrillic}/u.test(surface) || last !== official) return true;
+  return spellingsOf(gazetteer.subjects.get(last.subjectId)!).some((name) => lastWord(name) === surface);
+}
+
+function lastWord(name: string): string {
+  return keyOf(name.trim().split(/\s+/u).at(-1)!);
+}
+
+function speakerOf(group: Group, rule: StatementRule, gazetteer: CompiledGazetteer): TitleSpeaker | null {
+  const { office, official, organization } = group;
+  const holder = office?.holderTenureId ? gazetteer.tenures.get(office.holderTenureId)?.officialId : undefined;
+  const speakerId = official?.subjectId ?? holder ?? organization?.subjectId;
+  return speakerId
+    ? { speakerId, officeId: office?.subjectId ?? null, roleAsPrinted: office?.surface ?? null, rule }
+    : null;
+}
