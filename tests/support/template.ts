@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { cp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import pg from 'pg';
@@ -50,12 +51,13 @@ export async function dropDatabases({ prefix }: Templates): Promise<void> {
   for (const { datname } of made) await onServer(`drop database if exists ${String(datname)} with (force)`);
 }
 
-let copies = 0;
+/** A name that no other test file has: each has its own copy of this module. */
+const uniqueName = () => randomBytes(6).toString('hex');
 
 /** The environment of a database of its own with that filling. */
 export async function copyTemplate(filling: Filling): Promise<Record<string, string>> {
   const { directory, prefix } = templatesOfThisRun();
-  const copy = `${prefix}_${process.pid}_${++copies}`;
+  const copy = `${prefix}_${uniqueName()}`;
   const dataDirectory = path.join(directory, 'copies', copy);
   if (SERVER_URL) {
     await onServer(`create database ${copy} template ${prefix}_${filling}`);

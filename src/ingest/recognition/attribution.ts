@@ -2,7 +2,7 @@ import type { ArticleGenre } from '../../kinds/vocabulary.js';
 import type { CompiledGazetteer } from './compile.js';
 import { STATEMENT_CONFIDENCE } from './confidence.js';
 import { findMentions } from './mentions.js';
-import { hasQuestions, isFirstPerson, isReported, withoutQuotes } from './first-person.js';
+import { hasQuestions, isFirstPerson, isSaidOfSelf, speaksOfSomebody, withoutQuotes } from './first-person.js';
 import type { AttributedPage, Attribution, FoundMention, FoundStatement, TextContext } from './found.js';
 import { titleSpeaker, type TitleSpeaker } from './title-speaker.js';
 
@@ -12,21 +12,24 @@ export type { AttributedPage, Attribution, FoundStatement } from './found.js';
 interface GenreVoice {
   /** Whether the text may be one speaker's own words. */
   readonly isOwnWords: boolean;
+  /** Whether journalists write such texts in the first person too, so that "he" may be the one they met. */
+  readonly isOftenTold: boolean;
   /** Whether an organization may be the speaker. */
   readonly isOfOrganizations: boolean;
   /** Whether an outlet in the title is one that was answered. */
   readonly answersOutlet: boolean;
 }
 
-const NEVER: GenreVoice = { isOwnWords: false, isOfOrganizations: false, answersOutlet: false };
-const ANSWER: GenreVoice = { isOwnWords: true, isOfOrganizations: false, answersOutlet: true };
+const NEVER: GenreVoice = { isOwnWords: false, isOftenTold: false, isOfOrganizations: false, answersOutlet: false };
+const ANSWER: GenreVoice = { isOwnWords: true, isOftenTold: false, isOfOrganizations: false, answersOutlet: true };
+const TALK: GenreVoice = { ...ANSWER, isOftenTold: true };
 
 const GENRES: Readonly<Record<ArticleGenre, GenreVoice>> = {
   MEDIA_ANSWER: ANSWER,
-  INTERVIEW: ANSWER,
-  COMMENTARY: ANSWER,
-  STATEMENT: { isOwnWords: true, isOfOrganizations: true, answersOutlet: false },
-  SPEECH: { isOwnWords: true, isOfOrganizations: false, answersOutlet: false },
+  INTERVIEW: TALK,
+  COMMENTARY: TALK,
+  STATEMENT: { isOwnWords: true, isOftenTold: false, isOfOrganizations: true, answersOutlet: false },
+  SPEECH: { isOwnWords: true, isOftenTold: false, isOfOrganizations: false, answersOutlet: false },
   NEWS: NEVER,
   PRESS_RELEASE: NEVER,
   COMMUNIQUE: NEVER,
@@ -71,12 +74,13 @@ function isOwnText(
   if (!isPerson && (!genre.isOfOrganizations || speaker?.organizationType === 'MEDIA_OUTLET')) return false;
   const unquoted = withoutQuotes(text);
   if (hasQuestions(text) || !isFirstPerson(unquoted, context.language)) return false;
+  if (genre.isOftenTold && speaksOfSomebody(unquoted)) return false;
   return !(isPerson && findMentions(unquoted, gazetteer, context).some((mention) => isSpokenOf(mention)));
 
-  /** Whether a mention speaks of the speaker as of a third person: by name, or by an office that "noted" something. */
-  function isSpokenOf({ subjectId, holderTenureId, start, end }: FoundMention): boolean {
+  /** Whether a mention speaks of the speaker as of a third person: by name or office, save "as Secretary General, I". */
+  function isSpokenOf({ subjectId, holderTenureId, start }: FoundMention): boolean {
     const holder = holderTenureId && gazetteer.tenures.get(holderTenureId)?.officialId;
-    return subjectId === speakerId || (holder === speakerId && isReported(unquoted, start, end));
+    return subjectId === speakerId || (holder === speakerId && !isSaidOfSelf(unquoted, start));
   }
 }
 

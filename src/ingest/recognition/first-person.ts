@@ -53,14 +53,14 @@ export function isFirstPerson(unquoted: string, language: string): boolean {
   return voice !== undefined && voice.speaks.test(unquoted) && !voice.reports.test(unquoted);
 }
 
-const REPORTED_BEFORE = new RegExp(`(?<!\\p{L})(?:${SAID_EN}|${SAID_RU})\\s+(?:the\\s+)?$`, 'iu');
-const REPORTED_AFTER = new RegExp(`^,?\\s+(?:\\p{L}+\\s+)?(?:${SAID_EN}|${SAID_RU})(?!\\p{L})`, 'iu');
+/** Whether an office at a place is one the speaker claims: "as Secretary General, I …". */
+export function isSaidOfSelf(text: string, start: number): boolean {
+  return /(?<!\p{L})(?:as|как|в качестве)\s+(?:the\s+|your\s+)?$/iu.test(text.slice(Math.max(0, start - 20), start));
+}
 
-/** Whether the words at a place are given as those who said something: "the Secretary General noted". */
-export function isReported(text: string, start: number, end: number): boolean {
-  return (
-    REPORTED_BEFORE.test(text.slice(Math.max(0, start - 40), start)) || REPORTED_AFTER.test(text.slice(end, end + 60))
-  );
+/** Whether a text speaks of a man or a woman by pronoun. */
+export function speaksOfSomebody(unquoted: string): boolean {
+  return /(?<!\p{L})(?:he|she|him|his|her|он|она|ему|ей|него|нее|неё)(?!\p{L})/iu.test(unquoted);
 }
 
 const LABEL = /^\s*(?:q|a|question|answer|вопрос|ответ|в|о)(?:\s?\d+)?\s*[:.]\s|^\s*(?:question|вопрос)\s*[—–-]/imu;

@@ -50,13 +50,30 @@ function ofName(reading: Reading, { hit, from, to, rule }: NamedSubject): Candid
   const { id, kind } = hit.name.subject;
   const candidate = { ...reading.spanOf(from, to), subjectId: id, rule };
   if (kind !== 'OFFICE') return candidate;
-  const isLeft = FORMER.test(reading.tokens[from - 1]?.key ?? '');
-  const named = isBeside(reading, to) ? holdersAfter(reading, to) : [];
-  const holder = isLeft ? null : holderOf(id, named, reading.gazetteer, reading.context);
+  const named = [...officialsBefore(reading, from), ...(isBeside(reading, to) ? holdersAfter(reading, to) : [])];
+  const holder = isOfAnotherTime(reading, from) ? null : holderOf(id, named, reading.gazetteer, reading.context);
   return { ...candidate, holderTenureId: holder?.id ?? null };
 }
 
-const FORMER = /^(?:former|ex|previous|next|future|then|бывш\p{L}+|экс|прежн\p{L}+|будущ\p{L}+|тогдашн\p{L}+)$/u;
+/** Words before an office that say it is not about whoever holds it now. */
+const ANOTHER_TIME =
+  /^(?:former|ex|previous|next|future|then|appoint\p{L}*|elect\p{L}*|becom\p{L}*|became|бывш\p{L}+|экс|прежн\p{L}+|будущ\p{L}+|тогдашн\p{L}+|назнач\p{L}+|избра\p{L}+|стан\p{L}+|стал\p{L}*)$/u;
+const NEAR = 3;
+
+function isOfAnotherTime({ tokens }: Reading, from: number): boolean {
+  for (let at = from - 1; at >= Math.max(0, from - NEAR) && !tokens[at + 1]!.opensSentence; at--) {
+    if (ANOTHER_TIME.test(tokens[at]!.key)) return true;
+  }
+  return false;
+}
+
+/** The official named right before an office: "Ada Byron, Secretary General", "appointed Ada Byron Secretary General". */
+function officialsBefore(reading: Reading, from: number): string[] {
+  if (reading.tokens[from]!.opensSentence || !/^,?\s$/u.test(reading.gapText(from))) return [];
+  const before = reading.tokens[from - 1]!.key === 'acting' ? from - 1 : from;
+  const named = (reading.hitsTo.get(before) ?? []).filter(({ name }) => name.subject.kind === 'OFFICIAL');
+  return named.map(({ name }) => name.subject.id);
+}
 
 function findResolutions(reading: Reading): Candidate[] {
   const { symbols, titles } = reading.gazetteer;

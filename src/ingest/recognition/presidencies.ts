@@ -145,7 +145,8 @@ function ownerOrBodyFrom(reading: Reading, from: number): Hit | undefined {
 }
 
 function isPossessive(reading: Reading, at: number): boolean {
-  return reading.tokens[at]?.key === 's' && reading.tokens[at]?.gap === 'APOSTROPHE';
+  const token = reading.tokens[at];
+  return token?.key === 's' && token.gap === 'APOSTROPHE';
 }
 
 function isUnknownBody({ tokens }: Reading, from: number): boolean {
@@ -170,7 +171,7 @@ const CHOICES: Readonly<Record<MeantTime['kind'], Choice>> = {
       .map(({ presidency, period: own }) => ({ presidency, days: daysShared(own, period) }))
       .filter(({ days }) => days > 0)
       .sort((a, b) => b.days - a.days);
-    return most && most.days !== next?.days ? most.presidency : null;
+    return most && most.days > 2 * (next?.days ?? 0) ? most.presidency : null;
   },
   BEFORE: (terms, published) => terms.findLast(({ period }) => period.until <= published.until)?.presidency ?? null,
   AFTER: (terms, published) => terms.find(({ period }) => period.from >= published.from)?.presidency ?? null,

@@ -17,8 +17,11 @@ const OTHER_OFFICE =
 /** Nouns that mean the newsroom's own organization when nothing else is said. */
 const OWN = /^(?:organi[sz]ation|organi[sz]ations|alliance|bloc|организаци[ия])$/u;
 const SOMEONES = new Set(['its', 'their', 'his', 'her', 'его', 'ее', 'их']);
-const HONORIFICS = new Set(
-  'mr mrs ms dr acting new outgoing current newly the a an by and с и и.о новый новым нового г'.split(' '),
+/** Words of no name, which headlines write with a capital. */
+const NO_NAMES = new Set(
+  'mr mrs ms dr acting new outgoing current newly the a an as and at by for from in of on to with meets says and с и и.о новый новым нового г'.split(
+    ' ',
+  ),
 );
 
 /** Whose a name is that others share, by the words before and after it. */
@@ -94,12 +97,11 @@ function ownershipAfter(reading: Reading, hit: Hit): Ownership {
   return isCyrillic(next.text) ? FOREIGN : UNSAID;
 }
 
-/** Whether a word is written as names are, where a capital says something; in headlines only initials do. */
+/** Whether a word is written as names are, where a capital says something; initials always do. */
 function looksLikeName(reading: Reading, at: number): boolean {
   const { text, isCapital, opensSentence, key } = reading.tokens[at]!;
-  if (!isCapital || HONORIFICS.has(key)) return false;
-  if (/^[\p{Lu}\p{N}]{2,}$/u.test(text)) return true;
-  return !opensSentence && !reading.isTitleCase;
+  if (!isCapital || NO_NAMES.has(key)) return false;
+  return !opensSentence || /^[\p{Lu}\p{N}]{2,}$/u.test(text);
 }
 
 /** Whether somebody who has held the office is named right after it, in full or by surname. */

@@ -4,14 +4,6 @@ export interface Span {
   readonly end: number;
 }
 
-export function overlap(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
-export function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
-}
-
 const OPENING = '"“«„‟';
 const CLOSING = '"”»“';
 

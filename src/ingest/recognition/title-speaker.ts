@@ -30,16 +30,18 @@ const SAYS = new RegExp(
   'iu',
 );
 
-/** What may stand before a speaker who is the subject: nothing, an article, or a clause set off by a comma. */
-const OPENS = /(?:^|[,:.!?»”"]\s+|[—–-]\s+)(?:the\s+)?$/iu;
+/** What may stand before a speaker who is the subject: nothing, or words of place and time up to a comma; no other name. */
+const OPENS =
+  /^(?:(?:in|at|on|after|during|following|before|ahead of|в|во|на|после|накануне|по итогам|в ходе)\s[^,:;]*,\s+)?(?:the\s+)?$/iu;
 
-const ADJECTIVES = '(?:\\p{L}+\\s+){0,3}?';
+const ADJECTIVES =
+  '(?:(?:joint|official|full|special|opening|closing|welcome|welcoming|keynote|final|video|text of the|официальное|полное|вступительное|приветственное|заключительное|специальное|текст)\\s+){0,2}';
 const WORDS_EN =
   '(?:statement|speech|address|remarks|answers?|reply|replies|response|responses|commentary|comments?|interview|message|greeting|welcome address)';
 const WORDS_RU =
   '(?:заявлени[ея]|выступлени[ея]|речь|обращени[ея]|ответы?|комментари[йи]|интервью|приветстви[ея]|слово|доклад|послани[ея])';
 const WORDS_OF = new RegExp(
-  `(?:^|:\\s+)(?:the\\s+)?${ADJECTIVES}(?:${WORDS_EN}\\s+(?:by|of|from|with)\\s+(?:the\\s+)?|${WORDS_RU}\\s+)$`,
+  `^(?:the\\s+)?${ADJECTIVES}(?:${WORDS_EN}\\s+(?:by|of|from|with)\\s+(?:the\\s+)?|${WORDS_RU}\\s+)$`,
   'iu',
 );
 const POSSESSIVE = new RegExp(`^['’]s?\\s+${ADJECTIVES}${WORDS_EN}(?!\\p{L})`, 'iu');
@@ -86,8 +88,10 @@ function ruleOf(title: string, group: Group, gazetteer: CompiledGazetteer): Stat
   const before = title.slice(0, group.start);
   const after = title.slice(group.end);
   if (JOINED.test(after)) return null;
+  const isPossessor = /^['’]/u.test(after);
   if (OPENS.test(before) && SAYS.test(after) && isSubject(group, gazetteer)) return 'FULL_TEXT_SPEAKER_AND_VERB';
-  if (WORDS_OF.test(before) || (OPENS.test(before) && POSSESSIVE.test(after))) return 'FULL_TEXT_WORDS_OF_SPEAKER';
+  if (isPossessor ? OPENS.test(before) && POSSESSIVE.test(after) : WORDS_OF.test(before))
+    return 'FULL_TEXT_WORDS_OF_SPEAKER';
   return null;
 }
 
