@@ -167,6 +167,7 @@ function inside(place: Place, key: string): Place {
 }
 
 function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
+  // Undefined for undefined, whatever its type says.
+  const text = (JSON.stringify(value) as string | undefined) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -46,7 +46,7 @@ export function parsePartialDate(text: string): PartialDate {
   }
   const unit = day ? 'day' : month ? 'month' : 'year';
   const precision = day ? 'DAY' : month ? 'MONTH' : 'YEAR';
-  return { from: first.toISODate() as Day, until: first.endOf(unit).toISODate() as Day, precision };
+  return { from: first.toISODate(), until: first.endOf(unit).toISODate(), precision };
 }
 
 /** The days an imprecise day stands for: a year's or a month's first to last. TIME and DAY stand for themselves. */

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
-import { buildSchema, type NonEmptyArray } from 'type-graphql';
+import { buildSchema } from 'type-graphql';
 import { oneOfInputNames } from '../schema/look-up.js';
 import { prepareWhereInputs } from '../schema/where-input.js';
 import { RESOLVERS } from './index.js';
@@ -9,7 +9,7 @@ import { RESOLVERS } from './index.js';
 export async function buildCommuniqueSchema(): Promise<GraphQLSchema> {
   prepareWhereInputs();
   const schema = await buildSchema({
-    resolvers: RESOLVERS as unknown as NonEmptyArray<(typeof RESOLVERS)[number]>,
+    resolvers: RESOLVERS,
     validate: false,
   });
   // type-graphql knows no @oneOf; graphql-js checks it once the type says so.
@@ -19,6 +19,6 @@ export async function buildCommuniqueSchema(): Promise<GraphQLSchema> {
   }
   // Nor has it a place for what the root is.
   const root = schema.getQueryType();
-  if (root) root.description = 'Everything that can be asked: one object by what identifies it, or lists with a filter.';
+  if (root) root.description = 'Everything there is to ask for: one object by what identifies it, or a filtered list.';
   return schema;
 }

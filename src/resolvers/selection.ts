@@ -1,4 +1,4 @@
-import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective } from 'graphql';
+import { getDirectiveValues, GraphQLIncludeDirective, GraphQLSkipDirective, Kind } from 'graphql';
 import type { FieldNode, GraphQLResolveInfo, SelectionSetNode } from 'graphql';
 
 /** Whether a field of what is being resolved was asked for, through fragments too and not skipped. */
@@ -9,8 +9,8 @@ export function selects(info: GraphQLResolveInfo, fieldName: string): boolean {
 function inSet(set: SelectionSetNode, info: GraphQLResolveInfo, fieldName: string): boolean {
   return set.selections.some((selection) => {
     if (isLeftOut(selection as FieldNode, info)) return false;
-    if (selection.kind === 'Field') return selection.name.value === fieldName;
-    const fragment = selection.kind === 'FragmentSpread' ? info.fragments[selection.name.value] : selection;
+    if (selection.kind === Kind.FIELD) return selection.name.value === fieldName;
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? info.fragments[selection.name.value] : selection;
     return fragment !== undefined && inSet(fragment.selectionSet, info, fieldName);
   });
 }

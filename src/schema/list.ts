@@ -75,7 +75,7 @@ function listArguments(kindName: string): Class<ListArguments> {
   add('after', () => String, 'A cursor: go on after it.');
   add('last', () => Int, 'How many from the end or before `before`: 1 to 100.');
   add('before', () => String, 'A cursor: go back from it.');
-  return input as Class<ListArguments>;
+  return input;
 }
 
 interface ListTypes {

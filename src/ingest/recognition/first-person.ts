@@ -40,11 +40,13 @@ function voiceOf(language: string): Voice | undefined {
 
 /** A text with what stands between quotation marks blanked out, so that offsets stay. */
 export function withoutQuotes(text: string): string {
-  let unquoted = text;
+  const parts: string[] = [];
+  let at = 0;
   for (const { start, end } of quotedSpans(text)) {
-    unquoted = unquoted.slice(0, start) + ' '.repeat(end - start) + unquoted.slice(end);
+    parts.push(text.slice(at, start), ' '.repeat(end - start));
+    at = end;
   }
-  return unquoted;
+  return parts.join('') + text.slice(at);
 }
 
 /** Whether a text without its quotations is in the first person, and reports nobody's words; false in a language not known. */
@@ -63,7 +65,8 @@ export function speaksOfSomebody(unquoted: string): boolean {
   return /(?<!\p{L})(?:he|she|him|his|her|он|она|ему|ей|него|нее|неё)(?!\p{L})/iu.test(unquoted);
 }
 
-const LABEL = /^\s*(?:q|a|question|answer|вопрос|ответ|в|о)(?:\s?\d+)?\s*[:.]\s|^\s*(?:question|вопрос)\s*[—–-]/imu;
+const LABEL =
+  /^[^\S\n]*(?:q|a|question|answer|вопрос|ответ|в|о)(?:\s?\d+)?\s*[:.]\s|^[^\S\n]*(?:question|вопрос)\s*[—–-]/imu;
 const QUESTION = /^(?:\s*[—–-])?[^.!?…]*\?["”»)]*\s*$/u;
 
 /** Whether a text is made of questions and answers: labels before them, or paragraphs that are nothing but a question. */

@@ -61,7 +61,7 @@ function presidencyOf(reading: Reading, chair: Chair): NamedPresidency | null {
   return meant && { ...span, subjectId: meant.id, rule: isYear ? 'PRESIDENCY_OF_YEAR' : 'PRESIDENCY_OF_TIME' };
 }
 
-/** The presidency around the word for it: "of X", "in the CSTO of X", "X's". Null when no country or another body is named. */
+/** The presidency around the word for it: "of X", "in the organization of X", "X's". Null when no country or another body is named. */
 function readChair(reading: Reading, at: number): Chair | null {
   const beside = organizationBefore(reading, at);
   if (beside === 'UNKNOWN') return null;

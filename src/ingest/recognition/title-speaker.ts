@@ -95,12 +95,20 @@ function ruleOf(title: string, group: Group, gazetteer: CompiledGazetteer): Stat
   return null;
 }
 
-/** Whether the name has the form of a subject: in "Имангали Орлову ответил …" somebody answers Orlov. */
+/** Whether a Russian name has the form of a subject: in "Ивану Орлову ответил министр" somebody answers Orlov. */
 function isSubject({ official, office, organization }: Group, gazetteer: CompiledGazetteer): boolean {
-  const last = (official ?? office ?? organization) as FoundMention;
-  const surface = lastWord(last.surface);
-  if (!/^\p{Script=Cyrillic}/u.test(surface) || last !== official) return true;
-  return spellingsOf(gazetteer.subjects.get(last.subjectId)!).some((name) => lastWord(name) === surface);
+  return [office, official, organization].every((mention) => {
+    if (!mention || !CYRILLIC.test(mention.surface)) return true;
+    const word = mention === official ? lastWord : firstWord;
+    const spellings = spellingsOf(gazetteer.subjects.get(mention.subjectId)!);
+    return spellings.some((name) => word(name) === word(mention.surface));
+  });
+}
+
+const CYRILLIC = /^\p{Script=Cyrillic}/u;
+
+function firstWord(name: string): string {
+  return keyOf(name.trim().split(/\s+/u)[0]!);
 }
 
 function lastWord(name: string): string {
