@@ -16,13 +16,15 @@ const ROOMS = [
   ['cli'],
 ];
 
+/** @typedef {Readonly<Record<string, readonly string[] | undefined>>} Doors */
+
 /** Rooms with a narrower door than their line gives them. */
-const ONLY = {
+const ONLY = /** @type {Doors} */ ({
   schema: ['lib', 'kinds'],
-};
-const NEVER = {
+});
+const NEVER = /** @type {Doors} */ ({
   resolvers: ['entities'],
-};
+});
 
 const BELOW_GRAPHQL = [
   'lib',
@@ -38,12 +40,18 @@ const BELOW_GRAPHQL = [
   'jobs',
 ];
 
+/** @param {readonly string[]} rooms */
 const inside = (rooms) => `^src/(${rooms.join('|')})/`;
-/** A package, whether it is installed or not. */
+/**
+ * A package, whether it is installed or not.
+ *
+ * @param {readonly string[]} names
+ */
 const packages = (names) => `(^|node_modules/)(${names.join('|')})(/|$)`;
 const GRAPHQL = packages(['graphql', 'graphql-[\\w-]+', 'type-graphql', '@apollo', '@graphql-tools']);
 const TYPEORM = packages(['typeorm']);
 
+/** @type {import('dependency-cruiser').IForbiddenRuleType[]} */
 const roomRules = ROOMS.flatMap((line, level) =>
   line.map((room) => {
     const allowed = ONLY[room] ?? ROOMS.slice(0, level).flat();

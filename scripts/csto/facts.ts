@@ -185,7 +185,7 @@ export interface Facts {
   readonly unverifiedFields: ReadonlyMap<string, readonly string[]>;
   readonly counts: ReadonlyMap<string, number>;
   /** The list and the slug that an id stands for; null for a meeting. */
-  resolve(id: string): { readonly file: FactFileName; readonly slug: string } | null;
+  readonly resolve: (id: string) => { readonly file: FactFileName; readonly slug: string } | null;
 }
 
 interface RawFact {

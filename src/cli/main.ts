@@ -39,10 +39,25 @@ function configOf(options: Readonly<Record<string, unknown>>): Config {
   return readConfig(environment);
 }
 
-async function serve(options: Readonly<Record<string, unknown>>): Promise<void> {
-  const stop = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, resolve);
+/** Signals that come this soon after the first are the same wish, passed on by a shell or by npm. */
+const SAME_WISH_MS = 2000;
+
+/** Resolves at the first signal to stop. One that comes well after it ends the process at once. */
+function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked: number | null = null;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (asked !== null && Date.now() - asked > SAME_WISH_MS) process.exit(FAILED);
+        asked ??= Date.now();
+        resolve();
+      });
+    }
   });
+}
+
+async function serve(options: Readonly<Record<string, unknown>>): Promise<void> {
+  const stop = askedToStop();
   // A closed terminal must not keep the server from closing its database.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const server = await startServer(configOf(options), say);
@@ -150,3 +165,5 @@ try {
     process.exitCode = error instanceof ConfigError ? USAGE : FAILED;
   }
 }
+// Whatever a failure left open must not keep a finished command from ending.
+process.exit();

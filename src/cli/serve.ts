@@ -1,3 +1,4 @@
+import { stripIgnoredCharacters } from 'graphql';
 import pino, { type Logger } from 'pino';
 import type { Config } from '../config/index.js';
 import { openDatabase } from '../database/open.js';
@@ -82,7 +83,7 @@ function newsroomKeeper(db: Db, timeZone: string | null): () => Promise<Newsroom
 /** What to do next, with the first of the newsroom's own examples. */
 async function invitation(db: Db, url: string): Promise<string[]> {
   const [example] = await exampleRequests(db);
-  const query = example?.query.replace(/^#.*$/gm, '').replace(/\s+/g, ' ').trim() ?? '{ articles { totalCount } }';
+  const query = stripIgnoredCharacters(example?.query ?? '{ articles { totalCount } }');
   const body = JSON.stringify({ query, variables: example?.variables }).replaceAll("'", "'\\''");
   return [
     '',

@@ -5,8 +5,12 @@ import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface } from 
 import { MIGRATIONS } from '../../migrations/index.js';
 import { ENTITIES } from '../entities/index.js';
 
-/** How to reach a database: over the network, or through a stream to one in this process or beside it. */
-export type DatabaseAddress = { readonly url: string } | { readonly stream: () => Duplex };
+/** How to reach a database: over the network, in this process, or beside it on this machine. */
+export type DatabaseAddress =
+  | { readonly url: string }
+  | { readonly stream: () => Duplex }
+  /** The directory of a Unix socket named as PostgreSQL names its own. */
+  | { readonly socketDirectory: string };
 
 export interface DataSourceOptions {
   readonly address: DatabaseAddress;
@@ -16,6 +20,7 @@ export interface DataSourceOptions {
 
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 5000;
+const IDLE_IN_TRANSACTION_MS = 60_000;
 
 /** Columns and tables are named in snake_case: `publishedAt` is `published_at`. */
 class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
@@ -29,7 +34,7 @@ export async function openDataSource({ address, ...options }: DataSourceOptions)
   const dataSource = new DataSource({
     type: 'postgres',
     driver: pg,
-    ...('url' in address ? { url: address.url } : { username: 'postgres', database: 'postgres' }),
+    ...connectionOf(address),
     poolSize: POOL_SIZE,
     connectTimeoutMS: CONNECT_TIMEOUT_MS,
     installExtensions: false,
@@ -38,17 +43,27 @@ export async function openDataSource({ address, ...options }: DataSourceOptions)
     migrations: MIGRATIONS,
     migrationsTableName: 'schema_migration',
     namingStrategy: new SnakeNaming(),
-    extra:
-      'url' in address
+    extra: {
+      statement_timeout: options.statementTimeoutMs,
+      ...('url' in address
         ? {
-            statement_timeout: options.statementTimeoutMs,
-            idle_in_transaction_session_timeout: 60_000,
+            idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
             // A server that went away without a word is given up soon after it should have ended the statement.
             query_timeout: options.statementTimeoutMs + 2000,
           }
-        : { stream: address.stream, idleTimeoutMillis: 0 },
+        : { idleTimeoutMillis: 0 }),
+      ...('stream' in address ? { stream: address.stream } : {}),
+    },
   });
   return dataSource.initialize();
+}
+
+function connectionOf(
+  address: DatabaseAddress,
+): { url: string } | { host?: string; username: string; database: string } {
+  if ('url' in address) return { url: address.url };
+  const embedded = { username: 'postgres', database: 'postgres' };
+  return 'socketDirectory' in address ? { ...embedded, host: address.socketDirectory } : embedded;
 }
 
 const MIGRATION_LOCK = `hashtext('communique.migration')`;

@@ -1,4 +1,4 @@
-import { createConnection } from 'node:net';
+import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from './data-source.js';
 import { openEmbedded, socketOf } from './embedded/index.js';
@@ -53,10 +53,10 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
 
 /** The same, or, where a server runs on the directory already, that server's database through its socket. */
 export async function joinDatabase(options: OpenOptions): Promise<OpenDatabase> {
-  const socket = options.databaseUrl === null ? await socketOf(options.dataDirectory) : null;
+  const socket = options.databaseUrl === null ? socketOf(options.dataDirectory) : null;
   if (socket === null) return openDatabase(options);
   const dataSource = await openDataSource({
-    address: { stream: () => createConnection(socket) },
+    address: { socketDirectory: path.dirname(socket) },
     statementTimeoutMs: options.statementTimeoutMs,
     onPoolError: (error) => options.log('a database connection was lost', { reason: error.message }),
   });

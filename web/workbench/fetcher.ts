@@ -1,4 +1,5 @@
 import type { GraphiQLProps } from 'graphiql';
+import type { ExecutionResult } from 'graphql';
 
 type Fetcher = GraphiQLProps['fetcher'];
 type Request = Parameters<Fetcher>[0];
@@ -14,7 +15,7 @@ export const fetcher: Fetcher = async (request, options) => {
   const response = await post(nameOwnOperation(request), options?.headers);
   const body = await response.text();
   try {
-    return JSON.parse(body);
+    return JSON.parse(body) as ExecutionResult;
   } catch {
     throw plainError(`${address} answered ${response.status} ${response.statusText}, and not in JSON.`);
   }

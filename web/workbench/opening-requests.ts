@@ -27,7 +27,7 @@ query NewestNews($first: Int = 10) {
 /** The newsroom's own requests: which offices and topics are worth asking about, its content knows. */
 export async function openingRequests(): Promise<OpeningRequest[]> {
   try {
-    const requests: OpeningRequest[] = await (await fetch('./examples.json')).json();
+    const requests = (await (await fetch('./examples.json')).json()) as OpeningRequest[];
     return requests.length > 0 ? requests : ANY_NEWSROOM;
   } catch {
     return ANY_NEWSROOM;

@@ -5,7 +5,7 @@ import { words, wordsLanguage } from './words';
 
 /** What stands in the place of an answer while there is none: how to get one, or why none comes. */
 export function ResponseNotice() {
-  const { introspect } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   const { trouble, isFetching, response, responseEditor } = useGraphiQL((state) => ({
     trouble: state.fetchError,
     isFetching: state.isFetching,
@@ -26,7 +26,7 @@ export function ResponseNotice() {
           <strong>{isUnreachable ? words.unreachable : words.noSchema}</strong>{' '}
           {isUnreachable ? words.unreachableHow : words.noSchemaHow} {isUnreachable && <code>npm start</code>}
         </p>
-        <button type="button" onClick={introspect}>
+        <button type="button" onClick={() => void actions.introspect()}>
           {words.retry}
         </button>
       </div>

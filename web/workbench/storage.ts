@@ -6,11 +6,16 @@ const PREFIX = 'communique:';
  */
 export const workbenchStorage = openStorage();
 
+interface TabState {
+  readonly tabs: readonly { readonly query: string | null; readonly variables: string | null }[];
+  readonly activeTabIndex: number;
+}
+
 /** The tab a returning visitor left open; undefined on a first visit. */
 export function tabLeftOpen(): { query: string; variables: string } | undefined {
   try {
-    const { tabs, activeTabIndex } = JSON.parse(workbenchStorage?.getItem('graphiql:tabState') ?? '');
-    const { query, variables } = tabs[activeTabIndex];
+    const { tabs, activeTabIndex } = JSON.parse(workbenchStorage?.getItem('graphiql:tabState') ?? '') as TabState;
+    const { query, variables } = tabs[activeTabIndex]!;
     return { query: query ?? '', variables: variables ?? '' };
   } catch {
     return undefined;

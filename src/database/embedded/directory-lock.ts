@@ -3,7 +3,7 @@ import { linkSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utim
 import { join } from 'node:path';
 import { isRunning, ownIdentity, type ProcessIdentity } from './process-identity.js';
 
-const LOCK = /^lock\.(\d+)$/;
+const INSTANCE = /^instance\.(\d+)$/;
 const SIGN_OF_LIFE_MS = 2000;
 const SILENCE_MS = 10_000;
 
@@ -30,7 +30,7 @@ export interface DirectoryLock {
 /**
  * The exclusive right to a directory. PGlite has no lock of its own, and two processes on one directory destroy it.
  *
- * Who holds it is the file `lock.N` with the highest N. A stale lock is never removed or overwritten to be taken: its taker
+ * Who holds it, or held it last, is in the file `instance.N` with the highest N. A stale lock is never removed or overwritten to be taken: its taker
  * creates the next number, which only one can, and the highest file is never deleted. So whoever was slow to act on what
  * it read finds a higher number and gives way. Rejects with {@link DirectoryInUse}.
  */
@@ -114,7 +114,7 @@ function create(directory: string, number: number, holder: Holder): boolean {
 }
 
 function write(directory: string, holder: Holder): string {
-  const aside = join(directory, `.lock-${randomUUID()}`);
+  const aside = join(directory, `.instance-${randomUUID()}`);
   writeFileSync(aside, JSON.stringify(holder), { mode: 0o600, flag: 'wx' });
   return aside;
 }
@@ -129,7 +129,7 @@ function read(directory: string, number: number): Holder | null {
 
 function locks(directory: string): number[] {
   try {
-    return readdirSync(directory).flatMap((name) => Number(LOCK.exec(name)?.[1] ?? []));
+    return readdirSync(directory).flatMap((name) => Number(INSTANCE.exec(name)?.[1] ?? []));
   } catch {
     return [];
   }
@@ -140,5 +140,5 @@ function highestLock(directory: string): number {
 }
 
 function file(directory: string, number: number): string {
-  return join(directory, `lock.${number}`);
+  return join(directory, `instance.${number}`);
 }

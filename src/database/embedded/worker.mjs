@@ -14,7 +14,7 @@ const CHUNK_BYTES = 65_536;
 // What may wait in the main thread for a slow reader before the statement itself waits.
 const CHUNKS_AHEAD = 256;
 
-const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
+const port = /** @type {import("node:worker_threads").MessagePort} */ (parentPort);
 const { directory, syncWrites, flow } = /** @type {Start} */ (workerData);
 const taken = new Int32Array(flow);
 let sent = 0;
