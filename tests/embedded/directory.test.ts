@@ -51,7 +51,7 @@ describe('a lock', () => {
     return path;
   };
   const rewrite = (path: string, change: Record<string, unknown>): void => {
-    const file = join(path, 'lock.1');
+    const file = join(path, 'instance.1');
     writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), ...change }));
   };
 
@@ -77,7 +77,7 @@ describe('a lock', () => {
     for (let time = 0; time < 5; time++) {
       (await lockDirectory(path, 'a socket')).release();
     }
-    expect(readdirSync(path)).toEqual(['lock.5']);
+    expect(readdirSync(path)).toEqual(['instance.5']);
   });
 
   it('of a killed process goes to exactly one of four that want it at once', async () => {
