@@ -84,14 +84,13 @@ function newsroomKeeper(db: Db, timeZone: string | null): () => Promise<Newsroom
 async function invitation(db: Db, url: string): Promise<string[]> {
   const [example] = await exampleRequests(db);
   const query = stripIgnoredCharacters(example?.query ?? '{ articles { totalCount } }');
-  const body = JSON.stringify({ query, variables: example?.variables }).replaceAll("'", "'\\''");
   return [
     '',
     `  Workbench  ${url}/`,
     `  GraphQL    ${url}/graphql`,
     '',
     `Try${example ? ` "${example.title}"` : ''}:`,
-    `  curl ${url}/graphql -H 'content-type: application/json' -d '${body}'`,
+    `  curl -G ${url}/graphql --data-urlencode 'query=${query.replaceAll("'", "'\\''")}'`,
     '',
     'Stop with Ctrl-C.',
   ];

@@ -1,0 +1,44 @@
+import { startTestServer, type TestServer } from './support/server.js';
+import { readConfig } from '../src/config/index.js';
+import { joinDatabase } from '../src/database/open.js';
+
+/** Makes reading operations take longer than any deadline: a view in place of the table, with a long count in it. */
+const SLOW = [
+  'alter table operation rename to operation_kept',
+  `create view operation as select o.* from operation_kept o,
+    (select count(*) as counted from generate_series(1, 40000) a, generate_series(1, 40000) b) slow`,
+];
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer('csto', { STATEMENT_TIMEOUT_MS: '1500' });
+  const beside = await joinDatabase({ ...readConfig(server.environment), log: () => undefined });
+  for (const statement of SLOW) await beside.dataSource.query(statement);
+  await beside.close();
+});
+afterAll(() => server.close());
+
+describe('a query past its deadline', () => {
+  it('is ended with TIMEOUT, while other requests are answered', async () => {
+    const slow = server.post('{ operations { totalCount } }');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+
+    const begun = performance.now();
+    const [alive, typename] = await Promise.all([fetch(`${server.url}/livez`), server.post('{ __typename }')]);
+    const took = performance.now() - begun;
+    expect([alive.status, typename.body.data]).toEqual([200, { __typename: 'Query' }]);
+    expect(took).toBeLessThan(1000);
+
+    const queued = server.post('{ topics { totalCount } }');
+    const { status, body } = await slow;
+    expect(status).toBe(200);
+    expect(body.errors[0].extensions.code).toBe('TIMEOUT');
+    expect(body.errors[0].message).toMatch(/took too long/);
+    expect((await queued).body).toEqual({ data: { topics: { totalCount: 22 } } });
+  });
+
+  it('loses nothing that was acknowledged', async () => {
+    const { body } = await server.post('{ articles { totalCount } statements { totalCount } }');
+    expect(body).toEqual({ data: { articles: { totalCount: 108 }, statements: { totalCount: 58 } } });
+  });
+});
