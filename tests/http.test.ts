@@ -253,4 +253,25 @@ describe('an address', () => {
     );
     expect(again.body.data).toEqual({ statement: { id: statement.id }, article: { slug: statement.article.slug } });
   });
+
+  it('is a page for readers, in the language of the text, that runs no scripts', async () => {
+    const { body } = await server.post(
+      '{ statements(where: {language: {eq: "ru"}}, first: 1) { nodes { text permalink article { url title } } } }',
+    );
+    const [statement] = body.data.statements.nodes;
+    for (const [address, words] of [
+      [statement.permalink, statement.text],
+      [statement.article.url, statement.article.title],
+    ]) {
+      const response = await fetch(`${server.url}${new URL(address).pathname}`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'/);
+      const html = await response.text();
+      expect(html).toContain('<html lang="ru">');
+      expect(html).toContain(words);
+    }
+    for (const path of ['/news/no-such', '/statements/nonsense', '/statements/QXJ0aWNsZTox']) {
+      expect((await fetch(`${server.url}${path}`)).status).toBe(404);
+    }
+  });
 });

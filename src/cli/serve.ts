@@ -6,6 +6,7 @@ import { PUBLIC_VIEWER } from '../database/viewer.js';
 import { exampleRequests, findNewsroom, isNewsroomKnown, type Newsroom } from '../domain/newsroom.js';
 import type { Db } from '../database/db.js';
 import { graphqlRoute } from '../http/graphql.js';
+import { readerRoutes } from '../http/reader-page.js';
 import { healthRoutes } from '../http/health.js';
 import { listen } from '../http/server.js';
 import { workbenchRoutes } from '../http/workbench.js';
@@ -53,17 +54,27 @@ async function serve(config: Config, db: Db, log: Logger, closers: (() => Promis
   await newsroom();
   // The port is known only once the server listens, which it does before the first request.
   let publicUrl = config.publicUrl ?? '';
+  const contextFor = async (languages: readonly string[]) =>
+    createContext(db, PUBLIC_VIEWER, await newsroom(), { languages, publicUrl });
   const graphql = await graphqlRoute({
     schema: await buildCommuniqueSchema(),
-    createContext: async (languages) => createContext(db, PUBLIC_VIEWER, await newsroom(), { languages, publicUrl }),
+    createContext: contextFor,
     log,
     deadlineMs: config.statementTimeoutMs * DEADLINE_IN_STATEMENTS,
   });
   closers.push(graphql.stop);
-  const server = await listen([graphql.route, ...healthRoutes(db), ...workbenchRoutes(WORKBENCH_DIRECTORY, db)], {
-    ...config,
-    log,
-  });
+  const server = await listen(
+    [
+      graphql.route,
+      ...readerRoutes(() => contextFor([])),
+      ...healthRoutes(db),
+      ...workbenchRoutes(WORKBENCH_DIRECTORY, db),
+    ],
+    {
+      ...config,
+      log,
+    },
+  );
   publicUrl = config.publicUrl ?? `http://localhost:${server.port}`;
   closers.push(() => server.close());
   return server;

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Db } from '../database/db.js';
 import { exampleRequests } from '../domain/newsroom.js';
+import { compressedFile } from './compressed.js';
 import { exactly, send, sendProblem, type Exchange, type Route } from './route.js';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -56,6 +57,7 @@ function files(directory: string): Route {
       const file = path.join(directory, requested === '/' ? 'index.html' : requested);
       const content = await readFile(file).catch(() => null);
       if (content === null) return missing(exchange, requested);
+      const compressed = await compressedFile(file, content, exchange.request.headers['accept-encoding']);
       send(
         exchange,
         200,
@@ -65,8 +67,10 @@ function files(directory: string): Route {
           'cache-control': requested.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
           'content-security-policy': CONTENT_SECURITY_POLICY,
           'referrer-policy': 'same-origin',
+          vary: 'Accept-Encoding',
+          ...(compressed ? { 'content-encoding': 'gzip' } : {}),
         },
-        content,
+        compressed ?? content,
       );
     },
   };

@@ -70,3 +70,17 @@ export function dayOf(instant: Date, timeZone: string): Day {
 export function isTimeZone(name: string): boolean {
   return DateTime.local({ zone: name }).isValid;
 }
+
+const FORMATS: Readonly<Record<InstantPrecision, Intl.DateTimeFormatOptions | null>> = {
+  TIME: { dateStyle: 'long', timeStyle: 'short' },
+  DAY: { dateStyle: 'long' },
+  MONTH: { year: 'numeric', month: 'long' },
+  YEAR: { year: 'numeric' },
+  UNKNOWN: null,
+};
+
+/** An instant as readers of a language write it, no more exactly than it is known; null when it is not. */
+export function writeDate(instant: Date, precision: DatePrecision, timeZone: string, language: string): string | null {
+  const format = precision === 'ONGOING' ? null : FORMATS[precision];
+  return format && new Intl.DateTimeFormat(language, { ...format, timeZone }).format(instant);
+}

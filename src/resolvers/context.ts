@@ -12,6 +12,8 @@ export interface RequestContext {
   /** The languages the client accepts, most wanted first; what a field is asked for takes precedence. */
   readonly languages: readonly string[];
   readonly publicUrl: string;
+  /** The newsroom's. */
+  readonly timeZone: string;
   readonly loaders: Loaders;
 }
 
@@ -22,5 +24,5 @@ export function createContext(
   request: { readonly languages: readonly string[]; readonly publicUrl: string },
 ): RequestContext {
   const today = newsroomToday(newsroom);
-  return { db, viewer, today, ...request, loaders: createLoaders(db, viewer, today) };
+  return { db, viewer, today, timeZone: newsroom.timeZone, ...request, loaders: createLoaders(db, viewer, today) };
 }

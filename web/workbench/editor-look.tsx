@@ -80,6 +80,8 @@ export function EditorLook() {
         fontSize: 13,
         wordWrap: 'on',
         wrappingIndent: 'indent',
+        // A text in Russian is no attempt to deceive a reader of Latin letters.
+        unicodeHighlight: { ambiguousCharacters: false },
         ...(isNarrow && narrowOptions),
       });
     }

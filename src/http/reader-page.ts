@@ -1,0 +1,134 @@
+import type { ArticleRow } from '../kinds/article.js';
+import { kindOf } from '../kinds/index.js';
+import type { StatementRow } from '../kinds/statement.js';
+import type { SubjectRow } from '../kinds/subject.js';
+import { findRow } from '../database/rows.js';
+import { articleUrl, statementPermalink } from '../lib/address.js';
+import { writeDate } from '../lib/calendar.js';
+import { CommuniqueError } from '../lib/errors.js';
+import type { NodeKey } from '../lib/node-key.js';
+import { chooseLanguage } from '../lib/language-tag.js';
+import { escapeHtml } from '../lib/text.js';
+import type { RequestContext } from '../resolvers/context.js';
+import { nodeById } from '../resolvers/look-up.js';
+import { send, sendProblem, type Exchange, type Route } from './route.js';
+
+type CreateContext = () => Promise<RequestContext>;
+
+/** Readers' pages of articles and statements: the addresses that `Article.url` and `Statement.permalink` give. */
+export function readerRoutes(createContext: CreateContext): Route[] {
+  return [
+    page(/^\/news\/([\w-]+)$/, createContext, async (slug, context) => {
+      const article = await findRow(context.db, context.viewer, kindOf('Article'), 'slug', slug);
+      return article && articlePage(article as unknown as ArticleRow, context);
+    }),
+    page(/^\/statements\/([\w-]+)$/, createContext, async (id, context) => {
+      const statement = await nodeById(id, context).catch(ignoreMalformed);
+      return statement?.typeName === 'Statement' ? statementPage(statement as unknown as StatementRow, context) : null;
+    }),
+  ];
+}
+
+/** An address with an id that is none has no page, as one with an id that nothing has. */
+function ignoreMalformed(error: unknown): null {
+  if (error instanceof CommuniqueError && error.code === 'BAD_USER_INPUT') return null;
+  throw error;
+}
+
+function page(
+  path: RegExp,
+  createContext: CreateContext,
+  render: (key: string, context: RequestContext) => Promise<string | null>,
+): Route {
+  return {
+    methods: ['GET', 'HEAD'],
+    matches: (requested) => path.test(requested),
+    async handle(exchange) {
+      const [, key = ''] = path.exec(exchange.url.pathname) ?? [];
+      const html = await render(key, await createContext());
+      if (html === null) sendProblem(exchange, 404, 'NOT_FOUND', `There is nothing at ${exchange.url.pathname}.`);
+      else sendPage(exchange, html);
+    },
+  };
+}
+
+function sendPage(exchange: Exchange, html: string): void {
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-cache',
+    'content-security-policy': `default-src 'none'; img-src https: http:; style-src 'unsafe-inline'; frame-ancestors 'none'`,
+  };
+  send(exchange, 200, headers, html);
+}
+
+async function articlePage(article: ArticleRow, context: RequestContext): Promise<string> {
+  const { title, subheading, language, html } = article;
+  return document(
+    language,
+    title,
+    `<article><h1>${escapeHtml(title)}</h1>
+    <p class="date">${date(article.publishedAt, article.publishedPrecision, language, context)}</p>
+    ${subheading === null ? '' : `<h2>${escapeHtml(subheading)}</h2>`}
+    ${html}</article>`,
+  );
+}
+
+async function statementPage(statement: StatementRow, context: RequestContext): Promise<string> {
+  const { language } = statement;
+  const load = (ref: NodeKey) => context.loaders.node.load(ref);
+  const speaker = (await load(statement.speakerRef)) as unknown as SubjectRow;
+  const office = statement.officeRef && ((await load(statement.officeRef)) as unknown as SubjectRow);
+  const article = (await load(statement.articleRef)) as ArticleRow | null;
+  const who = nameOf(speaker, language);
+  const role = office ? `, ${nameOf(office, language)}` : '';
+  const source =
+    article === null
+      ? ''
+      : `<p><a href="${escapeHtml(articleUrl(context.publicUrl, article.slug))}">${escapeHtml(article.title)}</a></p>`;
+  return document(
+    language,
+    `${who}${role}`,
+    `<figure><blockquote cite="${escapeHtml(statementPermalink(context.publicUrl, statement.id))}">${paragraphs(statement.text)}</blockquote>
+    <figcaption><strong>${escapeHtml(who)}</strong>${escapeHtml(role)}
+    <span class="date">${date(statement.statedAt, statement.statedPrecision, language, context)}</span></figcaption></figure>
+    ${source}`,
+  );
+}
+
+function nameOf(subject: SubjectRow, language: string): string {
+  const { names } = subject;
+  return names[chooseLanguage([language], Object.keys(names), subject.language)] ?? subject.slug;
+}
+
+function paragraphs(text: string): string {
+  return text
+    .split(/\n{2,}/)
+    .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
+    .join('');
+}
+
+function date(
+  instant: Date,
+  precision: ArticleRow['publishedPrecision'],
+  language: string,
+  { timeZone }: RequestContext,
+): string {
+  const text = writeDate(instant, precision, timeZone, language);
+  return text === null ? '' : escapeHtml(text);
+}
+
+const STYLE = `:root{color-scheme:light dark}body{font:1.125rem/1.6 Georgia,serif;max-width:38rem;margin:3rem auto;
+padding:0 1rem}h1{line-height:1.25}h2{font-size:1.25rem}.date{color:gray;font-family:system-ui,sans-serif;font-size:1rem;
+display:block}blockquote{margin:0;padding-left:1.25rem;border-left:.25rem solid}figure{margin:0}figcaption{margin:1rem 0}`;
+
+function document(language: string, title: string, body: string): string {
+  return `<!doctype html>
+<html lang="${escapeHtml(language)}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+<main>${body}</main>
+</html>
+`;
+}
