@@ -124,7 +124,7 @@ describe('import', () => {
     await server.ended;
     expect(output).toMatch(/^created {4}.*en-answer\.txt {2}\/news\/[\w-]+\n1 created/);
     expect(code).toBe(0);
-    expect(after.articles.totalCount).toBe(before.articles.totalCount + 1);
+    expect(after.articles.totalCount).toBe(Number(before.articles.totalCount) + 1);
   });
 
   it('changes nothing the second time', async () => {

@@ -106,7 +106,7 @@ function namedIn(value: unknown, keys: readonly string[]): [where: string, slug:
     );
   }
   const [key, ...rest] = keys;
-  if (key === undefined) return [['', String(value)]];
+  if (key === undefined) return typeof value === 'string' ? [['', value]] : [];
   return namedIn((value as Record<string, unknown>)[key], rest).map(([where, slug]) => [`.${key}${where}`, slug]);
 }
 

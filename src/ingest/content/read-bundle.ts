@@ -53,16 +53,16 @@ async function unknownFiles(directory: string): Promise<string[]> {
 
 async function readList(directory: string, file: string): Promise<unknown[]> {
   const list = await readJson(directory, file, '[]');
-  if (Array.isArray(list)) return list;
+  if (Array.isArray(list)) return list as unknown[];
   throw badInput(`${path.join(directory, file)} must hold a list of records, [ … ], but holds ${shown(list)}.`);
 }
 
 /** What a file holds; `absent` instead of a file that is not there. */
 async function readJson(directory: string, file: string, absent?: string): Promise<unknown> {
   const place = path.join(directory, file);
-  const text = await readFile(place, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' && absent !== undefined) return absent;
-    throw badInput(`A content bundle must have a readable ${file}, but got ${error.message}.`);
+  const text = await readFile(place, 'utf8').catch((error: unknown) => {
+    if (absent !== undefined && error instanceof Error && 'code' in error && error.code === 'ENOENT') return absent;
+    throw badInput(`A content bundle must have a readable ${file}, but got ${messageOf(error)}.`);
   });
   try {
     return JSON.parse(text) as unknown;
@@ -73,10 +73,10 @@ async function readJson(directory: string, file: string, absent?: string): Promi
 
 function describeIssue(issue: z.core.$ZodIssue, record: unknown): string {
   const at = issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  const given = issue.path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)?.[key], record);
+  const given = issue.path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], record);
   const whose = Object(record) as { slug?: unknown; official?: unknown };
   const name = whose.slug ?? whose.official;
-  return `${at}${name === undefined ? '' : ` (${String(name)})`}: ${issue.message}, but got ${shown(given)}`;
+  return `${at}${typeof name === 'string' ? ` (${name})` : ''}: ${issue.message}, but got ${shown(given)}`;
 }
 
 function shown(value: unknown): string {
