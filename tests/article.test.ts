@@ -60,6 +60,7 @@ async function draftOf(
     sourceUrl: null,
     sources: [],
     published,
+    isPublishedGiven: true,
     imageNames: ['tower.jpg'],
     aboutIds: [],
     mentions: [],

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { Config } from '../config/index.js';
 import { joinDatabase } from '../database/open.js';
 import type { Verdict } from '../domain/article.js';
@@ -80,10 +80,19 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   EPERM: 'This file may not be read by you.',
 };
 
+/** More than any page has; what is larger is not read at all. */
+const GREATEST_FILE = 16 * 1024 * 1024;
+
+/** The bytes of a regular file: a pipe or a device may never end. */
 async function readInput(file: string): Promise<Uint8Array> {
   try {
+    const found = await stat(file);
+    if (!found.isFile() && !found.isDirectory()) throw badInput('This is a pipe or a device. Save the page to a file.');
+    if (found.size > GREATEST_FILE)
+      throw badInput(`This file has ${found.size} bytes; a page may have ${GREATEST_FILE} at most.`);
     return await readFile(file);
   } catch (error) {
+    if (error instanceof CommuniqueError) throw error;
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
     throw badInput(UNREADABLE[code] ?? `The file cannot be read: ${messageOf(error)}.`);
   }

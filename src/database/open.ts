@@ -1,7 +1,9 @@
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { openDataSource } from './data-source.js';
-import { openEmbedded, socketOf } from './embedded/index.js';
+import { DirectoryInUse, openEmbedded, socketOf } from './embedded/index.js';
+import { databaseFailure } from './failure.js';
 
 export interface OpenOptions {
   /** The PostgreSQL to use; null for the embedded database. */
@@ -51,10 +53,25 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   }
 }
 
+/** How often, and after how long, a server that is just going away is looked for again. */
+const LOOKS = 10;
+const LOOK_AGAIN_MS = 200;
+
 /** The same, or, where a server runs on the directory already, that server's database through its socket. */
 export async function joinDatabase(options: OpenOptions): Promise<OpenDatabase> {
-  const socket = options.databaseUrl === null ? socketOf(options.dataDirectory) : null;
-  if (socket === null) return openDatabase(options);
+  for (let look = 1; ; look++) {
+    const socket = options.databaseUrl === null ? socketOf(options.dataDirectory) : null;
+    try {
+      return await (socket === null ? openDatabase(options) : throughSocket(options, socket));
+    } catch (error) {
+      const mayPass = error instanceof DirectoryInUse || (socket !== null && databaseFailure(error) !== undefined);
+      if (!mayPass || look === LOOKS) throw error;
+      await setTimeout(LOOK_AGAIN_MS);
+    }
+  }
+}
+
+async function throughSocket(options: OpenOptions, socket: string): Promise<OpenDatabase> {
   const dataSource = await openDataSource({
     address: { socketDirectory: path.dirname(socket) },
     statementTimeoutMs: options.statementTimeoutMs,

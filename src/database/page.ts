@@ -137,17 +137,22 @@ interface ReadPageArguments {
 }
 
 function readPageArguments({ first, after, last, before }: PageArguments): ReadPageArguments {
-  const backwards = last !== null && last !== undefined;
-  if (backwards && first !== null && first !== undefined) {
+  const backwards = isGiven(last);
+  if (backwards && isGiven(first)) {
     throw badInput('Give "first" (with "after") to go forward or "last" (with "before") to go back, not both.');
   }
-  if (!backwards && before) throw badInput('"before" goes with "last": say how many items before it you want.');
-  if (backwards && after) throw badInput('"after" goes with "first": say how many items after it you want.');
+  if (!backwards && isGiven(before))
+    throw badInput('"before" goes with "last": say how many items before it you want.');
+  if (backwards && isGiven(after)) throw badInput('"after" goes with "first": say how many items after it you want.');
   const size = first ?? last ?? DEFAULT_PAGE_SIZE;
   if (!Number.isInteger(size) || size < 1 || size > GREATEST_PAGE_SIZE) {
     const argument = backwards ? 'last' : 'first';
     throw badInput(`"${argument}" must be between 1 and ${GREATEST_PAGE_SIZE}, but got ${size}.`);
   }
-  if (backwards) return { size, backwards, cursor: before ? { text: before, argument: 'before' } : null };
-  return { size, backwards, cursor: after ? { text: after, argument: 'after' } : null };
+  if (backwards) return { size, backwards, cursor: isGiven(before) ? { text: before, argument: 'before' } : null };
+  return { size, backwards, cursor: isGiven(after) ? { text: after, argument: 'after' } : null };
+}
+
+function isGiven<Value>(value: Value | null | undefined): value is Value {
+  return value !== null && value !== undefined;
 }

@@ -26,6 +26,8 @@ export interface ArticleDraft {
   readonly sourceUrl: string | null;
   readonly sources: readonly SourceValue[];
   readonly published: DraftDate;
+  /** Whether somebody said so, a source or an editor; false when it was only concluded from the text. */
+  readonly isPublishedGiven: boolean;
   readonly imageNames: readonly string[];
   /** Subjects it is linked to besides those its mentions name, first. */
   readonly aboutIds: readonly Id[];

@@ -5,11 +5,11 @@ import { ArticleEntity } from '../entities/article.js';
 import { ArticleImageEntity } from '../entities/article-image.js';
 import { ArticleSubjectEntity } from '../entities/article-subject.js';
 import { ImageEntity } from '../entities/image.js';
-import { MentionEntity } from '../entities/mention.js';
-import { startOfDay } from '../lib/calendar.js';
+import { dayOf, startOfDay } from '../lib/calendar.js';
 import type { Id } from '../lib/node-key.js';
 import { countWords, paragraphsToHtml } from '../lib/text.js';
 import type { ArticleDraft } from './article-draft.js';
+import { saveMentions } from './mention.js';
 import type { Newsroom } from './newsroom.js';
 import { saveStatements } from './statement.js';
 
@@ -22,35 +22,62 @@ export interface SavedArticle {
 }
 
 /**
- * Writes an article with its statements, mentions, links and pictures, and publishes it. The article that already has
- * its source address, else the one with the same words, is brought up to date under its id and slug; when nothing
- * differs, nothing is written. `db` must be inside a transaction.
+ * Writes an article with its statements, mentions, links and pictures, and publishes one that is new. The article that
+ * already has its source address, else the one with the same words and no other address, is brought up to date under
+ * its id and slug. What editors decided stays: whether it is published, and what they set or reviewed. The same words
+ * with nothing new said about them change nothing. `db` must be inside a transaction.
  */
 export async function saveArticle(db: EntityManager, newsroom: Newsroom, draft: ArticleDraft): Promise<SavedArticle> {
+  // Of two imports of the same page at once, the second finds what the first has written.
+  await db.query(`select pg_advisory_xact_lock(hashtext('communique.article'))`);
   const contentHash = hashOf(draft);
   const atSource = draft.sourceUrl ? await db.findOneBy(ArticleEntity, { sourceUrl: draft.sourceUrl }) : null;
-  const sameWords = await db.findOneBy(ArticleEntity, { contentHash });
+  const sameWords = await findSameWords(db, contentHash, draft.sourceUrl);
   const existing = atSource ?? sameWords;
-  if (existing?.contentHash === contentHash && (draft.sourceUrl === null || existing.sourceUrl === draft.sourceUrl)) {
+  const columns = columnsOf(draft, contentHash, newsroom.timeZone);
+  if (existing?.contentHash === contentHash && saysNothingNew(existing, columns, draft)) {
     return { id: existing.id, slug: existing.slug, verdict: 'UNCHANGED' };
   }
   // The same words, imported before without their address, give way to the article that has it.
-  if (atSource && sameWords && sameWords.sourceUrl === null) await db.delete(ArticleEntity, { id: sameWords.id });
+  if (atSource && sameWords?.sourceUrl === null) await db.delete(ArticleEntity, { id: sameWords.id });
 
-  const columns = columnsOf(draft, contentHash, newsroom.timeZone);
   const { id, slug } = existing
-    ? await updateArticle(db, existing, columns, draft)
+    ? await updateArticle(db, existing, columns, draft, newsroom.timeZone)
     : await insertArticle(db, columns, draft);
-  await replaceMentions(db, id, draft);
+  await saveMentions(db, id, draft.mentions);
   await replaceLinks(db, id, draft);
   await replaceImages(db, id, draft);
   await saveStatements(db, newsroom, { id, language: draft.language, isOriginal: draft.isOriginal }, draft);
   return { id, slug, verdict: existing ? 'UPDATED' : 'CREATED' };
 }
 
-type ArticleColumns = Omit<Partial<ArticleEntity>, 'slug' | 'workId' | 'revision'>;
+/** Whether what was said about the words, besides what was concluded from them, is known already. */
+function saysNothingNew(existing: ArticleEntity, columns: ArticleColumns, draft: ArticleDraft): boolean {
+  const isDateKnown =
+    existing.publishedAt.getTime() === columns.publishedAt.getTime() &&
+    existing.publishedPrecision === columns.publishedPrecision;
+  return (
+    (draft.sourceUrl === null || draft.sourceUrl === existing.sourceUrl) &&
+    (draft.sectionId === null || draft.sectionId === existing.sectionId) &&
+    (!draft.isPublishedGiven || isDateKnown)
+  );
+}
 
-function columnsOf(draft: ArticleDraft, contentHash: string, timeZone: string): ArticleColumns {
+/** The article with the same words. One that is known under another address is another article: sites reprint. */
+async function findSameWords(
+  db: EntityManager,
+  contentHash: string,
+  sourceUrl: string | null,
+): Promise<ArticleEntity | null> {
+  const found = await db.find(ArticleEntity, { where: { contentHash }, order: { id: 'ASC' } });
+  return (
+    found.find((article) => sourceUrl === null || article.sourceUrl === null || article.sourceUrl === sourceUrl) ?? null
+  );
+}
+
+type ArticleColumns = ReturnType<typeof columnsOf>;
+
+function columnsOf(draft: ArticleDraft, contentHash: string, timeZone: string) {
   return {
     language: draft.language,
     isOriginal: draft.isOriginal,
@@ -67,7 +94,6 @@ function columnsOf(draft: ArticleDraft, contentHash: string, timeZone: string): 
     contentHash,
     publishedAt: startOfDay(draft.published.from, timeZone),
     publishedPrecision: draft.published.precision,
-    publicationStatus: 'PUBLISHED',
   };
 }
 
@@ -77,19 +103,30 @@ async function updateArticle(
   existing: ArticleEntity,
   columns: ArticleColumns,
   draft: ArticleDraft,
+  timeZone: string,
 ): Promise<{ id: Id; slug: string }> {
+  const { publishedAt, publishedPrecision } = isDateKept(existing, draft, timeZone) ? existing : columns;
   await db.update(
     ArticleEntity,
     { id: existing.id },
     {
       ...columns,
+      publishedAt,
+      publishedPrecision,
       sourceUrl: draft.sourceUrl ?? existing.sourceUrl,
       sectionId: draft.sectionId ?? existing.sectionId,
       ...(draft.sources.length > 0 ? { sources: [...draft.sources] } : {}),
-      contentUpdatedAt: () => 'now()',
+      ...(existing.contentHash === columns.contentHash ? {} : { contentUpdatedAt: () => 'now()' }),
     },
   );
   return { id: existing.id, slug: existing.slug };
+}
+
+/** A date that was only concluded does not replace one that it agrees with, which may be more exact. */
+function isDateKept(existing: ArticleEntity, { isPublishedGiven, published }: ArticleDraft, timeZone: string): boolean {
+  if (isPublishedGiven) return false;
+  const day = dayOf(existing.publishedAt, timeZone);
+  return published.precision === 'UNKNOWN' || (published.from <= day && day <= published.until);
 }
 
 async function insertArticle(
@@ -103,25 +140,11 @@ async function insertArticle(
     slug,
     sectionId: draft.sectionId,
     sources: [...draft.sources],
+    publicationStatus: 'PUBLISHED' as const,
     ...(draft.workId === null ? {} : { workId: draft.workId }),
   };
   const { identifiers } = await db.insert(ArticleEntity, row);
   return { id: String(identifiers[0]?.id), slug };
-}
-
-async function replaceMentions(db: EntityManager, articleId: Id, draft: ArticleDraft): Promise<void> {
-  await db.delete(MentionEntity, { articleId });
-  if (draft.mentions.length === 0) return;
-  await db.insert(
-    MentionEntity,
-    draft.mentions.map(({ start, end, ...mention }) => ({
-      ...mention,
-      articleId,
-      startOffset: start,
-      endOffset: end,
-      reviewState: 'AUTO' as const,
-    })),
-  );
 }
 
 async function replaceLinks(db: EntityManager, articleId: Id, draft: ArticleDraft): Promise<void> {

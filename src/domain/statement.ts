@@ -14,8 +14,9 @@ interface StatementArticle {
 }
 
 /**
- * Makes the statements of an article those of the draft. A statement by the same speaker keeps its id, so that what
- * was only reported gives way to the words themselves at the same address; what the draft no longer has is deleted.
+ * Makes the statements of an article those of the draft. The same words keep their id; else words of the same speaker
+ * take it over, so that what was only reported gives way to the words themselves at the same address. What the draft
+ * no longer has is deleted, save what an editor set.
  */
 export async function saveStatements(
   db: EntityManager,
@@ -23,10 +24,17 @@ export async function saveStatements(
   article: StatementArticle,
   draft: ArticleDraft,
 ): Promise<void> {
-  const left = await db.find(StatementEntity, { where: { articleId: article.id }, order: { startOffset: 'ASC' } });
-  for (const statement of draft.statements) {
-    const same = left.findIndex((row) => row.speakerId === statement.speakerId);
-    const [existing] = same < 0 ? [] : left.splice(same, 1);
+  const rows = await db.find(StatementEntity, { where: { articleId: article.id }, order: { startOffset: 'ASC' } });
+  const left = rows.filter((row) => row.method !== 'EDITOR');
+  const take = (is: (row: StatementEntity) => boolean) => {
+    const at = left.findIndex(is);
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+  const kept = draft.statements.map(({ speakerId, start, end }) =>
+    take((row) => row.speakerId === speakerId && row.text === draft.text.slice(start, end)),
+  );
+  for (const [at, statement] of draft.statements.entries()) {
+    const existing = kept[at] ?? take((row) => row.speakerId === statement.speakerId);
     await saveStatement(db, newsroom, article, draft, statement, existing);
   }
   for (const { id } of left) await db.delete(StatementEntity, { id });
@@ -60,11 +68,10 @@ async function saveStatement(
     isOriginal: article.isOriginal,
     method: statement.method,
     confidence: statement.confidence,
-    reviewState: 'AUTO' as const,
   };
   const id = existing
     ? await updateStatement(db, existing, columns)
-    : String((await db.insert(StatementEntity, columns)).identifiers[0]?.id);
+    : String((await db.insert(StatementEntity, { ...columns, reviewState: 'AUTO' })).identifiers[0]?.id);
   await replaceStatementLinks(db, id, statement, draft);
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { unwrapResolverError } from '@apollo/server/errors';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { databaseFailure } from '../database/failure.js';
 import { CommuniqueError } from '../lib/errors.js';
@@ -29,8 +29,13 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   if (foreseen) return { message: foreseen.message, ...place, extensions: { code: foreseen.code } };
 
   const code = String(formatted.extensions?.code);
-  if (KNOWN_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code } };
-  if (REQUEST_CODES.has(code)) return { message: formatted.message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
+  if (KNOWN_CODES.has(code)) {
+    const { http: _http, stacktrace: _stacktrace, ...extensions } = formatted.extensions ?? {};
+    return { message: formatted.message, ...place, extensions: { ...extensions, code } };
+  }
+  // A persisted query that does not fit its hash, for one: Apollo gives it a status and no code of its own.
+  if (REQUEST_CODES.has(code) || isCallersFault(error))
+    return { message: formatted.message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
 
   const id = randomUUID();
   log.error({ id, error: cause, path }, 'a request failed unexpectedly');
@@ -39,4 +44,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', id },
   };
+}
+
+/** Whether Apollo means to answer with a status that says the caller was wrong. */
+function isCallersFault(error: unknown): boolean {
+  if (!(error instanceof GraphQLError)) return false;
+  const { http } = error.extensions;
+  const status = typeof http === 'object' && http !== null && 'status' in http ? Number(http.status) : 0;
+  return status >= 400 && status < 500;
 }

@@ -4,13 +4,14 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, visit, type GraphQLSchema } from 'graphql';
+import { GraphQLError, Kind, visit, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import Negotiator from 'negotiator';
 import type { Logger } from 'pino';
 import { parseLanguageTag } from '../lib/language-tag.js';
 import { isUnstorable } from '../lib/text.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { readBody } from './body.js';
+import { refuseTooComplex } from './cost.js';
 import { formatError } from './graphql-error.js';
 import { nestsTooDeep } from './nesting.js';
 import { exactly, send, type Exchange, type Route } from './route.js';
@@ -45,7 +46,9 @@ export async function graphqlRoute(options: GraphqlOptions): Promise<{ route: Ro
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      queriesOnly,
       storableTextOnly,
+      affordableOnly,
     ],
   });
   await server.start();
@@ -101,12 +104,21 @@ async function handle(
 /** The parsed body; undefined when it was refused. */
 async function readJson(exchange: Exchange): Promise<unknown> {
   const type = exchange.request.headers['content-type'] ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) {
+  if (!/^application\/json\s*(;\s*charset=["']?utf-?8["']?\s*)?;?\s*$/i.test(type)) {
     return refuse(
       exchange,
       415,
       'BAD_USER_INPUT',
-      `POST takes application/json, but got ${type ? `"${type}"` : 'no content type'}.`,
+      `POST takes application/json in UTF-8, but got ${type ? `"${type}"` : 'no content type'}.`,
+    );
+  }
+  const encoding = exchange.request.headers['content-encoding'] ?? 'identity';
+  if (encoding !== 'identity') {
+    return refuse(
+      exchange,
+      415,
+      'BAD_USER_INPUT',
+      `A request must not be compressed, but its encoding is "${encoding}".`,
     );
   }
   const text = await readBody(exchange.request, GREATEST_BODY);
@@ -176,6 +188,47 @@ function languagesOf({ request }: Exchange): string[] {
   });
 }
 
+/** There is nothing to write or to subscribe to here: graphql-js would find that out only while running. */
+const queriesOnly: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        const asked = operation?.operation;
+        if (asked !== 'query')
+          throw refused(`This server answers queries, but got a ${asked ?? 'document without any'}.`);
+      },
+    };
+  },
+};
+
+/** Refuses requests that could return too much before anything is run. */
+const affordableOnly: ApolloServerPlugin<RequestContext> = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ schema, operation, document, request }) {
+        if (!operation) return;
+        const fragments = new Map(
+          document.definitions.flatMap((node) =>
+            node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
+          ),
+        );
+        refuseTooComplex(schema, operation, fragments, withDefaults(operation, request.variables));
+      },
+    };
+  },
+};
+
+/** The variables given, and the whole numbers that stand in for those that are not. */
+function withDefaults(
+  operation: OperationDefinitionNode,
+  given: Record<string, unknown> = {},
+): Record<string, unknown> {
+  const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
+  );
+  return { ...Object.fromEntries(defaults), ...given };
+}
+
 /** Refuses texts that no database can hold before anything is run. */
 const storableTextOnly: ApolloServerPlugin<RequestContext> = {
   async requestDidStart() {
@@ -199,7 +252,9 @@ function hasUnstorable(value: unknown): boolean {
 }
 
 function unstorable(): GraphQLError {
-  return new GraphQLError('A text must not contain a NUL character or half of a surrogate pair. Take it out.', {
-    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-  });
+  return refused('A text must not contain a NUL character or half of a surrogate pair. Take it out.');
+}
+
+function refused(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 }

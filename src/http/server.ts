@@ -51,8 +51,8 @@ async function answer(
 ): Promise<void> {
   for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
   // The host is the client's word for us: nothing is built from it.
-  const target = request.url ?? '/';
-  const url = URL.canParse(target, 'http://server') ? new URL(target, 'http://server') : null;
+  const target = `http://server${request.url ?? '/'}`;
+  const url = URL.canParse(target) ? new URL(target) : null;
   if (url === null)
     return sendProblem(
       { request, response, url: new URL('http://server/') },

@@ -60,6 +60,7 @@ function draftPage(newsroom: Newsroom, gazetteer: NewsroomGazetteer, text: strin
     sourceUrl: facts.sourceUrl,
     sources: facts.sourceUrl === null ? [] : [{ url: facts.sourceUrl }],
     published: filed,
+    isPublishedGiven: facts.published !== null,
     imageNames: page.imageNames,
     aboutIds: [],
     mentions: recognize(gazetteer, page.text, page.language, meant),

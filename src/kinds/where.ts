@@ -110,7 +110,7 @@ const READERS: Readonly<Record<ValueType, Reader>> = {
   url: asText,
   language: (value, at) => parseLanguageTag(asText(value, at)),
   integer: (value, at) => {
-    if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value) <= 2147483647) return value;
+    if (typeof value === 'number' && Number.isInteger(value) && Math.abs(value + 0.5) < 2147483648) return value;
     throw badInput(`${at} must be a whole number, but got ${shown(value)}.`);
   },
   number: (value, at) => {

@@ -1,40 +1,12 @@
-import { Field, ObjectType } from 'type-graphql';
-import type { DatePrecision } from '../lib/calendar.js';
-import { DatePrecisionEnum } from './enums.js';
-import { DateScalar } from './scalars.js';
+import { ObjectType } from 'type-graphql';
 import { Node } from './node.js';
+import { HasTerm } from './shared-fields.js';
 import { Subject } from './subject.js';
 
+@HasTerm()
 @ObjectType({
   implements: [Node, Subject],
   simpleResolvers: true,
   description: "A country's term at the head of an organization. 'Chairmanship' is the same thing.",
 })
-export class Presidency extends Subject {
-  @Field(() => DateScalar, { nullable: true, description: 'First day; null when not known.' })
-  startsOn!: string | null;
-
-  @Field(() => DatePrecisionEnum, { description: 'How exactly the first day is known.' })
-  startsPrecision!: DatePrecision;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'Last day; null when not known or not over, which `endsPrecision` tells apart.',
-  })
-  endsOn!: string | null;
-
-  @Field(() => DatePrecisionEnum, { description: 'How exactly the last day is known.' })
-  endsPrecision!: DatePrecision;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'When the first day is not known: the earliest day for which there is evidence; else null.',
-  })
-  firstKnownOn!: string | null;
-
-  @Field(() => DateScalar, {
-    nullable: true,
-    description: 'When the end is not known: the latest day for which there is evidence; else null.',
-  })
-  lastKnownOn!: string | null;
-}
+export class Presidency extends Subject {}

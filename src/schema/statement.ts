@@ -1,10 +1,12 @@
-import { Field, Int, Float, ObjectType } from 'type-graphql';
-import type { EvidenceMethod, ReviewState, StatementForm } from '../kinds/vocabulary.js';
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { StatementForm } from '../kinds/vocabulary.js';
 import type { DatePrecision } from '../lib/calendar.js';
-import { DatePrecisionEnum, EvidenceMethodEnum, ReviewStateEnum, StatementFormEnum } from './enums.js';
+import { DatePrecisionEnum, StatementFormEnum } from './enums.js';
 import { DateTimeScalar, LanguageTagScalar } from './scalars.js';
 import { Node } from './node.js';
+import { HasEvidence } from './shared-fields.js';
 
+@HasEvidence()
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
@@ -45,21 +47,6 @@ export class Statement extends Node {
 
   @Field(() => Boolean, { description: 'Said in this language, not translated into it.' })
   isOriginal!: boolean;
-
-  @Field(() => Int, { description: 'Where it begins in `article.text`, in UTF-16 code units.' })
-  start!: number;
-
-  @Field(() => Int, { description: 'Where it ends in `article.text`, exclusive.' })
-  end!: number;
-
-  @Field(() => EvidenceMethodEnum, { description: 'How it was found.' })
-  method!: EvidenceMethod;
-
-  @Field(() => Float, { description: '0 to 1; 1 for what an editor set.' })
-  confidence!: number;
-
-  @Field(() => ReviewStateEnum, { description: 'What has been decided about it.' })
-  reviewState!: ReviewState;
 
   @Field(() => DateTimeScalar, {
     nullable: true,

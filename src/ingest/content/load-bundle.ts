@@ -62,6 +62,7 @@ async function loadArticle(
     sectionId: record.section === null ? null : idOf(ids, sectionKey(record.section)),
     outletId: record.outlet === null ? null : idOf(ids, record.outlet),
     published,
+    isPublishedGiven: true,
     imageNames: [],
     aboutIds: idsOf(record.about),
     mentions: recognize(text, language, published),
