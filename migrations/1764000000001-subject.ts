@@ -13,11 +13,19 @@ const TERM = `
   check (starts_on <= ends_on)`;
 
 /**
- * The days a term certainly takes, without its last: terms may touch on a hand-over day. A term without a known first
- * day takes none, since nothing certain can be said against it.
+ * The days a term certainly takes, without its last: terms may touch on a hand-over day, and a hand-over known to the
+ * year or month may be any day of it. A term without a known first day takes none, since nothing certain can be said
+ * against it.
  */
-const TAKEN_DAYS = `case when starts_on is not null then daterange(starts_on,
-    case when ends_precision = 'ONGOING' then null else coalesce(ends_on, last_known_on, starts_on) end) end`;
+const FIRST_CERTAIN = `(starts_on + case starts_precision
+    when 'YEAR' then interval '1 year' when 'MONTH' then interval '1 month' else interval '0' end)::date`;
+const LAST_CERTAIN = `case ends_precision when 'ONGOING' then null
+    when 'YEAR' then date_trunc('year', ends_on::timestamp)::date
+    when 'MONTH' then date_trunc('month', ends_on::timestamp)::date
+    else coalesce(ends_on, last_known_on, starts_on) end`;
+const TAKEN_DAYS = `case when starts_on is null then null
+    when ends_precision = 'ONGOING' then daterange(${FIRST_CERTAIN}, null)
+    else daterange(${FIRST_CERTAIN}, greatest(${FIRST_CERTAIN}, ${LAST_CERTAIN})) end`;
 
 /** A table of one kind of subject: shares the subject's id, and cannot be of another kind. */
 function kindTable(table: string, kind: string, columns: string): string {
@@ -112,7 +120,9 @@ export class Subject1764000000001 implements MigrationInterface {
         constraint presidency_one_at_a_time exclude using gist (organization_id with =, (${TAKEN_DAYS}) with &&)`,
       ),
     );
-    await db.query('create index presidency_by_start on presidency (organization_id, starts_on desc, id desc)');
+    await db.query(
+      'create index presidency_by_start on presidency (organization_id, starts_on desc nulls last, id desc)',
+    );
     await db.query('create index presidency_by_country on presidency (country_id)');
     await db.query(
       kindTable('topic', 'TOPIC', `broader_id bigint references topic, terms jsonb not null default '{}'`),
@@ -169,8 +179,12 @@ export class Subject1764000000001 implements MigrationInterface {
         exclude using gist (official_id with =, office_id with =, (${TAKEN_DAYS}) with &&),
       constraint tenure_one_holder_per_seat
         exclude using gist (office_id with =, (${TAKEN_DAYS}) with &&) where (one_seat))`);
-    await db.query('create index tenure_by_office on tenure (office_id, starts_on desc nulls last, id desc)');
-    await db.query('create index tenure_by_official on tenure (official_id, starts_on desc nulls last, id desc)');
+    await db.query(
+      'create index tenure_by_office on tenure (office_id, coalesce(starts_on, first_known_on) desc nulls last, id desc)',
+    );
+    await db.query(
+      'create index tenure_by_official on tenure (official_id, coalesce(starts_on, first_known_on) desc nulls last, id desc)',
+    );
     await db.query(`create function tenure_seats() returns trigger language plpgsql as $$
       begin
         select seats = 1 into new.one_seat from office where id = new.office_id;

@@ -33,6 +33,9 @@ export class Link1764000000003 implements MigrationInterface {
     await db.query(`create index statement_feed on statement_subject (subject_id, role, stated_at desc, statement_id desc)
       include (language, office_id) where visible`);
 
+    await db.query('create index article_subject_by_subject on article_subject (subject_id)');
+    await db.query('create index statement_subject_by_subject on statement_subject (subject_id)');
+
     await db.query(`create function article_subject_keys() returns trigger language plpgsql as $$
       begin
         select kind into new.kind from subject where id = new.subject_id;

@@ -125,6 +125,67 @@ describe('saving an article', () => {
     expect(articles.nodes).toEqual([{ slug: 'brief' }]);
   });
 
+  it('leaves a page withdrawn that an editor withdrew, and decided what an editor decided', async () => {
+    const sourceUrl = 'https://league.example.org/new';
+    const first = await save(await draftOf({ sourceUrl }));
+    const { dataSource } = database;
+    await dataSource.query(`update article set publication_status = 'WITHDRAWN' where id = $1`, [first.id]);
+    await dataSource.query(`update statement set review_state = 'REJECTED' where article_id = $1`, [first.id]);
+    expect((await save(await draftOf({ sourceUrl, text: `${ANSWER} More.` }))).verdict).toBe('UPDATED');
+    const [row] = await dataSource.query<{ status: string; review: string }[]>(
+      `select a.publication_status as status, s.review_state as review
+        from article a join statement s on s.article_id = a.id where a.id = $1`,
+      [first.id],
+    );
+    expect(row).toEqual({ status: 'WITHDRAWN', review: 'REJECTED' });
+  });
+
+  it('is another article at another address, though the words are the same', async () => {
+    const [one, two] = ['https://a.example.org/1', 'https://b.example.org/2'];
+    const first = await save(await draftOf({ sourceUrl: one }));
+    const second = await save(await draftOf({ sourceUrl: two }));
+    expect(second).toMatchObject({ verdict: 'CREATED' });
+    expect(second.id).not.toBe(first.id);
+    expect((await save(await draftOf({ sourceUrl: one }))).verdict).toBe('UNCHANGED');
+  });
+
+  it('takes a date that somebody gave, and does not give it up for one that was only concluded', async () => {
+    const published = parsePartialDate('2020');
+    await save(await draftOf({ published, isPublishedGiven: false }));
+    const given = await save(await draftOf({ published: parsePartialDate('2020-05-05') }));
+    expect(given.verdict).toBe('UPDATED');
+    expect((await save(await draftOf({ published, isPublishedGiven: false }))).verdict).toBe('UNCHANGED');
+    await save(await draftOf({ published, isPublishedGiven: false, sourceUrl: 'https://league.example.org/later' }));
+    const { article } = await ask(
+      database,
+      `{ article(by: {slug: "${given.slug}"}) { publishedAt publishedPrecision } }`,
+    );
+    expect(article).toEqual({ publishedAt: '2020-05-05T03:00:00Z', publishedPrecision: 'DAY' });
+  });
+
+  it('leaves a mention that stands where it stood under its id', async () => {
+    const mention = {
+      subjectId: await idOf('lighthouses'),
+      holderId: null,
+      start: 18,
+      end: 28,
+      surface: 'lighthouse',
+      method: 'RULE' as const,
+      confidence: 0.7,
+    };
+    const ids = async () =>
+      (
+        await ask(
+          database,
+          '{ mentions(where: {surface: {eq: "lighthouse"}, confidence: {lt: 0.75}}) { nodes { id } } }',
+        )
+      ).mentions.nodes;
+    await save(await draftOf({ mentions: [mention] }));
+    const before = await ids();
+    await save(await draftOf({ mentions: [mention], sourceUrl: 'https://league.example.org/again' }));
+    expect(await ids()).toEqual(before);
+  });
+
   it('keeps every version of the words', async () => {
     await save(await draftOf({ sourceUrl: BRIEF }));
     await save(await draftOf({ sourceUrl: BRIEF, text: `${ANSWER} Twice.` }));

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -151,6 +152,14 @@ describe('import', () => {
       const { reason } = answer.results.find((result) => result.file === file) ?? {};
       expect(reason).toMatch(/^[A-Z][^]{15,}\.$/);
     }
+  });
+
+  it('does not wait for a pipe or read a device without end', async () => {
+    const pipe = path.join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const { code, output } = await runCommand(['import', pipe, '/dev/zero'], await environment());
+    expect([code, output]).toEqual([1, expect.stringContaining('2 rejected')]);
+    expect(output).toMatch(/pipe {2}This is a pipe or a device/);
   });
 
   it('refuses wrong usage with 2', async () => {

@@ -69,6 +69,7 @@ describe('the examples that the workbench opens with', () => {
 describe('bad input', () => {
   const NUL = String.fromCharCode(0);
   const values: [string, string, object?][] = [
+    ['an empty cursor', '{ articles(after: "") { totalCount } }'],
     ['a malformed cursor', '{ articles(after: "nonsense") { totalCount } }'],
     ['a malformed id', '{ node(id: "nonsense") { id } }'],
     ['a malformed id in a filter', '{ articles(where: {id: {eq: "nonsense"}}) { totalCount } }'],
@@ -157,6 +158,84 @@ describe('bad input', () => {
   });
 });
 
+describe('a request that could return too much', () => {
+  const list = 'topics { statements(first: 100) { nodes { id } } }';
+  const nodes = `{ nodes { a: ${list} b: ${list} } }`;
+
+  it('is refused before it is run, with what it costs and what would pass', async () => {
+    const { status, body } = await server.post(`{ statements(first: 100) ${nodes} }`);
+    expect(status).toBe(400);
+    const [{ message, extensions }] = body.errors;
+    expect(extensions).toEqual({
+      code: 'QUERY_TOO_COMPLEX',
+      cost: expect.any(Number),
+      limit: 50_000,
+      field: 'statements',
+      tryFirst: expect.any(Number),
+    });
+    expect(message).toContain('Try first');
+    const passing = await server.post(`{ statements(first: ${extensions.tryFirst}) ${nodes} }`);
+    expect(passing.body.errors).toBeUndefined();
+  });
+
+  it('is found through fragments and variables as well', async () => {
+    const { body } = await server.post(
+      `query($n: Int = 100) { statements(first: $n) { ...S } }
+        fragment S on StatementConnection ${nodes}`,
+      {},
+    );
+    expect(body.errors[0].extensions.code).toBe('QUERY_TOO_COMPLEX');
+  });
+});
+
+describe('a request of fragments that spread fragments', () => {
+  it('is priced at once, however many ways lead through them', async () => {
+    const fragments = Array.from(
+      { length: 60 },
+      (_, at) => `fragment F${at} on Topic { a: broader { ...F${at + 1} } b: broader { ...F${at + 1} } }`,
+    );
+    const begun = performance.now();
+    const { status } = await server.post(
+      `{ topic(by: {slug: "x"}) { ...F0 } } ${fragments.join(' ')} fragment F60 on Topic { id }`,
+    );
+    expect(status).toBeLessThan(500);
+    expect(performance.now() - begun).toBeLessThan(10_000);
+  });
+});
+
+describe('what a list is filtered by', () => {
+  it.each([
+    [
+      'resolutions of an organization and its bodies',
+      '{ a: organization(by: {slug: "un"}) { list: resolutions { totalCount } } b: resolutions(where: {organ: {slug: {eq: "un"}}}) { totalCount } }',
+      8,
+    ],
+    [
+      'offices of an organization and its bodies',
+      '{ a: organization(by: {slug: "csto"}) { list: offices { totalCount } } b: offices(where: {organization: {slug: {eq: "csto"}}}) { totalCount } }',
+      13,
+    ],
+  ])('is what the nested list shows: %s', async (_name, query, count) => {
+    const { body } = await server.post(query);
+    expect([body.data.a.list.totalCount, body.data.b.totalCount]).toEqual([count, count]);
+  });
+
+  it('reads a symbol in the forms that people write', async () => {
+    const { body } = await server.post('{ resolutions(where: {symbol: {eq: "Resolution 77/13"}}) { totalCount } }');
+    expect(body.data.resolutions.totalCount).toBe(1);
+  });
+
+  it('takes a text literally, signs that mean something to a database included', async () => {
+    for (const sign of ['%', '_', '％', '\\\\']) {
+      const { body } = await server.post(
+        'query($s: String) { articles(where: {title: {contains: $s}}) { totalCount } }',
+        { s: sign },
+      );
+      expect(body.data.articles.totalCount).toBe(0);
+    }
+  });
+});
+
 describe('a request that is not of the right form', () => {
   const send = (init: RequestInit, path = '/graphql') => fetch(`${server.url}${path}`, init);
   const json = { 'content-type': 'application/json' };
@@ -164,6 +243,21 @@ describe('a request that is not of the right form', () => {
   it.each<[string, number, RequestInit]>([
     ['another content type', 415, { method: 'POST', body: '{}', headers: { 'content-type': 'text/plain' } }],
     ['a body that is not JSON', 400, { method: 'POST', body: '{', headers: json }],
+    ['a mutation', 400, { method: 'POST', body: '{"query":"mutation { x }"}', headers: json }],
+    [
+      'a persisted query that does not fit its hash',
+      400,
+      {
+        method: 'POST',
+        body: '{"query":"{__typename}","extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}',
+        headers: json,
+      },
+    ],
+    [
+      'another charset',
+      415,
+      { method: 'POST', body: '{}', headers: { 'content-type': 'application/json; charset=utf-16' } },
+    ],
     ['a batch', 400, { method: 'POST', body: '[{"query":"{__typename}"}]', headers: json }],
     ['a body without a query', 400, { method: 'POST', body: '{}', headers: json }],
     [
@@ -195,7 +289,9 @@ describe('a request that is not of the right form', () => {
     expect(response.status).toBe(status);
     const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
     expect(errors[0]?.message.length).toBeGreaterThan(10);
-    expect(errors[0]?.extensions.code).toMatch(/^(BAD_USER_INPUT|GRAPHQL_PARSE_FAILED|QUERY_TOO_COMPLEX)$/);
+    expect(errors[0]?.extensions.code).toMatch(
+      /^(BAD_USER_INPUT|GRAPHQL_PARSE_FAILED|GRAPHQL_VALIDATION_FAILED|QUERY_TOO_COMPLEX)$/,
+    );
   });
 
   it('is refused at other paths and with other methods, as a problem', async () => {

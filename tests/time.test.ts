@@ -63,6 +63,21 @@ describe('a day of the newsroom', () => {
   });
 });
 
+describe('a hand-over known to the year only', () => {
+  it('is no overlap, since it may have been on any day of it', async () => {
+    const term = (official: string, from: number, until: number) =>
+      database.dataSource.query(
+        `insert into tenure (official_id, office_id, starts_on, starts_precision, ends_on, ends_precision)
+          select o.id, f.id, $2::date, 'YEAR', $3::date, 'YEAR' from subject o, subject f
+          where o.slug = $1 and f.slug = 'league-secretary'`,
+        [official, `${from}-01-01`, `${until}-12-31`],
+      );
+    await term('ada-lindqvist', 2001, 2005);
+    await term('boris-talbot', 2005, 2009);
+    await expect(term('boris-talbot', 2002, 2004)).rejects.toMatchObject({ driverError: { code: '23P01' } });
+  });
+});
+
 describe('two terms that cannot both be', () => {
   const refused = (sql: string) =>
     expect(database.dataSource.query(sql)).rejects.toMatchObject({ driverError: { code: '23P01' } });

@@ -8,7 +8,7 @@ import { articleOf, inventedBundle, loadInto } from './support/newsroom.js';
 const CANARY = 'zanzibarquark';
 
 let database: TestDatabase;
-let hidden: { article: string; statement: string; mention: string };
+let hidden: { article: string; statement: string; mention: string; image: string };
 
 beforeAll(async () => {
   database = await openTestDatabase('empty');
@@ -38,9 +38,15 @@ beforeAll(async () => {
     `update statement set review_state = 'PENDING', role_as_printed = $1 where text like '%fishers%'`,
     [CANARY],
   );
-  await dataSource.query(`insert into image (file_name, language) values ($1, 'en')`, [CANARY]);
-  const [row] = await dataSource.query<{ article: string; statement: string; mention: string }[]>(
-    `select a.id::text as article, s.id::text as statement, m.id::text as mention from article a
+  await dataSource.query(
+    `with made as (insert into image (file_name, language) values ($1, 'en') returning id)
+      insert into article_image (article_id, image_id, position)
+      select a.id, made.id, 0 from made, article a where a.slug = $1`,
+    [CANARY],
+  );
+  const [row] = await dataSource.query<{ article: string; statement: string; mention: string; image: string }[]>(
+    `select a.id::text as article, s.id::text as statement, m.id::text as mention,
+        l.image_id::text as image from article a join article_image l on l.article_id = a.id
       join statement s on s.article_id = a.id join mention m on m.article_id = a.id where a.slug = $1 limit 1`,
     [CANARY],
   );
@@ -72,15 +78,18 @@ describe('what no reader may see', () => {
   });
 
   it('is not there by id, slug or address', async () => {
-    const ids = [`Article:${hidden.article}`, `Statement:${hidden.statement}`, `Mention:${hidden.mention}`].map(
-      globalId,
-    );
+    const ids = [
+      `Article:${hidden.article}`,
+      `Statement:${hidden.statement}`,
+      `Mention:${hidden.mention}`,
+      `Image:${hidden.image}`,
+    ].map(globalId);
     const { nodes, article } = await ask(
       database,
       `query($ids: [ID!]!) { nodes(ids: $ids) { id } article(by: {slug: "${CANARY}"}) { id } }`,
       { ids },
     );
-    expect(nodes).toEqual([null, null, null]);
+    expect(nodes).toEqual([null, null, null, null]);
     expect(article).toBeNull();
   });
 

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Config } from '../config/index.js';
+import { databaseFailure } from '../database/failure.js';
 import { joinDatabase } from '../database/open.js';
 import type { Verdict } from '../domain/article.js';
 import { findNewsroom } from '../domain/newsroom.js';
@@ -41,7 +42,7 @@ export async function importPages(
   const database = await joinDatabase({ ...config, log: () => undefined });
   try {
     const { dataSource } = database;
-    await prepareDatabase(dataSource, config);
+    await prepareDatabase(database, config);
     const newsroom = await findNewsroom(dataSource, config.timeZone);
     const gazetteer = await readNewsroomGazetteer(dataSource, newsroom);
     const sectionId = options.section === undefined ? null : await findSection(dataSource, options.section);
@@ -68,8 +69,8 @@ async function attempt(
     const { slug, verdict } = await run();
     return { file, verdict, slug, reason: null };
   } catch (error) {
-    if (error instanceof CommuniqueError) return { file, verdict: 'REJECTED', slug: null, reason: error.message };
-    throw new Error(`${file}: ${messageOf(error)}`, { cause: error });
+    const reason = databaseFailure(error)?.message ?? messageOf(error);
+    return { file, verdict: 'REJECTED', slug: null, reason };
   }
 }
 

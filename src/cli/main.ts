@@ -70,7 +70,7 @@ async function migrateOnly(options: Readonly<Record<string, unknown>>): Promise<
   const config = configOf(options);
   const database = await openDatabase({ ...config, log: () => undefined });
   try {
-    const { migrations } = await prepareDatabase(database.dataSource, { ...config, content: null });
+    const { migrations } = await prepareDatabase(database, { ...config, content: null });
     if (options.json === true) say(JSON.stringify({ migrations }));
     else say(migrations.length > 0 ? `Migrations run: ${migrations.join(', ')}` : 'The tables are up to date.');
   } finally {

@@ -2,7 +2,8 @@ import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/index.js';
 import { migrate } from '../database/data-source.js';
-import { isNewsroomKnown } from '../domain/newsroom.js';
+import type { OpenDatabase } from '../database/open.js';
+import { findNewsroom } from '../domain/newsroom.js';
 import { loadBundle } from '../ingest/content/load-bundle.js';
 import { readBundle } from '../ingest/content/read-bundle.js';
 import { createRecognizer } from '../ingest/recognizer.js';
@@ -16,14 +17,18 @@ export interface Preparation {
 }
 
 /** Brings the tables up to date and loads the content into a database that has none. All of it, or nothing. */
-export async function prepareDatabase(dataSource: DataSource, config: Config): Promise<Preparation> {
+export function prepareDatabase(database: OpenDatabase, config: Config): Promise<Preparation> {
+  return database.patiently((dataSource) => prepare(dataSource, config));
+}
+
+async function prepare(dataSource: DataSource, config: Config): Promise<Preparation> {
   const migrations = await migrate(dataSource);
-  if (config.content === null || (await isNewsroomKnown(dataSource))) return { migrations, content: null };
+  if (config.content === null || (await findNewsroom(dataSource, null)).isKnown) return { migrations, content: null };
   const bundle = await readBundle(path.join(CONTENT_DIRECTORY, config.content));
   const loaded = await dataSource.transaction(async (db) => {
     // Of several servers that start on an empty database, one loads and the others find it loaded.
     await db.query(`select pg_advisory_xact_lock(hashtext('communique.content'))`);
-    if (await isNewsroomKnown(db)) return false;
+    if ((await findNewsroom(db, null)).isKnown) return false;
     await loadBundle(db, bundle, config.timeZone, (newsroom) => createRecognizer(db, newsroom));
     return true;
   });

@@ -3,7 +3,7 @@ import pino, { type Logger } from 'pino';
 import type { Config } from '../config/index.js';
 import { openDatabase } from '../database/open.js';
 import { PUBLIC_VIEWER } from '../database/viewer.js';
-import { exampleRequests, findNewsroom, isNewsroomKnown, type Newsroom } from '../domain/newsroom.js';
+import { exampleRequests, findNewsroom, type Newsroom } from '../domain/newsroom.js';
 import type { Db } from '../database/db.js';
 import { graphqlRoute } from '../http/graphql.js';
 import { readerRoutes } from '../http/reader-page.js';
@@ -26,7 +26,10 @@ export interface RunningCommunique {
 
 /** Opens the database, makes it ready, and serves. Whatever was opened is closed again when something fails. */
 export async function startServer(config: Config, say: (line: string) => void): Promise<RunningCommunique> {
-  const log = pino({ level: config.logLevel, base: null }, pino.destination({ dest: 2, sync: true }));
+  const log = pino(
+    { level: config.logLevel, base: null, serializers: { error: pino.stdSerializers.err } },
+    pino.destination({ dest: 2, sync: true }),
+  );
   const closers: (() => Promise<void>)[] = [];
   const closeAll = async () => {
     for (const close of closers.splice(0).reverse()) await close();
@@ -34,7 +37,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
   try {
     const database = await openDatabase({ ...config, log: (message, details) => log.warn(details, message) });
     closers.push(() => database.close());
-    const { migrations, content } = await prepareDatabase(database.dataSource, config);
+    const { migrations, content } = await prepareDatabase(database, config);
     say(`Communique ${VERSION} on ${database.description}`);
     if (migrations.length > 0) say(`  ${migrations.length} migrations run`);
     if (content !== null) say(`  content "${content}" loaded`);
@@ -80,14 +83,16 @@ async function serve(config: Config, db: Db, log: Logger, closers: (() => Promis
   return server;
 }
 
-/** The newsroom, read once it is there: a database may be filled while the server runs. */
+/** How long a database without content is believed to have none: it may be filled while the server runs. */
+const LOOK_AGAIN_MS = 1000;
+
+/** The newsroom, read once it is there and until then once a second at most. */
 function newsroomKeeper(db: Db, timeZone: string | null): () => Promise<Newsroom> {
-  let kept: Newsroom | null = null;
+  let kept: { readonly newsroom: Newsroom; readonly readAt: number } | null = null;
   return async () => {
-    if (kept) return kept;
-    const newsroom = await findNewsroom(db, timeZone);
-    if (await isNewsroomKnown(db)) kept = newsroom;
-    return newsroom;
+    if (kept && (kept.newsroom.isKnown || Date.now() - kept.readAt < LOOK_AGAIN_MS)) return kept.newsroom;
+    kept = { newsroom: await findNewsroom(db, timeZone), readAt: Date.now() };
+    return kept.newsroom;
   };
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Kind, Order, OrderTerm } from '../kinds/kind.js';
+import { isDay } from '../lib/calendar.js';
 import { badInput } from '../lib/errors.js';
 import type { Position } from './order.js';
 
@@ -69,7 +70,5 @@ export class Cursors {
 
 function existsAsDate(value: string, type: Order['type']): boolean {
   if (type !== 'timestamptz' && type !== 'date') return true;
-  const day = new Date(`${value.slice(0, 10)}T00:00:00Z`);
-  const sameDay = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value.slice(0, 10));
-  return sameDay && (type === 'date' || !Number.isNaN(new Date(value).getTime()));
+  return isDay(value.slice(0, 10)) && (type === 'date' || !Number.isNaN(new Date(value).getTime()));
 }

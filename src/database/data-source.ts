@@ -72,13 +72,11 @@ const MIGRATION_LOCK = `hashtext('communique.migration')`;
 export async function migrate(dataSource: DataSource): Promise<string[]> {
   const lock = dataSource.createQueryRunner();
   try {
-    await lock.query('set statement_timeout = 0');
     await lock.query(`select pg_advisory_lock(${MIGRATION_LOCK})`);
     const migrations = await dataSource.runMigrations({ transaction: 'all' });
-    await lock.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`);
     return migrations.map((migration) => migration.name);
   } finally {
-    await lock.query('reset statement_timeout').catch(() => undefined);
+    await lock.query(`select pg_advisory_unlock(${MIGRATION_LOCK})`).catch(() => undefined);
     await lock.release();
   }
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { openDataSource } from './data-source.js';
+import { openDataSource, type DatabaseAddress } from './data-source.js';
 import { DirectoryInUse, openEmbedded, socketOf } from './embedded/index.js';
 import { databaseFailure } from './failure.js';
 
@@ -17,38 +17,52 @@ export interface OpenDatabase {
   readonly dataSource: DataSource;
   /** What it is, in words for whoever started it. */
   readonly description: string;
+  /** Runs what may take its time, such as migrations and the wait for another server's. */
+  patiently<Result>(run: (dataSource: DataSource) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
 }
 
 const IDLE_IN_TRANSACTION_MS = 60_000;
+const PATIENCE_MS = 3_600_000;
 
 /** The PostgreSQL named, or the embedded database, which then belongs to this process alone: DirectoryInUse if not. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
   const { databaseUrl, dataDirectory, statementTimeoutMs, log } = options;
-  const onPoolError = (error: Error) => log('a database connection was lost', { reason: error.message });
-  if (databaseUrl !== null) {
-    const dataSource = await openDataSource({ address: { url: databaseUrl }, statementTimeoutMs, onPoolError });
-    return { dataSource, description: 'PostgreSQL', close: () => dataSource.destroy() };
-  }
+  if (databaseUrl !== null) return reach({ url: databaseUrl }, 'PostgreSQL', options, async () => undefined);
   const embedded = await openEmbedded({
     directory: dataDirectory,
     statementTimeoutMs,
     idleInTransactionMs: IDLE_IN_TRANSACTION_MS,
     log,
   });
+  const address = { stream: () => embedded.stream() };
+  return reach(address, `the embedded database in ${dataDirectory}`, options, () => embedded.close());
+}
+
+/** A database that is there, at an address; `close` ends whatever was started for it. */
+async function reach(
+  address: DatabaseAddress,
+  description: string,
+  { statementTimeoutMs, log }: OpenOptions,
+  close: () => Promise<void>,
+): Promise<OpenDatabase> {
+  const onPoolError = (error: Error) => log('a database connection was lost', { reason: error.message });
   try {
-    const address = { stream: () => embedded.stream() };
     const dataSource = await openDataSource({ address, statementTimeoutMs, onPoolError });
     return {
       dataSource,
-      description: `the embedded database in ${dataDirectory}`,
+      description,
+      async patiently(run) {
+        const patient = await openDataSource({ address, statementTimeoutMs: PATIENCE_MS, onPoolError });
+        return run(patient).finally(() => patient.destroy());
+      },
       async close() {
         await dataSource.destroy();
-        await embedded.close();
+        await close();
       },
     };
   } catch (error) {
-    await embedded.close();
+    await close();
     throw error;
   }
 }
@@ -71,15 +85,7 @@ export async function joinDatabase(options: OpenOptions): Promise<OpenDatabase> 
   }
 }
 
-async function throughSocket(options: OpenOptions, socket: string): Promise<OpenDatabase> {
-  const dataSource = await openDataSource({
-    address: { socketDirectory: path.dirname(socket) },
-    statementTimeoutMs: options.statementTimeoutMs,
-    onPoolError: (error) => options.log('a database connection was lost', { reason: error.message }),
-  });
-  return {
-    dataSource,
-    description: `the embedded database in ${options.dataDirectory}, of the server that runs there`,
-    close: () => dataSource.destroy(),
-  };
+function throughSocket(options: OpenOptions, socket: string): Promise<OpenDatabase> {
+  const description = `the embedded database in ${options.dataDirectory}, of the server that runs there`;
+  return reach({ socketDirectory: path.dirname(socket) }, description, options, async () => undefined);
 }

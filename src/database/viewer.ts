@@ -12,7 +12,11 @@ export const PUBLIC_VIEWER: Viewer = { maySeeDrafts: false };
 export function visibleSql(kind: Kind, viewer: Viewer): string {
   if (viewer.maySeeDrafts || kind.visible.length === 0) return 'true';
   return kind.visible
-    .map((rule) => `${rule.column} in (${rule.oneOf.map((value) => `'${value}'`).join(', ')})`)
+    .map((rule) =>
+      'exists' in rule
+        ? `exists (${rule.exists})`
+        : `${rule.column} in (${rule.oneOf.map((value) => `'${value}'`).join(', ')})`,
+    )
     .join(' and ');
 }
 

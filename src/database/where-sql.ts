@@ -72,8 +72,9 @@ const COMPARISONS: Readonly<Record<Operator, Comparison>> = {
   gt: (sql, value, type, parameters) => `${sql} > ${parameters.add(value, type)}`,
   lte: (sql, value, type, parameters) => `${sql} <= ${parameters.add(value, type)}`,
   lt: (sql, value, type, parameters) => `${sql} < ${parameters.add(value, type)}`,
-  contains: (sql, value, _type, parameters) => folded(sql, `%${literally(String(value))}%`, parameters),
-  startsWith: (sql, value, _type, parameters) => folded(sql, `${literally(String(value))}%`, parameters),
+  contains: (sql, value, _type, parameters) => `strpos(${folded(sql)}, ${folded(parameters.add(value, 'text'))}) > 0`,
+  startsWith: (sql, value, _type, parameters) =>
+    `starts_with(${folded(sql)}, ${folded(parameters.add(value, 'text'))})`,
   isNull: (sql, value) => `${sql} is ${value === true ? '' : 'not '}null`,
 };
 
@@ -95,11 +96,7 @@ function languageSql(sql: string, operator: Operator, value: unknown, parameters
   return operator === 'not' ? `not ${matches}` : matches;
 }
 
-function folded(sql: string, pattern: string, parameters: Parameters): string {
-  return `unaccent(lower(${sql})) like unaccent(lower(${parameters.add(pattern, 'text')}))`;
-}
-
-/** Keeps % and _ from being wildcards. */
-function literally(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
+/** Upper and lower case and accents apart. */
+function folded(sql: string): string {
+  return `unaccent(lower(${sql}))`;
 }

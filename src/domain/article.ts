@@ -39,7 +39,8 @@ export async function saveArticle(db: EntityManager, newsroom: Newsroom, draft: 
     return { id: existing.id, slug: existing.slug, verdict: 'UNCHANGED' };
   }
   // The same words, imported before without their address, give way to the article that has it.
-  if (atSource && sameWords?.sourceUrl === null) await db.delete(ArticleEntity, { id: sameWords.id });
+  if (atSource && sameWords?.sourceUrl === null && sameWords.publicationStatus === 'PUBLISHED')
+    await db.delete(ArticleEntity, { id: sameWords.id });
 
   const { id, slug } = existing
     ? await updateArticle(db, existing, columns, draft, newsroom.timeZone)

@@ -10,10 +10,11 @@ export interface Newsroom {
   readonly timeZone: string;
   /** The organization whose newsroom it is; null when it was not said. */
   readonly organizationId: Id | null;
+  /** False for a database that nothing was loaded into yet: its days are UTC's. */
+  readonly isKnown: boolean;
 }
 
-/** A database that nothing was loaded into yet: days are UTC's. */
-const NAMELESS: Newsroom = { languages: ['en'], timeZone: 'UTC', organizationId: null };
+const NAMELESS = { languages: ['en'], timeZone: 'UTC', organizationId: null };
 
 /** The newsroom as it was loaded; `timeZone` of the surroundings, where given, takes precedence over its own. */
 export async function findNewsroom(db: Db, timeZone: string | null): Promise<Newsroom> {
@@ -21,12 +22,7 @@ export async function findNewsroom(db: Db, timeZone: string | null): Promise<New
     `select languages, time_zone as "timeZone", organization_id::text as "organizationId" from newsroom`,
   );
   const newsroom = found ?? NAMELESS;
-  return { ...newsroom, timeZone: timeZone ?? newsroom.timeZone };
-}
-
-/** Whether content was loaded into the database. */
-export async function isNewsroomKnown(db: Db): Promise<boolean> {
-  return (await db.query('select 1 from newsroom')).length > 0;
+  return { ...newsroom, timeZone: timeZone ?? newsroom.timeZone, isKnown: found !== undefined };
 }
 
 /** The day it is in the newsroom. */

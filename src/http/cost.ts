@@ -25,6 +25,8 @@ interface Pricing {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** Priced once each: fragments that spread fragments could otherwise take for ever. */
+  readonly priced: Map<string, Price>;
 }
 
 /** How many objects a part of a request could return, and the list that makes it so many. */
@@ -47,7 +49,12 @@ export function refuseTooComplex(
 ): void {
   const root = schema.getRootType(operation.operation);
   if (!root) return;
-  const { objects, dearest } = priceOf({ schema, fragments, variables }, operation.selectionSet, root, '');
+  const { objects, dearest } = priceOf(
+    { schema, fragments, variables, priced: new Map() },
+    operation.selectionSet,
+    root,
+    '',
+  );
   if (objects <= MOST_OBJECTS) return;
   const enough = dearest ? Math.floor((dearest.size * MOST_OBJECTS) / objects) : 0;
   const tryFirst = enough >= 1 ? enough : null;
@@ -89,10 +96,15 @@ function fragmentPrice(
   type: GraphQLNamedType,
   path: string,
 ): Price {
+  const name = selection.kind === 'FragmentSpread' ? selection.name.value : null;
+  const known = name === null ? undefined : pricing.priced.get(name);
+  if (known) return known;
   const fragment = selection.kind === 'FragmentSpread' ? pricing.fragments.get(selection.name.value) : selection;
   if (!fragment) return FREE;
   const condition = fragment.typeCondition && pricing.schema.getType(fragment.typeCondition.name.value);
-  return priceOf(pricing, fragment.selectionSet, condition ?? type, path);
+  const price = priceOf(pricing, fragment.selectionSet, condition ?? type, path);
+  if (name !== null) pricing.priced.set(name, price);
+  return price;
 }
 
 const FREE: Price = { objects: 0, dearest: null };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { databaseFailure } from '../database/failure.js';
@@ -24,7 +23,7 @@ const REQUEST_CODES = new Set(['BAD_REQUEST', 'OPERATION_RESOLUTION_FAILURE']);
 export function formatError(formatted: GraphQLFormattedError, error: unknown, log: Logger): GraphQLFormattedError {
   const { locations, path } = formatted;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
-  const cause = unwrapResolverError(error);
+  const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
   const foreseen = cause instanceof CommuniqueError ? cause : databaseFailure(cause);
   if (foreseen) return { message: foreseen.message, ...place, extensions: { code: foreseen.code } };
 

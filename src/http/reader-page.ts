@@ -91,7 +91,8 @@ async function statementPage(statement: StatementRow, context: RequestContext): 
     `<figure><blockquote cite="${escapeHtml(statementPermalink(context.publicUrl, statement.id))}">${paragraphs(statement.text)}</blockquote>
     <figcaption><strong>${escapeHtml(who)}</strong>${escapeHtml(role)}
     <span class="date">${date(statement.statedAt, statement.statedPrecision, language, context)}</span></figcaption></figure>
-    ${source}`,
+    ${source}
+    ${statement.wordsChangedAt === null ? '' : `<p class="date">${date(statement.wordsChangedAt, 'TIME', language, context)}: the words at this address were changed.</p>`}`,
   );
 }
 

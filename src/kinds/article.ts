@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { WITH_NARROWER_TOPICS, WITH_SECTIONS_BELOW } from './hierarchy.js';
+import { descending, WITH_NARROWER_TOPICS, WITH_SECTIONS_BELOW } from './hierarchy.js';
 import { ARTICLE_GENRES, PUBLICATION_STATUSES, type ArticleGenre, type PublicationStatus } from './vocabulary.js';
 
 const columns = {
@@ -117,15 +117,10 @@ export const articleKind: Kind<typeof columns> = {
   defaultOrder: [{ field: 'PUBLISHED_AT', direction: 'DESC' }],
   scopes: {
     about: {
-      sql: `t.id in (select l.article_id from article_subject l where l.role = 'ABOUT' and l.subject_id in (
-      with recursive wanted (id) as (select parent.id
-        union select narrower.id from topic narrower join wanted on narrower.broader_id = wanted.id)
-      select id from wanted))`,
+      sql: `t.id in (select l.article_id from article_subject l where l.role = 'ABOUT' and l.subject_id in (${descending(WITH_NARROWER_TOPICS)}))`,
     },
     section: {
-      sql: `t.section_id in (with recursive wanted (id) as (select parent.id
-        union select below.id from section below join wanted on below.parent_id = wanted.id)
-      select id from wanted)`,
+      sql: `t.section_id in (${descending(WITH_SECTIONS_BELOW)})`,
     },
   },
   visible: [{ column: 't.publication_status', oneOf: ['PUBLISHED'] }],

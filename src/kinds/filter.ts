@@ -33,6 +33,8 @@ export interface ValueFilter {
   readonly words?: readonly string[];
   /** Where a row has several values, such as a name in each language: what lists them. One match is enough. */
   readonly over?: string;
+  /** Reads what people write into what the column holds, for the exact conditions. */
+  readonly normalize?: (value: string) => string;
 }
 
 /** A condition on related rows: for a list of them, one match is enough. */

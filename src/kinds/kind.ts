@@ -35,11 +35,9 @@ export interface Scope {
   readonly defaultOrder?: readonly OrderTerm[];
 }
 
-/** One column must hold one of the values. */
-export interface VisibilityRule {
-  readonly column: string;
-  readonly oneOf: readonly string[];
-}
+/** One column must hold one of the values, or something visible must have the row as its own. */
+export type VisibilityRule =
+  { readonly column: string; readonly oneOf: readonly string[] } | { readonly exists: string };
 
 /** A look-up by something unique, given as `:value`: `normalize` reads what people write into what the column holds. */
 export interface LookUp {

@@ -1,7 +1,7 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
 import { BY_NAME, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
-import { WITH_BODIES } from './hierarchy.js';
+import { descending, WITH_BODIES } from './hierarchy.js';
 
 const columns = {
   ...subjectColumns,
@@ -35,7 +35,7 @@ export const officeKind: Kind<typeof columns> = {
     RANK: { sql: 't.rank', type: 'integer', nullable: true, description: 'By seniority, the most senior as 1.' },
   },
   defaultOrder: BY_NAME,
-  scopes: { organization: { sql: 't.organization_id = parent.id' } },
+  scopes: { organization: { sql: `t.organization_id in (${descending(WITH_BODIES)})` } },
   visible: [],
   keys: { slug: bySlug },
 };

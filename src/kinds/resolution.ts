@@ -1,7 +1,7 @@
 import { normalizeSymbol } from '../lib/un-symbol.js';
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { WITH_NARROWER_TOPICS } from './hierarchy.js';
+import { descending, WITH_BODIES, WITH_NARROWER_TOPICS } from './hierarchy.js';
 import { bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
 
 const columns = {
@@ -28,9 +28,16 @@ export const resolutionKind: Kind<typeof columns> = {
   columns,
   filters: {
     ...subjectFilters,
-    symbol: filter.string('t.symbol', 'As the UN prints it: A/RES/77/13.'),
+    symbol: {
+      ...filter.string('t.symbol', "Read in all the UN's forms: Resolution 77/13 and A/RES/77/13 are the same."),
+      normalize: normalizeSymbol,
+    },
     title: filter.localized('t.title', 'The title in any language.'),
-    organ: filter.relation('Organization', 't.organ_id in (:related)'),
+    organ: filter.relation(
+      'Organization',
+      `t.organ_id in (${WITH_BODIES})`,
+      'Who adopted it. An organization brings its bodies along.',
+    ),
     session: filter.integer('t.session'),
     adoptedOn: filter.day('t.adopted_on'),
     about: filter.relation(
@@ -48,9 +55,7 @@ export const resolutionKind: Kind<typeof columns> = {
   defaultOrder: [{ field: 'ADOPTED_ON', direction: 'DESC' }],
   scopes: {
     organ: {
-      sql: `t.organ_id in (with recursive part (id) as (
-      select parent.id union select body.id from organization body join part on body.parent_id = part.id)
-      select id from part)`,
+      sql: `t.organ_id in (${descending(WITH_BODIES)})`,
     },
   },
   visible: [],

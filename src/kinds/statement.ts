@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { WITH_NARROWER_TOPICS } from './hierarchy.js';
+import { descending, WITH_NARROWER_TOPICS } from './hierarchy.js';
 import {
   EVIDENCE_METHODS,
   REVIEW_STATES,
@@ -117,10 +117,7 @@ export const statementKind: Kind<typeof columns> = {
   defaultOrder: [{ field: 'STATED_AT', direction: 'DESC' }],
   scopes: {
     about: {
-      sql: `t.id in (select l.statement_id from statement_subject l where l.role = 'ABOUT' and l.subject_id in (
-      with recursive wanted (id) as (select parent.id
-        union select narrower.id from topic narrower join wanted on narrower.broader_id = wanted.id)
-      select id from wanted))`,
+      sql: `t.id in (select l.statement_id from statement_subject l where l.role = 'ABOUT' and l.subject_id in (${descending(WITH_NARROWER_TOPICS)}))`,
     },
     madeBy: {
       sql: `t.id in (select l.statement_id from statement_subject l

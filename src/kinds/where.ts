@@ -106,7 +106,10 @@ type Reader = (value: unknown, at: string, kind: Kind, filter: ValueFilter) => u
 
 const READERS: Readonly<Record<ValueType, Reader>> = {
   id: (value, at, kind) => asIdOf(kind, value, at),
-  string: asText,
+  string: (value, at, _kind, filter) => {
+    const text = asText(value, at);
+    return filter.normalize ? filter.normalize(text) : text;
+  },
   url: asText,
   language: (value, at) => parseLanguageTag(asText(value, at)),
   integer: (value, at) => {

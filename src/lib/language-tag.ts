@@ -24,11 +24,11 @@ export function lookUpLanguage(wish: string, there: readonly string[]): string |
   return there.find((tag) => tag.split('-')[0] === parts[0]);
 }
 
-/** The first wish that can be served, else the original. */
+/** The first wish that can be served, else the original, else whatever is there. */
 export function chooseLanguage(wishes: readonly string[], there: readonly string[], original: string): string {
   for (const wish of wishes) {
     const found = lookUpLanguage(wish, there);
     if (found !== undefined) return found;
   }
-  return original;
+  return lookUpLanguage(original, there) ?? there[0] ?? original;
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { parseDay } from '../lib/calendar.js';
 import { messageOf } from '../lib/errors.js';
 import { parseLanguageTag } from '../lib/language-tag.js';
@@ -31,8 +31,10 @@ function textScalar<Value>({ name, parse, serialize = String, ...described }: Te
     ...described,
     serialize,
     parseValue: (value) => read(value),
-    parseLiteral: (node) =>
-      read(node.kind === Kind.STRING ? node.value : 'value' in node ? String(node.value) : null, node),
+    parseLiteral: (node) => {
+      if (node.kind === Kind.STRING) return read(node.value, node);
+      throw new GraphQLError(`${name} must be a text in quotation marks, but got ${print(node)}.`, { nodes: node });
+    },
   });
 }
 

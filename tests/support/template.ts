@@ -39,7 +39,7 @@ export async function makeTemplates({ directory, prefix }: Templates): Promise<v
       ...(SERVER_URL ? { DATABASE_URL: databaseUrl(name) } : {}),
     });
     const database = await openDatabase({ ...config, statementTimeoutMs: 60_000, log: () => undefined });
-    await prepareDatabase(database.dataSource, config);
+    await prepareDatabase(database, config);
     await database.close();
   }
 }

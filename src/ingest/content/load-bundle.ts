@@ -35,7 +35,7 @@ export async function loadBundle(
     examples: bundle.examples as never,
   });
 
-  const newsroom: Newsroom = { languages, timeZone: timeZone ?? ownTimeZone, organizationId };
+  const newsroom: Newsroom = { languages, timeZone: timeZone ?? ownTimeZone, organizationId, isKnown: true };
   const recognize = await recognizer(newsroom);
   const works = new Map<string, Id>();
   for (const record of bundle.articles) {
