@@ -18,7 +18,7 @@ describe('a whole text', () => {
     );
     expect(statement).toMatchObject({
       speakerId: 'olbegov',
-      tenureHint: 'sg',
+      officeId: 'sg',
       roleAsPrinted: 'LACC Secretary General',
       form: 'FULL_TEXT',
       text: text.trim(),

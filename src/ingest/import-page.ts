@@ -4,8 +4,9 @@ import type { ArticleDraft, DraftDate, StatementDraft } from '../domain/article-
 import { newsroomToday, type Newsroom } from '../domain/newsroom.js';
 import type { Id } from '../lib/node-key.js';
 import { decodePage } from './page/decode-page.js';
-import { readPage } from './page/read-page.js';
-import { attributeFullText, type FoundStatement } from './recognition/attribution.js';
+import { readPage, type SavedPage } from './page/read-page.js';
+import { attributeFullText, type Attribution, type FoundStatement } from './recognition/attribution.js';
+import { heldDuring } from './recognition/holders.js';
 import { recognize, type NewsroomGazetteer } from './recognizer.js';
 
 /** What whoever imports a page knows besides the page. */
@@ -35,15 +36,9 @@ export async function importPage(
 function draftPage(newsroom: Newsroom, gazetteer: NewsroomGazetteer, text: string, facts: PageFacts): ArticleDraft {
   const today = newsroomToday(newsroom);
   const page = readPage(text, { today });
-  const published = facts.published ?? page.published;
-  // A page without any date is filed under today; what it calls "this year" stays open.
+  const { published, statement, outletId } = dateAndAttribute(page, gazetteer, facts.published);
+  // A page without any date is filed under today.
   const filed: DraftDate = published ?? { from: today, until: today, precision: 'UNKNOWN' };
-  const meant: DraftDate = published ?? { from: '0001-01-01', until: today, precision: 'UNKNOWN' };
-  const { statement, outletId } = attributeFullText(
-    page,
-    gazetteer.compiled,
-    gazetteer.contextOf(page.language, meant),
-  );
   return {
     slug: null,
     workId: null,
@@ -63,9 +58,34 @@ function draftPage(newsroom: Newsroom, gazetteer: NewsroomGazetteer, text: strin
     isPublishedGiven: facts.published !== null,
     imageNames: page.imageNames,
     aboutIds: [],
-    mentions: recognize(gazetteer, page.text, page.language, meant),
+    mentions: recognize(gazetteer, page.text, page.language, published ?? ANY_DAY),
     statements: statement === null ? [] : [statementDraft(statement, filed, outletId)],
   };
+}
+
+/** What a page may mean that no date is known of: "this year" stays open, and so does who held an office. */
+const ANY_DAY: DraftDate = { from: '0001-01-01', until: '9999-12-31', precision: 'UNKNOWN' };
+
+/**
+ * When a page came out, and whose words it is. The two hang together: a year that the text only speaks of is not
+ * enough to say who held an office, and a year in which the named speaker did not hold the office given is not the page's.
+ */
+function dateAndAttribute(
+  page: SavedPage,
+  { compiled, contextOf }: NewsroomGazetteer,
+  given: DraftDate | null,
+): Attribution & { readonly published: DraftDate | null } {
+  const attribute = (published: DraftDate | null) => {
+    const context = contextOf(page.language, published ?? ANY_DAY);
+    return { published, context, ...attributeFullText(page, compiled, context) };
+  };
+  const found = attribute(given ?? page.published);
+  const isConcluded = given === null && found.published?.precision !== 'DAY';
+  if (!isConcluded || found.statement === null) return found;
+  if (!found.statement.isNamed) return { ...found, statement: null };
+  const { officeId, speakerId } = found.statement;
+  const wasElsewhere = officeId !== null && heldDuring(officeId, speakerId, compiled, found.context) === false;
+  return wasElsewhere ? attribute(null) : found;
 }
 
 function statementDraft(found: FoundStatement, stated: DraftDate, outletId: Id | null): StatementDraft {
@@ -75,7 +95,7 @@ function statementDraft(found: FoundStatement, stated: DraftDate, outletId: Id |
     form: found.form,
     speakerId: found.speakerId,
     coSpeakerIds: [],
-    officeId: found.tenureHint,
+    officeId: found.officeId,
     roleAsPrinted: found.roleAsPrinted,
     stated,
     outletId,

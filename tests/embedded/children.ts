@@ -16,6 +16,13 @@ export interface Holder {
   finish(): Promise<void>;
 }
 
+const started: Holder[] = [];
+
+/** Ends those that a failed test has left running. */
+export async function killHolders(): Promise<void> {
+  await Promise.all(started.map((each) => each.kill()));
+}
+
 export function startHolder(directory: string, ...mode: string[]): Holder {
   const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, directory, ...mode], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -24,7 +31,7 @@ export function startHolder(directory: string, ...mode: string[]): Holder {
   const lines: string[] = [];
   const output = createInterface({ input: child.stdout });
   output.on('line', (line) => lines.push(line));
-  return {
+  const holder: Holder = {
     process: child,
     lines,
     verdict: Promise.race([once(output, 'line').then(String), exit.then(() => 'ended')]),
@@ -42,4 +49,6 @@ export function startHolder(directory: string, ...mode: string[]): Holder {
       }
     },
   };
+  started.push(holder);
+  return holder;
 }

@@ -24,10 +24,7 @@ afterEach(async () => {
   await Promise.all([first.end(), second.end()]);
 });
 
-afterAll(async () => {
-  await database.close();
-  directory.remove();
-});
+afterAll(directory.remove);
 
 describe('a statement over its limit', () => {
   it('fails with 57014 while the process goes on, and the next in line is answered', async () => {

@@ -3,11 +3,14 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { DirectoryInUse, socketOf } from '../../src/database/embedded/index.js';
 import { lockDirectory } from '../../src/database/embedded/directory-lock.js';
-import { startHolder } from './children.js';
+import { killHolders, startHolder } from './children.js';
 import { clientOf, connected, newDirectory, open, until } from './support.js';
 
 const directory = newDirectory();
-afterAll(directory.remove);
+afterAll(async () => {
+  await killHolders();
+  await directory.remove();
+});
 
 describe('a directory that is open', () => {
   it('is refused to a second process, which learns the number of the first', async () => {

@@ -26,10 +26,7 @@ afterEach(async () => {
   await Promise.all([first.end(), second.end()]);
 });
 
-afterAll(async () => {
-  await database.close();
-  directory.remove();
-});
+afterAll(directory.remove);
 
 describe('clients that share the session', () => {
   it('never find themselves in the transaction of another', async () => {
@@ -59,6 +56,16 @@ describe('clients that share the session', () => {
     await first.query('update item set n = 888 where id = 4');
     expect((await second.query('select n from item where id = 4')).rows).toEqual([{ n: 0 }]);
     expect((await ended).code).toBe('25P03');
+  });
+
+  it('are not ended for a silence before their commit, though another had to wait for it', async () => {
+    await first.query('begin');
+    const waiting = second.query('select 1 as n');
+    await pause(30);
+    await first.query('commit');
+    expect((await waiting).rows).toEqual([{ n: 1 }]);
+    await pause(800);
+    expect((await first.query('select 2 as n')).rows).toEqual([{ n: 2 }]);
   });
 
   it('may give different statements the same name', async () => {

@@ -5,19 +5,28 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { openEmbedded, type EmbeddedDatabase, type EmbeddedOptions } from '../../src/database/embedded/index.js';
 
-export function newDirectory(name = 'embedded'): { path: string; remove: () => void } {
+const opened: EmbeddedDatabase[] = [];
+
+/** Its removal closes the databases that a failed test has left open, so that nothing stays behind. */
+export function newDirectory(name = 'embedded'): { path: string; remove: () => Promise<void> } {
   const path = mkdtempSync(join(tmpdir(), `${name}-`));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 3 }) };
+  const remove = async (): Promise<void> => {
+    await Promise.all(opened.map((each) => each.close()));
+    rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+  };
+  return { path, remove };
 }
 
-export function open(directory: string, options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedDatabase> {
-  return openEmbedded({
+export async function open(directory: string, options: Partial<EmbeddedOptions> = {}): Promise<EmbeddedDatabase> {
+  const database = await openEmbedded({
     directory,
     statementTimeoutMs: 20_000,
     idleInTransactionMs: 20_000,
     log: () => undefined,
     ...options,
   });
+  opened.push(database);
+  return database;
 }
 
 /** A connected client whose end is heard by nobody but the test. */

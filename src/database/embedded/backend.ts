@@ -8,6 +8,11 @@ export interface Seen {
   parsed: number;
 }
 
+export interface Notification {
+  readonly channel: string;
+  readonly bytes: Buffer;
+}
+
 const NOTIFICATION = 0x41;
 const COPY_IN = 0x47;
 const STREAMED = new Set([0x44, 0x64]);
@@ -22,7 +27,7 @@ export class AnswerReader {
   private passing = 0;
 
   /** Notifications wait for the end of the answer, for a row may have been handed on in part. */
-  readonly notifications: { channel: string; bytes: Buffer }[] = [];
+  readonly notifications: Notification[] = [];
 
   /** @param dropsCopyIn whether the client has already been told to send its COPY data */
   constructor(private readonly dropsCopyIn: boolean) {}

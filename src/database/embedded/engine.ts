@@ -33,6 +33,8 @@ export class Engine {
   private startedAt = 0;
   private isClosing = false;
   private pause: NodeJS.Timeout | undefined;
+  /** Until it is over, the directory is still in use. */
+  private ending: Promise<unknown> | undefined;
 
   constructor(private readonly options: EngineOptions) {}
 
@@ -58,7 +60,8 @@ export class Engine {
     const { worker } = this;
     this.worker = null;
     this.isUp = false;
-    await worker?.terminate();
+    this.ending = worker?.terminate();
+    await this.ending;
     this.respawn();
   }
 
@@ -68,6 +71,7 @@ export class Engine {
     const { worker, isUp } = this;
     this.worker = null;
     this.isUp = false;
+    await this.ending;
     if (!worker) {
       return;
     }

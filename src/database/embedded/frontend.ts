@@ -113,13 +113,3 @@ export function asksForCopyData(sql: string): boolean {
 export function beginsTransaction(sql: string): boolean {
   return BEGIN.test(sql);
 }
-
-const LISTENING = /\b(un)?listen\s+("(?:[^"]|"")*"|[\p{L}_][\p{L}\p{N}_$]*|\*)/giu;
-
-/** The channels a text listens to and leaves, in order; `*` is all of them. */
-export function listeningIn(sql: string): { leaves: boolean; channel: string }[] {
-  return [...sql.matchAll(LISTENING)].map(([, un, name = '']) => ({
-    leaves: un !== undefined,
-    channel: name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name.toLowerCase(),
-  }));
-}

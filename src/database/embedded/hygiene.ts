@@ -1,5 +1,3 @@
-import { query } from './frontend.js';
-
 /** What a client has set in the session, so that it can be set again when its turn comes. */
 export const READ_SETTINGS = `select name, setting from pg_settings where source = 'session'
   union all select 'role', current_setting('role') where current_setting('role') <> 'none'`;
@@ -30,11 +28,6 @@ export const LEFTOVERS: readonly { readonly trace: RegExp; readonly undo: string
   { trace: /\badvisory_lock|pg_(?:try_)?advisory_lock/i, undo: 'select pg_advisory_unlock_all()' },
   { trace: /\bwith\s+hold\b/i, undo: 'close all' },
 ];
-
-export function listenTo(channels: Iterable<string>, verb: 'listen' | 'unlisten' = 'listen'): Buffer {
-  const statements = [...channels].map((channel) => `${verb} "${channel.replaceAll('"', '""')}"`);
-  return statements.length === 0 ? Buffer.alloc(0) : query(statements.join('; '));
-}
 
 function literal(value: string): string {
   return `E'${value.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;

@@ -67,10 +67,10 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
       directory,
       syncWrites: options.syncWrites ?? false,
       log: options.log,
-      onReady: () => session.ready(),
-      onAnswer: (bytes, isLast) => session.answered(bytes, isLast),
-      onCrash: (reason) => session.crashed(reason),
-      onUnable: (reason) => session.cannotStart(reason),
+      onReady: () => session.execution.ready(),
+      onAnswer: (bytes, isLast) => session.execution.answered(bytes, isLast),
+      onCrash: (reason) => session.execution.crashed(reason),
+      onUnable: (reason) => session.execution.cannotStart(reason),
     });
     const connect = (stream: Duplex): void => session.add(new Connection(++connections, stream, session));
     undo.push(() => engine.close());

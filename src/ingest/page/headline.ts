@@ -55,6 +55,7 @@ const EVIDENCE: readonly Evidence[] = [
   { name: 'no line that could be a headline within the body; inner headings are shorter', weigh: weighInnerHeadlines },
   { name: 'most of the page is below', weigh: weighShare },
   { name: 'nothing above belongs to the article below', weigh: weighAbove },
+  { name: 'no lone heading directly above: teasers come several at a time', weigh: weighLoneHeading },
 ];
 
 /**
@@ -177,6 +178,14 @@ function weighAbove({ headline, lines, cohesion }: Candidate): number {
   const above = [...lines.keys()].filter((at) => at < headline && lines[at]?.kind === 'WORDS');
   const belonging = above.reduce((total, at) => total + Math.max(0, cohesion.link(at, article) - CHANCE_LINK), 0);
   return -4 * belonging - 0.5 * Math.max(0, above.length - FEW_LINES);
+}
+
+/** A page of two headings and a text below has a headline and a subheading, not a teaser and a headline. */
+function weighLoneHeading({ line, lines, headline }: Candidate): number {
+  const [first] = lines;
+  const isLone = headline === 1 && first?.kind === 'WORDS' && weighEnding(first.text) > 0;
+  const isApart = line.gap > 1 && line.gap > Math.min(...lines.slice(1).map((other) => other.gap));
+  return isLone && !isApart ? -3 : 0;
 }
 
 function after(at: number, lines: readonly PageLine[]): number[] {

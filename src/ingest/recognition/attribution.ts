@@ -84,7 +84,7 @@ function isOwnText(
   }
 }
 
-function fullText(text: string, { speakerId, officeId, roleAsPrinted, rule }: TitleSpeaker): FoundStatement {
+function fullText(text: string, { speakerId, officeId, roleAsPrinted, isNamed, rule }: TitleSpeaker): FoundStatement {
   const start = text.length - text.trimStart().length;
   const end = text.trimEnd().length;
   return {
@@ -93,7 +93,8 @@ function fullText(text: string, { speakerId, officeId, roleAsPrinted, rule }: Ti
     text: text.slice(start, end),
     form: 'FULL_TEXT',
     speakerId,
-    tenureHint: officeId,
+    officeId,
+    isNamed,
     roleAsPrinted,
     confidence: STATEMENT_CONFIDENCE[rule],
     rule,

@@ -37,9 +37,11 @@ export interface FoundStatement {
   readonly form: 'FULL_TEXT';
   readonly speakerId: string;
   /** The office the title names the speaker by. */
-  readonly tenureHint: string | null;
+  readonly officeId: string | null;
   /** The words for that office, as the title prints them. */
   readonly roleAsPrinted: string | null;
+  /** Whether the title names the speaker: an office alone means whoever held it, which hangs on the date. */
+  readonly isNamed: boolean;
   readonly confidence: number;
   readonly rule: StatementRule;
 }

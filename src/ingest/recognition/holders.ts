@@ -28,3 +28,18 @@ function isTakenOver(tenure: GazetteerTenure, held: readonly GazetteerTenure[], 
     return period?.until === day && period.from !== day;
   });
 }
+
+/** Whether somebody held an office on any day of the period; null when nothing is known of that person in that office. */
+export function heldDuring(
+  officeId: string,
+  officialId: string,
+  gazetteer: CompiledGazetteer,
+  { published, today }: TextContext,
+): boolean | null {
+  const tenures = (gazetteer.tenuresOfOffice.get(officeId) ?? []).filter((tenure) => tenure.officialId === officialId);
+  if (tenures.length === 0) return null;
+  return tenures.some(({ term }) => {
+    const period = answeringPeriod(term, today);
+    return period !== null && period.from <= published.until && published.from <= period.until;
+  });
+}

@@ -9,6 +9,8 @@ export interface TitleSpeaker {
   readonly speakerId: string;
   readonly officeId: string | null;
   readonly roleAsPrinted: string | null;
+  /** Whether the title names the speaker, and not only an office that somebody holds at that time. */
+  readonly isNamed: boolean;
   readonly rule: StatementRule;
 }
 
@@ -120,6 +122,12 @@ function speakerOf(group: Group, rule: StatementRule, gazetteer: CompiledGazette
   const holder = office?.holderTenureId ? gazetteer.tenures.get(office.holderTenureId)?.officialId : undefined;
   const speakerId = official?.subjectId ?? holder ?? organization?.subjectId;
   return speakerId
-    ? { speakerId, officeId: office?.subjectId ?? null, roleAsPrinted: office?.surface ?? null, rule }
+    ? {
+        speakerId,
+        officeId: office?.subjectId ?? null,
+        roleAsPrinted: office?.surface ?? null,
+        isNamed: Boolean(official ?? organization),
+        rule,
+      }
     : null;
 }
