@@ -23,6 +23,9 @@ export function isRunning(identity: ProcessIdentity): boolean | null {
   if (!exists(identity.pid)) {
     return false;
   }
+  if (hasEnded(identity.pid)) {
+    return false;
+  }
   const startedAt = startOf(identity.pid);
   return startedAt === null || identity.startedAt === null || startedAt === identity.startedAt;
 }
@@ -36,12 +39,21 @@ function exists(pid: number): boolean {
   }
 }
 
+/** Whether it is dead and only waits for its parent to hear of it, which may never happen in a container. */
+function hasEnded(pid: number): boolean {
+  return process.platform === 'linux' && /^[ZX]/.test(statOf(pid)[0] ?? '');
+}
+
+/** What Linux says of a process, from its state on. */
+function statOf(pid: number): string[] {
+  const stat = readOr(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), '');
+  // The name of the program stands in brackets and may itself contain spaces and brackets.
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
 function startOf(pid: number): string | null {
   if (process.platform === 'linux') {
-    const stat = readOr(() => readFileSync(`/proc/${pid}/stat`, 'utf8'), '');
-    // The name of the program stands in brackets and may itself contain spaces and brackets.
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[19] ?? null;
+    return statOf(pid)[19] ?? null;
   }
   if (process.platform === 'win32') {
     return null;
