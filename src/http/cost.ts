@@ -6,6 +6,7 @@ import {
   isListType,
   isObjectType,
   isInterfaceType,
+  Kind,
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
@@ -81,7 +82,7 @@ function priceOf(pricing: Pricing, set: SelectionSetNode, type: GraphQLNamedType
   let dearest: Price['dearest'] = null;
   for (const selection of set.selections) {
     const price =
-      selection.kind === 'Field'
+      selection.kind === Kind.FIELD
         ? fieldPrice(pricing, selection, type, path)
         : fragmentPrice(pricing, selection, type, path);
     objects += price.objects;
@@ -96,10 +97,10 @@ function fragmentPrice(
   type: GraphQLNamedType,
   path: string,
 ): Price {
-  const name = selection.kind === 'FragmentSpread' ? selection.name.value : null;
+  const name = selection.kind === Kind.FRAGMENT_SPREAD ? selection.name.value : null;
   const known = name === null ? undefined : pricing.priced.get(name);
   if (known) return known;
-  const fragment = selection.kind === 'FragmentSpread' ? pricing.fragments.get(selection.name.value) : selection;
+  const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? pricing.fragments.get(selection.name.value) : selection;
   if (!fragment) return FREE;
   const condition = fragment.typeCondition && pricing.schema.getType(fragment.typeCondition.name.value);
   const price = priceOf(pricing, fragment.selectionSet, condition ?? type, path);
@@ -138,7 +139,7 @@ function pageSizeOf({ variables }: Pricing, node: FieldNode): number {
   for (const { name, value } of node.arguments ?? []) {
     if (name.value !== 'first' && name.value !== 'last') continue;
     const given =
-      value.kind === 'Variable' ? variables[value.name.value] : 'value' in value ? Number(value.value) : null;
+      value.kind === Kind.VARIABLE ? variables[value.name.value] : 'value' in value ? Number(value.value) : null;
     if (typeof given === 'number' && given > 0) return given;
   }
   return DEFAULT_PAGE_SIZE;

@@ -4,7 +4,14 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { GraphQLError, Kind, visit, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  visit,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import Negotiator from 'negotiator';
 import type { Logger } from 'pino';
 import { parseLanguageTag } from '../lib/language-tag.js';
@@ -194,7 +201,7 @@ const queriesOnly: ApolloServerPlugin<RequestContext> = {
     return {
       async didResolveOperation({ operation }) {
         const asked = operation?.operation;
-        if (asked !== 'query')
+        if (asked !== OperationTypeNode.QUERY)
           throw refused(`This server answers queries, but got a ${asked ?? 'document without any'}.`);
       },
     };
@@ -226,7 +233,7 @@ function withDefaults(
   const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
     defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
   );
-  return { ...Object.fromEntries(defaults), ...given };
+  return { ...(Object.fromEntries(defaults) as Record<string, unknown>), ...given };
 }
 
 /** Refuses texts that no database can hold before anything is run. */
