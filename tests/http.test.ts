@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { readConfig } from '../src/config/index.js';
+import { joinDatabase } from '../src/database/open.js';
 import { splitExamples } from '../src/lib/example-request.js';
 import { startTestServer, type TestServer } from './support/server.js';
 
@@ -369,5 +371,16 @@ describe('an address', () => {
     for (const path of ['/news/no-such', '/statements/nonsense', '/statements/QXJ0aWNsZTox']) {
       expect((await fetch(`${server.url}${path}`)).status).toBe(404);
     }
+  });
+
+  it('says of a page that was withdrawn that it is gone', async () => {
+    const beside = await joinDatabase({ ...readConfig(server.environment), log: () => undefined });
+    await beside.dataSource.query(`update article set publication_status = 'WITHDRAWN' where slug = 'exercises-2026'`);
+    await beside.close();
+    const response = await fetch(`${server.url}/news/exercises-2026`);
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      410,
+      'application/problem+json; charset=utf-8',
+    ]);
   });
 });

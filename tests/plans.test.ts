@@ -27,7 +27,8 @@ describe('a request, cold', () => {
     for (const first of [1, 100]) {
       it(`${file} takes ${budget} statements for first: ${first}`, async () => {
         const statements: string[] = [];
-        await ask(database, plan, { first }, { statements });
+        const answer = await ask(database, plan, { first }, { statements });
+        expect(Object.values(answer as object)).not.toContain(null);
         expect(statements.length).toBe(budget);
       });
     }

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { databaseFailure } from '../database/failure.js';
-import { CommuniqueError } from '../lib/errors.js';
+import { foreseenFailure, maskedMessage } from './failure.js';
 
 /** Codes that Apollo gives and that callers rely on. */
 const KNOWN_CODES = new Set([
@@ -24,7 +23,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   const { locations, path } = formatted;
   const place = { ...(locations ? { locations } : {}), ...(path ? { path } : {}) };
   const cause = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-  const foreseen = cause instanceof CommuniqueError ? cause : databaseFailure(cause);
+  const foreseen = foreseenFailure(cause);
   if (foreseen) return { message: foreseen.message, ...place, extensions: { code: foreseen.code } };
 
   const code = String(formatted.extensions?.code);
@@ -39,7 +38,7 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown, lo
   const id = randomUUID();
   log.error({ id, error: cause, path }, 'a request failed unexpectedly');
   return {
-    message: `Something went wrong on our side. Tell us this id if it happens again: ${id}.`,
+    message: maskedMessage(id),
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', id },
   };

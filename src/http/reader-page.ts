@@ -3,6 +3,7 @@ import { kindOf } from '../kinds/index.js';
 import type { StatementRow } from '../kinds/statement.js';
 import type { SubjectRow } from '../kinds/subject.js';
 import { findRow } from '../database/rows.js';
+import type { Viewer } from '../database/viewer.js';
 import { articleUrl, statementPermalink } from '../lib/address.js';
 import { writeDate } from '../lib/calendar.js';
 import { CommuniqueError } from '../lib/errors.js';
@@ -13,14 +14,20 @@ import type { RequestContext } from '../resolvers/context.js';
 import { nodeById } from '../resolvers/look-up.js';
 import { send, sendProblem, type Exchange, type Route } from './route.js';
 
+/** What was published once and taken back has a page no more, and says so. */
+const WITHDRAWN = Symbol('withdrawn');
+const EDITOR: Viewer = { maySeeDrafts: true };
+
 type CreateContext = () => Promise<RequestContext>;
 
 /** Readers' pages of articles and statements: the addresses that `Article.url` and `Statement.permalink` give. */
 export function readerRoutes(createContext: CreateContext): Route[] {
   return [
     page(/^\/news\/([\w-]+)$/, createContext, async (slug, context) => {
-      const article = await findRow(context.db, context.viewer, kindOf('Article'), 'slug', slug);
-      return article && articlePage(article as unknown as ArticleRow, context);
+      const article = (await findRow(context.db, context.viewer, kindOf('Article'), 'slug', slug)) as ArticleRow | null;
+      if (article) return articlePage(article, context);
+      const kept = (await findRow(context.db, EDITOR, kindOf('Article'), 'slug', slug)) as ArticleRow | null;
+      return kept?.publicationStatus === 'WITHDRAWN' ? WITHDRAWN : null;
     }),
     page(/^\/statements\/([\w-]+)$/, createContext, async (id, context) => {
       const statement = await nodeById(id, context).catch(ignoreMalformed);
@@ -38,7 +45,7 @@ function ignoreMalformed(error: unknown): null {
 function page(
   path: RegExp,
   createContext: CreateContext,
-  render: (key: string, context: RequestContext) => Promise<string | null>,
+  render: (key: string, context: RequestContext) => Promise<string | typeof WITHDRAWN | null>,
 ): Route {
   return {
     methods: ['GET', 'HEAD'],
@@ -46,7 +53,8 @@ function page(
     async handle(exchange) {
       const [, key = ''] = path.exec(exchange.url.pathname) ?? [];
       const html = await render(key, await createContext());
-      if (html === null) sendProblem(exchange, 404, 'NOT_FOUND', `There is nothing at ${exchange.url.pathname}.`);
+      if (html === WITHDRAWN) sendProblem(exchange, 410, 'NOT_FOUND', 'What was here was withdrawn.');
+      else if (html === null) sendProblem(exchange, 404, 'NOT_FOUND', `There is nothing at ${exchange.url.pathname}.`);
       else sendPage(exchange, html);
     },
   };

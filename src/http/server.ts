@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import type { ErrorCode } from '../lib/errors.js';
+import { foreseenFailure, maskedMessage } from './failure.js';
 import { type Exchange, type Route, send, sendProblem } from './route.js';
 
 /** Headers of every answer: public reads are open to any page, and nothing is guessed about their type. */
@@ -15,6 +18,13 @@ const PREFLIGHT_HEADERS = {
   'access-control-allow-headers': '*, Authorization',
   'access-control-max-age': '86400',
 } as const;
+
+/** The status that goes with a code on a plain route. */
+const STATUSES: Partial<Record<ErrorCode, number>> = {
+  BAD_USER_INPUT: 400,
+  SERVICE_UNAVAILABLE: 503,
+  TIMEOUT: 504,
+};
 
 /** How long requests that are under way may take once the server is asked to stop. */
 const GRACE_MS = 5000;
@@ -79,9 +89,12 @@ async function answer(
   try {
     await route.handle(exchange);
   } catch (error) {
-    log.error({ error, path: url.pathname }, 'a route failed');
+    const foreseen = foreseenFailure(error);
+    const id = randomUUID();
+    if (!foreseen) log.error({ id, error, path: url.pathname }, 'a route failed unexpectedly');
     if (response.headersSent) response.destroy();
-    else sendProblem(exchange, 500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
+    else if (foreseen) sendProblem(exchange, STATUSES[foreseen.code] ?? 500, foreseen.code, foreseen.message);
+    else sendProblem(exchange, 500, 'INTERNAL_SERVER_ERROR', maskedMessage(id));
   }
 }
 

@@ -121,6 +121,6 @@ export const column = {
   /** One subject of any kind. A kind's name with one capital is its GraphQL type. */
   subjectRef: (sql: string) =>
     plain<NodeKey>(`(select initcap(k.kind) || ':' || k.id from subject k where k.id = ${sql})`),
-  /** A short list: a select of one text column `ref`, in its order. */
+  /** A short list: a select of one column, the references in their order. */
   refs: (select: string) => plain<readonly NodeKey[]>(`array(${select})`),
 } as const;

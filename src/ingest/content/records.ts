@@ -138,7 +138,7 @@ export const statementRecord = z.strictObject({
   form: z.enum(STATEMENT_FORMS),
   speaker: slug,
   coSpeakers: z.array(slug).default([]),
-  /** The office the words were said in; must be one the speaker held on that day. Left out: the most senior held. */
+  /** The office the words were said in: none when the speaker did not surely hold it then. Left out: the most senior held. */
   office: slug.nullable().default(null),
   roleAsPrinted: z.string().nullable().default(null),
   stated: partialDate,
