@@ -8,7 +8,7 @@ import { findSection } from '../domain/section.js';
 import { importPage, type PageFacts } from '../ingest/import-page.js';
 import { readNewsroomGazetteer } from '../ingest/recognizer.js';
 import { parsePartialDate } from '../lib/calendar.js';
-import { badInput, CommuniqueError, messageOf } from '../lib/errors.js';
+import { badInput, codeOf, CommuniqueError, messageOf } from '../lib/errors.js';
 import { prepareDatabase } from './prepare.js';
 
 export interface ImportOptions {
@@ -94,8 +94,7 @@ async function readInput(file: string): Promise<Uint8Array> {
     return await readFile(file);
   } catch (error) {
     if (error instanceof CommuniqueError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    throw badInput(UNREADABLE[code] ?? `The file cannot be read: ${messageOf(error)}.`);
+    throw badInput(UNREADABLE[codeOf(error) ?? ''] ?? `The file cannot be read: ${messageOf(error)}.`);
   }
 }
 

@@ -5,7 +5,7 @@ import { type Config, ConfigError, readConfig, SETTING_NAMES, wantedOf } from '.
 import { DirectoryInUse } from '../database/embedded/index.js';
 import { openDatabase } from '../database/open.js';
 import { databaseFailure } from '../database/failure.js';
-import { messageOf } from '../lib/errors.js';
+import { codeOf, messageOf } from '../lib/errors.js';
 import { buildCommuniqueSchema } from '../resolvers/build-schema.js';
 import { importPages, type ImportOptions, type ImportResult } from './import.js';
 import { prepareDatabase } from './prepare.js';
@@ -146,7 +146,7 @@ function commands(): Command {
 /** Why a command failed, in a sentence for whoever ran it. */
 function reasonOf(error: unknown): string {
   if (error instanceof ConfigError || error instanceof DirectoryInUse) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : null;
+  const code = codeOf(error);
   if (code === 'EADDRINUSE')
     return `The port is taken by another program. Choose another with PORT or --port. (${messageOf(error)})`;
   if (code === 'EACCES') return `Not allowed: ${messageOf(error)}`;

@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { CommuniqueError } from '../lib/errors.js';
+import { codeOf, CommuniqueError } from '../lib/errors.js';
 
 /** SQLSTATEs that say the statement was ended because it took too long. */
 const ENDED = new Set(['57014', '25P03', '55P03']);
@@ -13,7 +13,7 @@ const UNAVAILABLE = /^(08|53|57P|ECONN|EPIPE|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EN
 export function databaseFailure(error: unknown): CommuniqueError | undefined {
   const cause: unknown = error instanceof QueryFailedError ? (error as QueryFailedError).driverError : error;
   if (!(cause instanceof Error)) return undefined;
-  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
+  const code = codeOf(cause) ?? '';
   if (ENDED.has(code) || cause.message === 'Query read timeout') {
     return new CommuniqueError(
       'TIMEOUT',

@@ -60,6 +60,7 @@ describe('clients that share the session', () => {
 
   it('are not ended for a silence before their commit, though another had to wait for it', async () => {
     await first.query('begin');
+    await pause(30);
     const waiting = second.query('select 1 as n');
     await pause(30);
     await first.query('commit');

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { z } from 'zod';
-import { badInput, messageOf } from '../../lib/errors.js';
+import { badInput, codeOf, messageOf } from '../../lib/errors.js';
 import { splitExamples } from '../../lib/example-request.js';
 import { problemsWithin } from './bundle-links.js';
 import { BUNDLE_LISTS, newsroomRecord, type Bundle, type BundleListName } from './records.js';
@@ -61,7 +61,7 @@ async function readList(directory: string, file: string): Promise<unknown[]> {
 async function readJson(directory: string, file: string, absent?: string): Promise<unknown> {
   const place = path.join(directory, file);
   const text = await readFile(place, 'utf8').catch((error: unknown) => {
-    if (absent !== undefined && error instanceof Error && 'code' in error && error.code === 'ENOENT') return absent;
+    if (absent !== undefined && codeOf(error) === 'ENOENT') return absent;
     throw badInput(`A content bundle must have a readable ${file}, but got ${messageOf(error)}.`);
   });
   try {
