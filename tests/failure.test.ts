@@ -13,7 +13,7 @@ const BROKEN = ['alter table article_image rename to article_image_gone'];
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer('csto', { STATEMENT_TIMEOUT_MS: '1500' });
+  server = await startTestServer('csto', { STATEMENT_TIMEOUT_MS: '3000' });
   const beside = await joinDatabase({ ...readConfig(server.environment), log: () => undefined });
   for (const statement of [...SLOW, ...BROKEN]) await beside.dataSource.query(statement);
   await beside.close();
