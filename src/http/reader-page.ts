@@ -127,7 +127,7 @@ function date(
 }
 
 const STYLE = `:root{color-scheme:light dark}body{font:1.125rem/1.6 Georgia,serif;max-width:38rem;margin:3rem auto;
-padding:0 1rem}h1{line-height:1.25}h2{font-size:1.25rem}.date{color:gray;font-family:system-ui,sans-serif;font-size:1rem;
+padding:0 1rem}h1{font-size:clamp(1.5rem,5vw,2rem);line-height:1.25}h2{font-size:1.25rem}.date{color:gray;font-family:system-ui,sans-serif;font-size:1rem;
 display:block}blockquote{margin:0;padding-left:1.25rem;border-left:.25rem solid}figure{margin:0}figcaption{margin:1rem 0}`;
 
 function document(language: string, title: string, body: string): string {
