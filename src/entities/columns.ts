@@ -1,4 +1,5 @@
 import { Column } from 'typeorm';
+import type { EvidenceMethod, PublicationStatus, ReviewState } from '../kinds/vocabulary.js';
 import type { DatePrecision } from '../lib/calendar.js';
 
 /** What every row that readers can meet has; triggers keep it. */
@@ -8,6 +9,31 @@ export abstract class RevisedEntity {
 
   @Column({ type: 'timestamptz', default: () => 'now()', insert: false, update: false })
   updatedAt!: Date;
+}
+
+/** A place in an article's text, and how it came to be known. */
+export abstract class EvidencedEntity extends RevisedEntity {
+  @Column({ type: 'bigint' })
+  articleId!: string;
+
+  @Column({ type: 'integer' })
+  startOffset!: number;
+
+  @Column({ type: 'integer' })
+  endOffset!: number;
+
+  @Column({ type: 'text' })
+  method!: EvidenceMethod;
+
+  @Column({ type: 'double precision' })
+  confidence!: number;
+
+  @Column({ type: 'text', default: 'PENDING' })
+  reviewState!: ReviewState;
+
+  /** The article's, kept by a trigger. */
+  @Column({ type: 'text', default: 'DRAFT', insert: false, update: false })
+  publicationStatus!: PublicationStatus;
 }
 
 /** A time in office or in the chair. */

@@ -1,21 +1,12 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { EvidenceMethod, PublicationStatus, ReviewState, StatementForm } from '../kinds/vocabulary.js';
+import type { StatementForm } from '../kinds/vocabulary.js';
 import type { DatePrecision } from '../lib/calendar.js';
-import { RevisedEntity } from './columns.js';
+import { EvidencedEntity } from './columns.js';
 
 @Entity('statement')
-export class StatementEntity extends RevisedEntity {
+export class StatementEntity extends EvidencedEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;
-
-  @Column({ type: 'bigint' })
-  articleId!: string;
-
-  @Column({ type: 'integer' })
-  startOffset!: number;
-
-  @Column({ type: 'integer' })
-  endOffset!: number;
 
   @Column({ type: 'text' })
   text!: string;
@@ -52,19 +43,6 @@ export class StatementEntity extends RevisedEntity {
 
   @Column({ type: 'boolean', default: true })
   isOriginal!: boolean;
-
-  @Column({ type: 'text' })
-  method!: EvidenceMethod;
-
-  @Column({ type: 'double precision' })
-  confidence!: number;
-
-  @Column({ type: 'text', default: 'PENDING' })
-  reviewState!: ReviewState;
-
-  /** The article's, kept by a trigger. */
-  @Column({ type: 'text', default: 'DRAFT', insert: false, update: false })
-  publicationStatus!: PublicationStatus;
 
   @Column({ type: 'timestamptz', nullable: true })
   wordsChangedAt!: Date | null;

@@ -9,7 +9,7 @@ import { writeDate } from '../lib/calendar.js';
 import { CommuniqueError } from '../lib/errors.js';
 import type { NodeKey } from '../lib/node-key.js';
 import { chooseLanguage } from '../lib/language-tag.js';
-import { escapeHtml } from '../lib/text.js';
+import { escapeHtml, paragraphsToHtml } from '../lib/text.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { nodeById } from '../resolvers/look-up.js';
 import { send, sendProblem, type Exchange, type Route } from './route.js';
@@ -96,7 +96,7 @@ async function statementPage(statement: StatementRow, context: RequestContext): 
   return document(
     language,
     `${who}${role}`,
-    `<figure><blockquote cite="${escapeHtml(statementPermalink(context.publicUrl, statement.id))}">${paragraphs(statement.text)}</blockquote>
+    `<figure><blockquote cite="${escapeHtml(statementPermalink(context.publicUrl, statement.id))}">${paragraphsToHtml(statement.text)}</blockquote>
     <figcaption><strong>${escapeHtml(who)}</strong>${escapeHtml(role)}
     <span class="date">${date(statement.statedAt, statement.statedPrecision, language, context)}</span></figcaption></figure>
     ${source}
@@ -107,13 +107,6 @@ async function statementPage(statement: StatementRow, context: RequestContext): 
 function nameOf(subject: SubjectRow, language: string): string {
   const { names } = subject;
   return names[chooseLanguage([language], Object.keys(names), subject.language)] ?? subject.slug;
-}
-
-function paragraphs(text: string): string {
-  return text
-    .split(/\n{2,}/)
-    .map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`)
-    .join('');
 }
 
 function date(
