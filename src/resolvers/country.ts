@@ -1,10 +1,12 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { CountryRow } from '../kinds/country.js';
-import { Country } from '../schema/country.js';
+import { Country, CountryBy, CountryList } from '../schema/country.js';
 import type { ListArguments } from '../schema/list.js';
-import { CountryList, OfficialList, PresidencyList, StatementList } from '../schema/lists.js';
-import { type By, CountryBy } from '../schema/look-up.js';
+import { type By } from '../schema/look-up.js';
+import { OfficialList } from '../schema/official.js';
+import { PresidencyList } from '../schema/presidency.js';
+import { StatementList } from '../schema/statement.js';
 import { listAll, listWithin } from './connection.js';
 import type { RequestContext } from './context.js';
 import { lookUp } from './look-up.js';

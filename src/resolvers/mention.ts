@@ -3,8 +3,7 @@ import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-grap
 import type { MentionRow } from '../kinds/mention.js';
 import { Article } from '../schema/article.js';
 import type { ListArguments } from '../schema/list.js';
-import { MentionList } from '../schema/lists.js';
-import { Mention } from '../schema/mention.js';
+import { Mention, MentionList } from '../schema/mention.js';
 import { Subject } from '../schema/subject.js';
 import { Tenure } from '../schema/tenure.js';
 import { listAll } from './connection.js';

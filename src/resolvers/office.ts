@@ -3,12 +3,12 @@ import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type
 import type { OfficeRow } from '../kinds/office.js';
 import { Country } from '../schema/country.js';
 import type { ListArguments } from '../schema/list.js';
-import { OfficeList, StatementList, TenureList } from '../schema/lists.js';
-import { type By, OfficeBy } from '../schema/look-up.js';
-import { Office } from '../schema/office.js';
+import { type By } from '../schema/look-up.js';
+import { Office, OfficeBy, OfficeList } from '../schema/office.js';
 import { Organization } from '../schema/organization.js';
 import { DateScalar } from '../schema/scalars.js';
-import { Tenure } from '../schema/tenure.js';
+import { Tenure, TenureList } from '../schema/tenure.js';
+import { StatementList } from '../schema/statement.js';
 import { listAll, listWithin } from './connection.js';
 import type { RequestContext } from './context.js';
 import { lookUp } from './look-up.js';

@@ -3,9 +3,8 @@ import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type
 import type { OperationRow } from '../kinds/operation.js';
 import { Country } from '../schema/country.js';
 import type { ListArguments } from '../schema/list.js';
-import { OperationList } from '../schema/lists.js';
-import { type By, OperationBy } from '../schema/look-up.js';
-import { Operation } from '../schema/operation.js';
+import { type By } from '../schema/look-up.js';
+import { Operation, OperationBy, OperationList } from '../schema/operation.js';
 import { Organization } from '../schema/organization.js';
 import { listAll, listWithin } from './connection.js';
 import type { RequestContext } from './context.js';

@@ -4,18 +4,14 @@ import { presidingOn } from '../domain/presidency.js';
 import type { OrganizationRow } from '../kinds/organization.js';
 import { Country } from '../schema/country.js';
 import type { ListArguments } from '../schema/list.js';
-import {
-  OfficeList,
-  OperationList,
-  OrganizationList,
-  PresidencyList,
-  ResolutionList,
-  StatementList,
-} from '../schema/lists.js';
-import { type By, OrganizationBy } from '../schema/look-up.js';
-import { Organization } from '../schema/organization.js';
-import { Presidency } from '../schema/presidency.js';
+import { type By } from '../schema/look-up.js';
+import { Organization, OrganizationBy, OrganizationList } from '../schema/organization.js';
+import { Presidency, PresidencyList } from '../schema/presidency.js';
 import { DateScalar } from '../schema/scalars.js';
+import { OfficeList } from '../schema/office.js';
+import { OperationList } from '../schema/operation.js';
+import { ResolutionList } from '../schema/resolution.js';
+import { StatementList } from '../schema/statement.js';
 import { listAll, listWithin } from './connection.js';
 import type { RequestContext } from './context.js';
 import { LANGUAGE_ARGUMENT } from './language-argument.js';

@@ -3,10 +3,9 @@ import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type
 import type { PresidencyRow } from '../kinds/presidency.js';
 import { Country } from '../schema/country.js';
 import type { ListArguments } from '../schema/list.js';
-import { PresidencyList } from '../schema/lists.js';
-import { type By, PresidencyBy } from '../schema/look-up.js';
+import { type By } from '../schema/look-up.js';
 import { Organization } from '../schema/organization.js';
-import { Presidency } from '../schema/presidency.js';
+import { Presidency, PresidencyBy, PresidencyList } from '../schema/presidency.js';
 import { listAll } from './connection.js';
 import type { RequestContext } from './context.js';
 import { LANGUAGE_ARGUMENT } from './language-argument.js';

@@ -4,6 +4,8 @@ import type { DatePrecision } from '../lib/calendar.js';
 import { ArticleGenreEnum, DatePrecisionEnum, PublicationStatusEnum } from './enums.js';
 import { DateTimeScalar, HtmlScalar, LanguageTagScalar, UrlScalar } from './scalars.js';
 import { Node } from './node.js';
+import { declareList } from './list.js';
+import { lookUpInput } from './look-up.js';
 
 @ObjectType({
   implements: Node,
@@ -89,3 +91,6 @@ export class Article extends Node {
   @Field(() => DateTimeScalar, { description: 'When it last changed.' })
   updatedAt!: Date;
 }
+
+export const ArticleList = declareList('Article', () => Article);
+export const ArticleBy = lookUpInput('Article', 'an article', ['id', 'slug', 'url', 'sourceUrl']);

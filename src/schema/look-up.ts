@@ -23,7 +23,8 @@ export function oneOfInputNames(): ReadonlySet<string> {
   return names;
 }
 
-function lookUpInput(kindName: string, noun: string, keys: readonly (keyof typeof KEYS)[]): Class {
+/** Declares how a kind is looked up: the input of `by`. */
+export function lookUpInput(kindName: string, noun: string, keys: readonly (keyof typeof KEYS)[]): Class {
   const name = `${kindName}By`;
   const input = class {};
   Object.defineProperty(input, 'name', { value: name });
@@ -35,16 +36,3 @@ function lookUpInput(kindName: string, noun: string, keys: readonly (keyof typeo
   names.add(name);
   return input;
 }
-
-export const ArticleBy = lookUpInput('Article', 'an article', ['id', 'slug', 'url', 'sourceUrl']);
-export const StatementBy = lookUpInput('Statement', 'a statement', ['id', 'permalink']);
-export const SectionBy = lookUpInput('Section', 'a section', ['id', 'slug']);
-export const SubjectBy = lookUpInput('Subject', 'a subject of any kind', ['id', 'slug']);
-export const OfficialBy = lookUpInput('Official', 'an official', ['id', 'slug']);
-export const OfficeBy = lookUpInput('Office', 'an office', ['id', 'slug']);
-export const OrganizationBy = lookUpInput('Organization', 'an organization', ['id', 'slug']);
-export const CountryBy = lookUpInput('Country', 'a country', ['id', 'slug', 'code']);
-export const PresidencyBy = lookUpInput('Presidency', 'a presidency', ['id', 'slug']);
-export const ResolutionBy = lookUpInput('Resolution', 'a resolution', ['id', 'slug', 'symbol']);
-export const OperationBy = lookUpInput('Operation', 'an operation', ['id', 'slug']);
-export const TopicBy = lookUpInput('Topic', 'a topic', ['id', 'slug']);

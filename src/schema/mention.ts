@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from './scalars.js';
 import { Node } from './node.js';
 import { HasEvidence } from './shared-fields.js';
+import { declareList } from './list.js';
 
 @HasEvidence()
 @ObjectType({
@@ -19,3 +20,5 @@ export class Mention extends Node {
   @Field(() => DateTimeScalar, { description: 'When it last changed.' })
   updatedAt!: Date;
 }
+
+export const MentionList = declareList('Mention', () => Mention);

@@ -1,6 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Node } from './node.js';
 import { Subject } from './subject.js';
+import { declareList } from './list.js';
+import { lookUpInput } from './look-up.js';
 
 @ObjectType({
   implements: [Node, Subject],
@@ -17,3 +19,6 @@ export class Office extends Subject {
   @Field(() => Int, { description: 'How many may hold it at the same time.' })
   seats!: number;
 }
+
+export const OfficeList = declareList('Office', () => Office);
+export const OfficeBy = lookUpInput('Office', 'an office', ['id', 'slug']);

@@ -4,6 +4,8 @@ import { OperationTypeEnum } from './enums.js';
 import { Node } from './node.js';
 import { HasTerm } from './shared-fields.js';
 import { Subject } from './subject.js';
+import { declareList } from './list.js';
+import { lookUpInput } from './look-up.js';
 
 @HasTerm()
 @ObjectType({
@@ -18,3 +20,6 @@ export class Operation extends Subject {
   })
   operationType!: OperationType;
 }
+
+export const OperationList = declareList('Operation', () => Operation);
+export const OperationBy = lookUpInput('Operation', 'an operation', ['id', 'slug']);

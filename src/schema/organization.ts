@@ -3,6 +3,8 @@ import type { OrganizationType } from '../kinds/vocabulary.js';
 import { OrganizationTypeEnum } from './enums.js';
 import { Node } from './node.js';
 import { Subject } from './subject.js';
+import { declareList } from './list.js';
+import { lookUpInput } from './look-up.js';
 
 @ObjectType({
   implements: [Node, Subject],
@@ -13,3 +15,6 @@ export class Organization extends Subject {
   @Field(() => OrganizationTypeEnum, { description: 'What sort of organization it is.' })
   organizationType!: OrganizationType;
 }
+
+export const OrganizationList = declareList('Organization', () => Organization);
+export const OrganizationBy = lookUpInput('Organization', 'an organization', ['id', 'slug']);

@@ -4,6 +4,8 @@ import { DatePrecisionEnum } from './enums.js';
 import { DateScalar } from './scalars.js';
 import { Node } from './node.js';
 import { Subject } from './subject.js';
+import { declareList } from './list.js';
+import { lookUpInput } from './look-up.js';
 
 @ObjectType({
   implements: [Node, Subject],
@@ -23,3 +25,6 @@ export class Resolution extends Subject {
   @Field(() => DatePrecisionEnum, { description: 'How exactly the day of adoption is known.' })
   adoptedPrecision!: DatePrecision;
 }
+
+export const ResolutionList = declareList('Resolution', () => Resolution);
+export const ResolutionBy = lookUpInput('Resolution', 'a resolution', ['id', 'slug', 'symbol']);

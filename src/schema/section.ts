@@ -1,6 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from './scalars.js';
 import { Node } from './node.js';
+import { declareList } from './list.js';
+import { lookUpInput } from './look-up.js';
 
 @ObjectType({
   implements: Node,
@@ -17,3 +19,6 @@ export class Section extends Node {
   @Field(() => DateTimeScalar, { description: 'When it last changed.' })
   updatedAt!: Date;
 }
+
+export const SectionList = declareList('Section', () => Section);
+export const SectionBy = lookUpInput('Section', 'a section', ['id', 'slug']);

@@ -5,6 +5,8 @@ import { DatePrecisionEnum, StatementFormEnum } from './enums.js';
 import { DateTimeScalar, LanguageTagScalar } from './scalars.js';
 import { Node } from './node.js';
 import { HasEvidence } from './shared-fields.js';
+import { declareList } from './list.js';
+import { lookUpInput } from './look-up.js';
 
 @HasEvidence()
 @ObjectType({
@@ -60,3 +62,6 @@ export class Statement extends Node {
   @Field(() => DateTimeScalar, { description: 'When it last changed.' })
   updatedAt!: Date;
 }
+
+export const StatementList = declareList('Statement', () => Statement);
+export const StatementBy = lookUpInput('Statement', 'a statement', ['id', 'permalink']);

@@ -3,6 +3,8 @@ import type { AliasType, SubjectKind } from '../kinds/vocabulary.js';
 import { AliasTypeEnum, SubjectKindEnum } from './enums.js';
 import { Node, typeOfRow } from './node.js';
 import { DateScalar, DateTimeScalar, LanguageTagScalar, UrlScalar } from './scalars.js';
+import { declareList } from './list.js';
+import { lookUpInput } from './look-up.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Another name of a subject.' })
 export class Alias {
@@ -76,3 +78,6 @@ export abstract class Subject extends Node {
   @Field(() => DateTimeScalar, { description: 'When it last changed.' })
   updatedAt!: Date;
 }
+
+export const SubjectList = declareList('Subject', () => Subject);
+export const SubjectBy = lookUpInput('Subject', 'a subject of any kind', ['id', 'slug']);

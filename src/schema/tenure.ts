@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { DateTimeScalar } from './scalars.js';
 import { Node } from './node.js';
 import { HasTerm } from './shared-fields.js';
+import { declareList } from './list.js';
 
 @HasTerm()
 @ObjectType({ implements: Node, simpleResolvers: true, description: "One person's time in one office." })
@@ -18,3 +19,5 @@ export class Tenure extends Node {
   @Field(() => DateTimeScalar, { description: 'When it last changed.' })
   updatedAt!: Date;
 }
+
+export const TenureList = declareList('Tenure', () => Tenure);
