@@ -59,6 +59,7 @@ async function draftOf(
     outletId: null,
     sourceUrl: null,
     sources: [],
+    externalIds: [],
     published,
     isPublishedGiven: true,
     imageNames: ['tower.jpg'],
@@ -72,6 +73,8 @@ async function draftOf(
         speakerId: await idOf('ada-lindqvist'),
         coSpeakerIds: [],
         officeId: null,
+        meetingId: null,
+        utteranceId: null,
         roleAsPrinted: null,
         stated: published,
         outletId: null,
@@ -86,7 +89,7 @@ async function draftOf(
 }
 
 async function save(draft: ArticleDraft): Promise<SavedArticle> {
-  const newsroom = await findNewsroom(database.dataSource, null);
+  const newsroom = await findNewsroom(database.dataSource);
   return database.dataSource.transaction((db: EntityManager) => saveArticle(db, newsroom, draft));
 }
 

@@ -17,7 +17,7 @@ const NAMED = "The Secretary of the League Ada Lindqvist answered Northern Heral
 const OFFICE_ALONE = "The Secretary of the League answered Northern Herald's question about lighthouses";
 
 async function bring(title: string, body: string, published: string | null = null): Promise<Answer> {
-  const newsroom = await findNewsroom(database.dataSource, null);
+  const newsroom = await findNewsroom(database.dataSource);
   const gazetteer = await readNewsroomGazetteer(database.dataSource, newsroom);
   const page = Buffer.from(`${title}\n\n\n${body}\n\n\nGo back\n`);
   const facts = {

@@ -5,7 +5,7 @@ import { PUBLIC_VIEWER } from '../src/database/viewer.js';
 import { ask } from './support/ask.js';
 import { openTestDatabase, type TestDatabase } from './support/database.js';
 
-const TODAY = '2026-11-01';
+const MOMENT = { now: new Date('2026-11-01T09:00:00Z'), today: '2026-11-01' };
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 function page(kind: Kind, orderBy: readonly OrderTerm[], part: PageArguments): Promise<Page> {
-  return listPage(database.dataSource, PUBLIC_VIEWER, TODAY, { kind, orderBy, ...part, withTotal: true });
+  return listPage(database.dataSource, PUBLIC_VIEWER, MOMENT, { kind, orderBy, ...part, withTotal: true });
 }
 
 /** Everything in a list, walked forward or backward a few at a time. */

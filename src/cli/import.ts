@@ -43,7 +43,7 @@ export async function importPages(
   try {
     const { dataSource } = database;
     await prepareDatabase(database, config);
-    const newsroom = await findNewsroom(dataSource, config.timeZone);
+    const newsroom = await findNewsroom(dataSource);
     const gazetteer = await readNewsroomGazetteer(dataSource, newsroom);
     const sectionId = options.section === undefined ? null : await findSection(dataSource, options.section);
     const facts: PageFacts = { sourceUrl, published, sectionId };

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config/index.js';
 import { migrate } from '../database/data-source.js';
 import type { OpenDatabase } from '../database/open.js';
-import { findNewsroom } from '../domain/newsroom.js';
+import { findNewsroom, moveNewsroom } from '../domain/newsroom.js';
 import { loadBundle } from '../ingest/content/load-bundle.js';
 import { readBundle } from '../ingest/content/read-bundle.js';
 import { createRecognizer } from '../ingest/recognizer.js';
@@ -16,19 +16,24 @@ export interface Preparation {
   readonly content: string | null;
 }
 
-/** Brings the tables up to date and loads the content into a database that has none. All of it, or nothing. */
+/**
+ * Brings the tables up to date, loads the content into a database that has none, all of it or nothing, and puts the
+ * newsroom into the time zone that the surroundings ask for.
+ */
 export function prepareDatabase(database: OpenDatabase, config: Config): Promise<Preparation> {
   return database.patiently((dataSource) => prepare(dataSource, config));
 }
 
 async function prepare(dataSource: DataSource, config: Config): Promise<Preparation> {
   const migrations = await migrate(dataSource);
-  if (config.content === null || (await findNewsroom(dataSource, null)).isKnown) return { migrations, content: null };
+  const { isKnown } = await findNewsroom(dataSource);
+  if (isKnown && config.timeZone !== null) await moveNewsroom(dataSource, config.timeZone);
+  if (config.content === null || isKnown) return { migrations, content: null };
   const bundle = await readBundle(path.join(CONTENT_DIRECTORY, config.content));
   const loaded = await dataSource.transaction(async (db) => {
     // Of several servers that start on an empty database, one loads and the others find it loaded.
     await db.query(`select pg_advisory_xact_lock(hashtext('communique.content'))`);
-    if ((await findNewsroom(db, null)).isKnown) return false;
+    if ((await findNewsroom(db)).isKnown) return false;
     await loadBundle(db, bundle, config.timeZone, (newsroom) => createRecognizer(db, newsroom));
     return true;
   });

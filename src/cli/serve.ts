@@ -42,10 +42,10 @@ export async function startServer(config: Config, say: (line: string) => void): 
     if (migrations.length > 0) say(`  ${migrations.length} migrations run`);
     if (content !== null) say(`  content "${content}" loaded`);
 
-    const server = await serve(config, database.dataSource, log, closers);
-    const url = config.publicUrl ?? `http://localhost:${server.port}`;
+    const { port } = await serve(config, database.dataSource, log, closers);
+    const url = config.publicUrl ?? `http://localhost:${port}`;
     for (const line of await invitation(database.dataSource, url)) say(line);
-    return { port: server.port, url, close: closeAll };
+    return { port, url, close: closeAll };
   } catch (error) {
     await closeAll();
     throw error;
@@ -53,12 +53,15 @@ export async function startServer(config: Config, say: (line: string) => void): 
 }
 
 async function serve(config: Config, db: Db, log: Logger, closers: (() => Promise<void>)[]): Promise<{ port: number }> {
-  const newsroom = newsroomKeeper(db, config.timeZone);
-  await newsroom();
+  const newsroomNow = newsroomKeeper(db);
+  await newsroomNow();
   // The port is known only once the server listens, which it does before the first request.
-  let publicUrl = config.publicUrl ?? '';
-  const contextFor = async (languages: readonly string[]) =>
-    createContext(db, PUBLIC_VIEWER, await newsroom(), { languages, publicUrl });
+  let here = '';
+  const contextFor = async (languages: readonly string[]) => {
+    const newsroom = await newsroomNow();
+    const publicUrl = config.publicUrl ?? newsroom.publicUrl ?? here;
+    return createContext(db, PUBLIC_VIEWER, newsroom, { languages, publicUrl });
+  };
   const graphql = await graphqlRoute({
     schema: await buildCommuniqueSchema(),
     createContext: contextFor,
@@ -78,20 +81,22 @@ async function serve(config: Config, db: Db, log: Logger, closers: (() => Promis
       log,
     },
   );
-  publicUrl = config.publicUrl ?? `http://localhost:${server.port}`;
+  here = `http://localhost:${server.port}`;
   closers.push(() => server.close());
   return server;
 }
 
-/** How long a database without content is believed to have none: it may be filled while the server runs. */
+/** For so long the newsroom is believed to be as it was read: it may be filled, or moved, while the server runs. */
 const LOOK_AGAIN_MS = 1000;
 
-/** The newsroom, read once it is there and until then once a second at most. */
-function newsroomKeeper(db: Db, timeZone: string | null): () => Promise<Newsroom> {
-  let kept: { readonly newsroom: Newsroom; readonly readAt: number } | null = null;
-  return async () => {
-    if (kept && (kept.newsroom.isKnown || Date.now() - kept.readAt < LOOK_AGAIN_MS)) return kept.newsroom;
-    kept = { newsroom: await findNewsroom(db, timeZone), readAt: Date.now() };
+/** The newsroom, read once a second at most. */
+function newsroomKeeper(db: Db): () => Promise<Newsroom> {
+  let kept: { readonly newsroom: Promise<Newsroom>; readonly readAt: number } | null = null;
+  return () => {
+    if (kept === null || Date.now() - kept.readAt >= LOOK_AGAIN_MS) {
+      kept = { newsroom: findNewsroom(db), readAt: Date.now() };
+      kept.newsroom.catch(() => (kept = null));
+    }
     return kept.newsroom;
   };
 }

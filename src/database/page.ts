@@ -1,14 +1,14 @@
 import type { Kind, OrderTerm } from '../kinds/kind.js';
 import { EVERYTHING, type Condition } from '../kinds/where.js';
-import type { Day } from '../lib/calendar.js';
+import type { Moment } from '../lib/calendar.js';
 import { badInput } from '../lib/errors.js';
 import { groupBy } from '../lib/group-by.js';
 import type { Id, NodeKey } from '../lib/node-key.js';
 import { Cursors } from './cursor.js';
 import { Parameters, type Db } from './db.js';
 import { Ordering, type Position } from './order.js';
-import { fromSql, visibleSql, type Viewer } from './viewer.js';
-import { whereSql, withToday } from './where-sql.js';
+import { fromSql, keySql, visibleSql, type Viewer } from './viewer.js';
+import { whereSql, withMoment } from './where-sql.js';
 
 /** The part of a list that is asked for: `first` with `after`, or `last` with `before`. */
 export interface PageArguments {
@@ -47,8 +47,8 @@ export const GREATEST_PAGE_SIZE = 100;
 const NO_PARENT: Id = '0';
 
 /** One page of a list. One statement, the total included. */
-export async function listPage(db: Db, viewer: Viewer, today: Day, query: ListQuery): Promise<Page> {
-  const [page] = await listPages(db, viewer, today, query, [NO_PARENT]);
+export async function listPage(db: Db, viewer: Viewer, moment: Moment, query: ListQuery): Promise<Page> {
+  const [page] = await listPages(db, viewer, moment, query, [NO_PARENT]);
   return page as Page;
 }
 
@@ -56,7 +56,7 @@ export async function listPage(db: Db, viewer: Viewer, today: Day, query: ListQu
 export async function listPages(
   db: Db,
   viewer: Viewer,
-  today: Day,
+  moment: Moment,
   query: ListQuery,
   parents: readonly Id[],
 ): Promise<Page[]> {
@@ -68,7 +68,7 @@ export async function listPages(
   // A cursor belongs to the list of one parent: read by each, so that the others refuse it.
   const [position] = cursor === null ? [] : cursorsOf.map((cursors) => cursors.read(cursor.text, cursor.argument));
 
-  const { sql, parameters } = pageSql({ ...query, ordering, position, size, backwards, parents, viewer, today });
+  const { sql, parameters } = pageSql({ ...query, ordering, position, size, backwards, parents, viewer, moment });
   const rows = await db.query<Record<string, unknown>>(sql, parameters);
   const byParent = groupBy(rows, (row) => String(row.parent));
   return parents.map((parent, at) => {
@@ -95,33 +95,32 @@ interface PageSqlInput extends ListQuery {
   readonly backwards: boolean;
   readonly parents: readonly Id[];
   readonly viewer: Viewer;
-  readonly today: Day;
+  readonly moment: Moment;
 }
 
 function pageSql(input: PageSqlInput): { sql: string; parameters: unknown[] } {
   const { kind, ordering, backwards, position } = input;
   const parameters = new Parameters();
-  const context = { viewer: input.viewer, today: input.today, parameters };
+  const context = { viewer: input.viewer, moment: input.moment, parameters };
   const scope = input.scope === undefined ? undefined : kind.scopes[input.scope];
   if (input.scope !== undefined && !scope) throw new Error(`A ${kind.noun} is not listed by ${input.scope}.`);
 
   const parents = parameters.add(input.parents, 'bigint[]');
   const listed = [
     visibleSql(kind, input.viewer),
-    ...(scope ? [withToday(scope.sql, context)] : []),
+    ...(scope ? [withMoment(scope.sql, context)] : []),
     whereSql(input.where ?? EVERYTHING, context),
   ].join(' and ');
   const counted = input.withTotal
     ? `cross join lateral (select count(*)::integer as total from ${fromSql(kind)} where ${listed}) counted`
     : '';
   const beyond = position ? `and ${ordering.beyondSql(position, backwards, parameters)}` : '';
-  const key = kind.name === 'Subject' ? `initcap(s.kind) || ':' || t.id` : `'${kind.name}:' || t.id`;
   return {
     sql: `select parent.id::text as parent, ${input.withTotal ? 'counted.total, ' : ''}page.*
       from unnest(${parents}) parent (id) ${counted}
       left join lateral (
         select *, row_number() over () as n from (
-          select t.id::text as id, ${key} as key, ${ordering.keySql()}
+          select t.id::text as id, ${keySql(kind)} as key, ${ordering.keySql()}
           from ${fromSql(kind)} where ${listed} ${beyond}
           order by ${ordering.orderSql(backwards)} limit ${parameters.add(input.size + 1, 'integer')}
         ) ordered
@@ -144,13 +143,16 @@ function readPageArguments({ first, after, last, before }: PageArguments): ReadP
   if (!backwards && isGiven(before))
     throw badInput('"before" goes with "last": say how many items before it you want.');
   if (backwards && isGiven(after)) throw badInput('"after" goes with "first": say how many items after it you want.');
-  const size = first ?? last ?? DEFAULT_PAGE_SIZE;
-  if (!Number.isInteger(size) || size < 1 || size > GREATEST_PAGE_SIZE) {
-    const argument = backwards ? 'last' : 'first';
-    throw badInput(`"${argument}" must be between 1 and ${GREATEST_PAGE_SIZE}, but got ${size}.`);
-  }
+  const size = backwards ? pageSize(last, 'last') : pageSize(first, 'first');
   if (backwards) return { size, backwards, cursor: isGiven(before) ? { text: before, argument: 'before' } : null };
   return { size, backwards, cursor: isGiven(after) ? { text: after, argument: 'after' } : null };
+}
+
+/** How many items a page has: 20 unless told, from 1 to 100. */
+export function pageSize(given: number | null | undefined, argument: 'first' | 'last'): number {
+  const size = given ?? DEFAULT_PAGE_SIZE;
+  if (Number.isInteger(size) && size >= 1 && size <= GREATEST_PAGE_SIZE) return size;
+  throw badInput(`"${argument}" must be between 1 and ${GREATEST_PAGE_SIZE}, but got ${size}.`);
 }
 
 function isGiven<Value>(value: Value | null | undefined): value is Value {

@@ -3,7 +3,7 @@ import type { Kind, NodeRow } from '../kinds/kind.js';
 import { groupBy } from '../lib/group-by.js';
 import { globalId, nodeKey, splitKey, type Id, type NodeKey } from '../lib/node-key.js';
 import { Parameters, type Db } from './db.js';
-import { fromSql, visibleSql, type Viewer } from './viewer.js';
+import { fromSql, keySql, visibleSql, type Viewer } from './viewer.js';
 
 /**
  * The rows behind the keys, in their order, of whatever kinds they are; null for what is not there or must not be
@@ -31,21 +31,27 @@ export async function findRow(
   lookUp: string,
   value: string,
 ): Promise<NodeRow | null> {
-  const by = kind.keys[lookUp];
-  if (!by) throw new Error(`A ${kind.noun} is not looked up by ${lookUp}.`);
   const parameters = new Parameters();
-  const condition = by.sql.replaceAll(':value', parameters.add(by.normalize(value), 'text'));
+  const condition = lookUpSql(kind, lookUp, value, parameters);
   const [found] = await db.query<FoundRow>(rowsSql(kind, condition, viewer), parameters.values);
   return found ? readRow(kind, found.row) : null;
 }
 
-/** The key of the subject of any kind that a look-up finds; null when there is none. */
-export async function findSubjectKey(db: Db, slug: string): Promise<NodeKey | null> {
+/** The key of what a look-up finds, seen or not: of a subject of any kind with the type that it is. Null when none. */
+export async function findKey(db: Db, kind: Kind, lookUp: string, value: string): Promise<NodeKey | null> {
+  const parameters = new Parameters();
+  const condition = lookUpSql(kind, lookUp, value, parameters);
   const [found] = await db.query<{ key: NodeKey }>(
-    `select initcap(kind) || ':' || id as key from subject where slug = $1::text`,
-    [slug],
+    `select ${keySql(kind)} as key from ${fromSql(kind)} where ${condition} order by t.id limit 1`,
+    parameters.values,
   );
   return found?.key ?? null;
+}
+
+function lookUpSql(kind: Kind, lookUp: string, value: string, parameters: Parameters): string {
+  const by = kind.keys[lookUp];
+  if (!by) throw new Error(`A ${kind.noun} is not looked up by ${lookUp}.`);
+  return by.sql.replaceAll(':value', parameters.add(by.normalize(value), 'text'));
 }
 
 interface FoundRow {

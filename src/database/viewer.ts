@@ -13,9 +13,7 @@ export function visibleSql(kind: Kind, viewer: Viewer): string {
   if (viewer.maySeeDrafts || kind.visible.length === 0) return 'true';
   return kind.visible
     .map((rule) =>
-      'exists' in rule
-        ? `exists (${rule.exists})`
-        : `${rule.column} in (${rule.oneOf.map((value) => `'${value}'`).join(', ')})`,
+      'holds' in rule ? rule.holds : `${rule.column} in (${rule.oneOf.map((value) => `'${value}'`).join(', ')})`,
     )
     .join(' and ');
 }
@@ -24,4 +22,9 @@ export function visibleSql(kind: Kind, viewer: Viewer): string {
 export function fromSql(kind: Kind): string {
   if (kind.name === 'Subject') return 'subject t join subject s on s.id = t.id';
   return kind.isSubject ? `${kind.table} t join subject s on s.id = t.id` : `${kind.table} t`;
+}
+
+/** The key of a row, as SQL; of a subject with the type that it is. */
+export function keySql(kind: Kind): string {
+  return kind.name === 'Subject' ? `initcap(s.kind) || ':' || t.id` : `'${kind.name}:' || t.id`;
 }

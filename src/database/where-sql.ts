@@ -1,14 +1,14 @@
 import type { Operator, ValueFilter, ValueType } from '../kinds/filter.js';
 import { kindOf } from '../kinds/index.js';
 import type { Condition } from '../kinds/where.js';
-import type { Day } from '../lib/calendar.js';
+import type { Moment } from '../lib/calendar.js';
 import type { Parameters } from './db.js';
 import { fromSql, visibleSql, type Viewer } from './viewer.js';
 
-/** What a condition is written for: who asks, on which of the newsroom's days, into which statement. */
+/** What a condition is written for: who asks, when, into which statement. */
 export interface SqlContext {
   readonly viewer: Viewer;
-  readonly today: Day;
+  readonly moment: Moment;
   readonly parameters: Parameters;
 }
 
@@ -26,17 +26,36 @@ export function whereSql(condition: Condition, context: SqlContext): string {
       // "is not true" and not "not": what has no value does not have this one either.
       return `(${whereSql(condition.of, context)}) is not true`;
     case 'related':
-      return condition.filter.sql.replaceAll(':related', relatedSql(condition.filter.kind, condition.where, context));
+      return withMoment(condition.filter.sql, context).replaceAll(
+        ':related',
+        relatedSql(condition.filter.kind, condition.where, context),
+      );
     case 'on':
-      return `(${withToday(condition.sql, context).replaceAll(':day', context.parameters.add(condition.day, 'date'))})`;
-    case 'compare':
-      return compareSql(condition.filter, condition.operator, condition.value, context.parameters);
+      return `(${withMoment(condition.sql, context).replaceAll(':day', context.parameters.add(condition.day, 'date'))})`;
+    case 'externalId':
+      return externalIdSql(condition.sql, condition, context.parameters);
+    case 'compare': {
+      const filter = { ...condition.filter, sql: withMoment(condition.filter.sql, context) };
+      return compareSql(filter, condition.operator, condition.value, context.parameters);
+    }
   }
 }
 
-/** Writes the newsroom's day where a kind's SQL asks for it. */
-export function withToday(sql: string, context: SqlContext): string {
-  return sql.includes(':today') ? sql.replaceAll(':today', context.parameters.add(context.today, 'date')) : sql;
+/** Writes the hour and the newsroom's day where a kind's SQL asks for them. */
+export function withMoment(sql: string, { moment, parameters }: Pick<SqlContext, 'moment' | 'parameters'>): string {
+  const dated = sql.includes(':today') ? sql.replaceAll(':today', parameters.add(moment.today, 'date')) : sql;
+  return dated.includes(':now')
+    ? dated.replaceAll(':now', parameters.add(moment.now.toISOString(), 'timestamptz'))
+    : dated;
+}
+
+/** The condition that a JSON list of external ids holds one of that scheme and value. */
+export function externalIdSql(
+  sql: string,
+  { scheme, value }: { readonly scheme: string; readonly value: string },
+  parameters: Parameters,
+): string {
+  return `${sql} @> ${parameters.add(JSON.stringify([{ scheme, value }]), 'jsonb')}`;
 }
 
 function relatedSql(kindName: string, where: Condition, context: SqlContext): string {
@@ -60,6 +79,7 @@ const SQL_TYPES: Readonly<Record<ValueType, string>> = {
   day: 'date',
   instant: 'timestamptz',
   enum: 'text',
+  optionalEnum: 'text',
 };
 
 type Comparison = (sql: string, value: unknown, type: string, parameters: Parameters) => string;

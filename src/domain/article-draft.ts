@@ -1,5 +1,5 @@
 import type { ArticleGenre, EvidenceMethod, StatementForm } from '../kinds/vocabulary.js';
-import type { SourceValue } from '../kinds/subject.js';
+import type { ExternalIdValue, SourceValue } from '../kinds/subject.js';
 import type { InstantPrecision, PartialDate } from '../lib/calendar.js';
 import type { Id } from '../lib/node-key.js';
 
@@ -25,6 +25,7 @@ export interface ArticleDraft {
   readonly outletId: Id | null;
   readonly sourceUrl: string | null;
   readonly sources: readonly SourceValue[];
+  readonly externalIds: readonly ExternalIdValue[];
   readonly published: DraftDate;
   /** Whether somebody said so, a source or an editor; false when it was only concluded from the text. */
   readonly isPublishedGiven: boolean;
@@ -51,8 +52,11 @@ export interface StatementDraft {
   readonly form: StatementForm;
   readonly speakerId: Id;
   readonly coSpeakerIds: readonly Id[];
-  /** The office the words were said in, where the writer knows it. */
+  /** The office the words were said in, where the writer knows it; else the most senior held. */
   readonly officeId: Id | null;
+  readonly meetingId: Id | null;
+  /** Ties the same words in several languages together; new words when null. */
+  readonly utteranceId: Id | null;
   readonly roleAsPrinted: string | null;
   readonly stated: DraftDate;
   readonly outletId: Id | null;

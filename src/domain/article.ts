@@ -117,6 +117,7 @@ async function updateArticle(
       sourceUrl: draft.sourceUrl ?? existing.sourceUrl,
       sectionId: draft.sectionId ?? existing.sectionId,
       ...(draft.sources.length > 0 ? { sources: [...draft.sources] } : {}),
+      ...(draft.externalIds.length > 0 ? { externalIds: [...draft.externalIds] } : {}),
       ...(existing.contentHash === columns.contentHash ? {} : { contentUpdatedAt: () => 'now()' }),
     },
   );
@@ -141,6 +142,7 @@ async function insertArticle(
     slug,
     sectionId: draft.sectionId,
     sources: [...draft.sources],
+    externalIds: [...draft.externalIds],
     publicationStatus: 'PUBLISHED' as const,
     ...(draft.workId === null ? {} : { workId: draft.workId }),
   };

@@ -4,9 +4,10 @@ import { listPages, type ListQuery, type Page } from '../database/page.js';
 import { loadRows } from '../database/rows.js';
 import type { Viewer } from '../database/viewer.js';
 import type { NodeRow } from '../kinds/kind.js';
-import type { Day } from '../lib/calendar.js';
+import type { Moment } from '../lib/calendar.js';
 import { groupBy } from '../lib/group-by.js';
 import type { Id, NodeKey } from '../lib/node-key.js';
+import { tombstonesOf, type TombstoneFact } from './change.js';
 import { presidenciesOfOrganizations, type PresidencyFact } from './presidency.js';
 import { tenuresOfOffices, tenuresOfOfficials, type TenureFact } from './tenure.js';
 
@@ -14,6 +15,8 @@ import { tenuresOfOffices, tenuresOfOfficials, type TenureFact } from './tenure.
 export interface Loaders {
   /** Rows of any kind; null for what is not there or must not be seen. */
   readonly node: DataLoader<NodeKey, NodeRow | null>;
+  /** What is left of something withdrawn; null for anything else. */
+  readonly tombstone: DataLoader<NodeKey, TombstoneFact | null>;
   readonly tenuresOfOffice: DataLoader<Id, TenureFact[]>;
   readonly tenuresOfOfficial: DataLoader<Id, TenureFact[]>;
   readonly presidenciesOf: DataLoader<Id, PresidencyFact[]>;
@@ -21,10 +24,11 @@ export interface Loaders {
   listOf(query: ListQuery, parent: Id): Promise<Page>;
 }
 
-export function createLoaders(db: Db, viewer: Viewer, today: Day): Loaders {
+export function createLoaders(db: Db, viewer: Viewer, moment: Moment): Loaders {
   const lists = new Map<string, DataLoader<Id, Page>>();
   return {
     node: new DataLoader((keys) => loadRows(db, viewer, keys)),
+    tombstone: new DataLoader((keys) => tombstonesOf(db, keys)),
     tenuresOfOffice: grouped(
       (ids) => tenuresOfOffices(db, ids),
       (tenure) => tenure.officeId,
@@ -40,7 +44,7 @@ export function createLoaders(db: Db, viewer: Viewer, today: Day): Loaders {
     listOf(query, parent) {
       const { kind, ...rest } = query;
       const key = JSON.stringify([kind.name, rest]);
-      const list = lists.get(key) ?? new DataLoader((parents) => listPages(db, viewer, today, query, parents));
+      const list = lists.get(key) ?? new DataLoader((parents) => listPages(db, viewer, moment, query, parents));
       lists.set(key, list);
       return list.load(parent);
     },

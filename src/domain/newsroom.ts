@@ -1,5 +1,8 @@
+import type { EntityManager } from 'typeorm';
 import type { Db } from '../database/db.js';
-import { dayOf, type Day } from '../lib/calendar.js';
+import { NewsroomEntity } from '../entities/newsroom.js';
+import type { Localized } from '../kinds/kind.js';
+import { dayOf, type Moment } from '../lib/calendar.js';
 import type { ExampleRequest } from '../lib/example-request.js';
 import type { Id } from '../lib/node-key.js';
 
@@ -10,24 +13,47 @@ export interface Newsroom {
   readonly timeZone: string;
   /** The organization whose newsroom it is; null when it was not said. */
   readonly organizationId: Id | null;
+  /** Where its readers reach it; null when it was not said. */
+  readonly publicUrl: string | null;
   /** False for a database that nothing was loaded into yet: its days are UTC's. */
   readonly isKnown: boolean;
 }
 
-const NAMELESS = { languages: ['en'], timeZone: 'UTC', organizationId: null };
+const NAMELESS = { languages: ['en'], timeZone: 'UTC', organizationId: null, publicUrl: null };
 
-/** The newsroom as it was loaded; `timeZone` of the surroundings, where given, takes precedence over its own. */
-export async function findNewsroom(db: Db, timeZone: string | null): Promise<Newsroom> {
-  const [found] = await db.query<{ languages: string[]; timeZone: string; organizationId: Id | null }>(
-    `select languages, time_zone as "timeZone", organization_id::text as "organizationId" from newsroom`,
+/** The newsroom as the database knows it. */
+export async function findNewsroom(db: Db): Promise<Newsroom> {
+  const [found] = await db.query<Omit<Newsroom, 'isKnown'>>(
+    `select languages, time_zone as "timeZone", organization_id::text as "organizationId", public_url as "publicUrl"
+      from newsroom`,
   );
-  const newsroom = found ?? NAMELESS;
-  return { ...newsroom, timeZone: timeZone ?? newsroom.timeZone, isKnown: found !== undefined };
+  return { ...(found ?? NAMELESS), isKnown: found !== undefined };
 }
 
-/** The day it is in the newsroom. */
-export function newsroomToday(newsroom: Newsroom): Day {
-  return dayOf(new Date(), newsroom.timeZone);
+/** Writes down whose database it is. One that has a newsroom already refuses a second. */
+export async function insertNewsroom(
+  db: EntityManager,
+  { isKnown: _isKnown, languages, examples, ...newsroom }: Newsroom & NewsroomContent,
+): Promise<void> {
+  // TypeORM's type of a JSON column's value does not go through records.
+  await db.insert(NewsroomEntity, { id: 1, ...newsroom, languages: [...languages], examples: examples as never });
+}
+
+/** What a newsroom has besides what requests need to know of it. */
+interface NewsroomContent {
+  readonly name: Localized;
+  readonly examples: readonly ExampleRequest[];
+}
+
+/** Moves a newsroom to another time zone, and with it every date that is known to the day or less. */
+export async function moveNewsroom(db: Db, timeZone: string): Promise<void> {
+  await db.query('update newsroom set time_zone = $1::text where time_zone <> $1::text', [timeZone]);
+}
+
+/** This moment, with the day it is in the newsroom. */
+export function newsroomMoment({ timeZone }: Newsroom): Moment {
+  const now = new Date();
+  return { now, today: dayOf(now, timeZone) };
 }
 
 /** Requests to begin with, the newsroom's most telling one first; empty when it has none. */

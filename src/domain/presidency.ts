@@ -1,11 +1,10 @@
 import type { Db } from '../database/db.js';
-import type { Day } from '../lib/calendar.js';
+import type { Day, Period } from '../lib/calendar.js';
 import type { Id } from '../lib/node-key.js';
-import { answersThroughout, type Term } from '../lib/term.js';
+import { answeringThroughout, type PlacedTerm } from '../lib/term.js';
 
 /** A presidency as the rules of terms need it. */
-export interface PresidencyFact extends Term {
-  readonly id: Id;
+export interface PresidencyFact extends PlacedTerm {
   readonly organizationId: Id;
 }
 
@@ -21,7 +20,14 @@ export function presidenciesOfOrganizations(db: Db, organizationIds: readonly Id
   );
 }
 
-/** Who presides on a day: on a hand-over day shared by two, the outgoing one. Null when nobody does or none is known. */
-export function presidingOn<Fact extends Term>(presidencies: readonly Fact[], day: Day, today: Day): Fact | null {
-  return presidencies.find((presidency) => answersThroughout(presidency, { from: day, until: day }, today)) ?? null;
+/**
+ * Who presides throughout the days: on a hand-over day shared by two, the outgoing one. Null when nobody does, or it is
+ * not known.
+ */
+export function presidingThroughout(
+  presidencies: readonly PresidencyFact[],
+  period: Period,
+  today: Day,
+): PresidencyFact | null {
+  return answeringThroughout(presidencies, period, today, 1)[0] ?? null;
 }

@@ -4,8 +4,7 @@ import { StatementSubjectEntity } from '../entities/statement-subject.js';
 import { startOfDay } from '../lib/calendar.js';
 import type { Id } from '../lib/node-key.js';
 import type { ArticleDraft, StatementDraft } from './article-draft.js';
-import { newsroomToday, type Newsroom } from './newsroom.js';
-import { tenuresOfOfficial, tenureThroughout, type TenureFact } from './tenure.js';
+import type { Newsroom } from './newsroom.js';
 
 interface StatementArticle {
   readonly id: Id;
@@ -48,7 +47,6 @@ async function saveStatement(
   statement: StatementDraft,
   existing: StatementEntity | undefined,
 ): Promise<void> {
-  const tenure = await tenureOfStatement(db, newsroom, statement);
   const text = draft.text.slice(statement.start, statement.end);
   const columns = {
     articleId: article.id,
@@ -58,9 +56,7 @@ async function saveStatement(
     language: article.language,
     form: statement.form,
     speakerId: statement.speakerId,
-    tenureId: tenure?.id ?? null,
-    officeId: tenure?.officeId ?? null,
-    acting: tenure?.acting ?? null,
+    saidAsOfficeId: statement.officeId,
     roleAsPrinted: statement.roleAsPrinted,
     outletId: statement.outletId,
     statedAt: startOfDay(statement.stated.from, newsroom.timeZone),
@@ -68,6 +64,9 @@ async function saveStatement(
     isOriginal: article.isOriginal,
     method: statement.method,
     confidence: statement.confidence,
+    // What the writer does not know stays as it is.
+    ...(statement.meetingId === null ? {} : { meetingId: statement.meetingId }),
+    ...(statement.utteranceId === null ? {} : { utteranceId: statement.utteranceId }),
   };
   const id = existing
     ? await updateStatement(db, existing, columns)
@@ -87,17 +86,6 @@ async function updateStatement(
     { ...columns, ...(reworded ? { wordsChangedAt: () => 'now()' } : {}) },
   );
   return existing.id;
-}
-
-/** The tenure the words were said in; null for a speaker who is no person or who surely held none throughout. */
-async function tenureOfStatement(
-  db: EntityManager,
-  newsroom: Newsroom,
-  statement: StatementDraft,
-): Promise<TenureFact | null> {
-  if (statement.stated.precision === 'UNKNOWN') return null;
-  const tenures = await tenuresOfOfficial(db, statement.speakerId);
-  return tenureThroughout(tenures, statement.stated, newsroomToday(newsroom), statement.officeId);
 }
 
 /** What the words are about: what the writer says, then every subject named within them but the speaker. */

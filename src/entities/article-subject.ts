@@ -29,4 +29,8 @@ export class ArticleSubjectEntity {
 
   @Column({ type: 'boolean', insert: false, update: false })
   visible!: boolean;
+
+  /** A topic above one that is linked: triggers add it, so that lists of a topic bring its narrower topics along. */
+  @Column({ type: 'boolean', default: false, insert: false, update: false })
+  inherited!: boolean;
 }

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { SourceValue } from '../kinds/subject.js';
+import type { ExternalIdValue, SourceValue } from '../kinds/subject.js';
 import type { ArticleGenre, PublicationStatus } from '../kinds/vocabulary.js';
 import type { DatePrecision } from '../lib/calendar.js';
 import { RevisedEntity } from './columns.js';
@@ -79,4 +79,11 @@ export class ArticleEntity extends RevisedEntity {
 
   @Column({ type: 'timestamptz', nullable: true })
   correctedAt!: Date | null;
+
+  /** Why it was taken back, in the newsroom's words. */
+  @Column({ type: 'text', nullable: true })
+  withdrawalReason!: string | null;
+
+  @Column({ type: 'jsonb', default: [] })
+  externalIds!: readonly ExternalIdValue[];
 }

@@ -30,4 +30,8 @@ export class ImageEntity extends RevisedEntity {
 
   @Column({ type: 'integer', nullable: true })
   height!: number | null;
+
+  /** Whether something that readers may see shows it; kept by triggers. */
+  @Column({ type: 'boolean', default: false, insert: false, update: false })
+  isShown!: boolean;
 }

@@ -4,13 +4,19 @@ import { ArticleRevisionEntity } from './article-revision.js';
 import { ArticleSubjectEntity } from './article-subject.js';
 import { ChangeEntity } from './change.js';
 import { CountryEntity } from './country.js';
+import { CountryVoteEntity } from './country-vote.js';
 import { ImageEntity } from './image.js';
+import { MeetingEntity } from './meeting.js';
+import { MeetingBodyEntity } from './meeting-body.js';
+import { MembershipEntity } from './membership.js';
 import { MentionEntity } from './mention.js';
 import { NewsroomEntity } from './newsroom.js';
 import { OfficeEntity } from './office.js';
 import { OfficialEntity } from './official.js';
 import { OperationEntity } from './operation.js';
+import { OperationCountryEntity } from './operation-country.js';
 import { OrganizationEntity } from './organization.js';
+import { ParticipantEntity } from './participant.js';
 import { PresidencyEntity } from './presidency.js';
 import { ResolutionEntity } from './resolution.js';
 import { ResolutionSubjectEntity } from './resolution-subject.js';
@@ -20,6 +26,7 @@ import { StatementSubjectEntity } from './statement-subject.js';
 import { SubjectEntity } from './subject.js';
 import { TenureEntity } from './tenure.js';
 import { TopicEntity } from './topic.js';
+import { VoteEntity } from './vote.js';
 
 /** Every table. */
 export const ENTITIES = [
@@ -29,13 +36,19 @@ export const ENTITIES = [
   ArticleSubjectEntity,
   ChangeEntity,
   CountryEntity,
+  CountryVoteEntity,
   ImageEntity,
+  MeetingEntity,
+  MeetingBodyEntity,
+  MembershipEntity,
   MentionEntity,
   NewsroomEntity,
   OfficeEntity,
   OfficialEntity,
   OperationEntity,
+  OperationCountryEntity,
   OrganizationEntity,
+  ParticipantEntity,
   PresidencyEntity,
   ResolutionEntity,
   ResolutionSubjectEntity,
@@ -45,4 +58,5 @@ export const ENTITIES = [
   SubjectEntity,
   TenureEntity,
   TopicEntity,
+  VoteEntity,
 ];

@@ -20,6 +20,10 @@ export class NewsroomEntity {
   @Column({ type: 'bigint', nullable: true })
   organizationId!: string | null;
 
+  /** Where its readers reach it, unless the surroundings say otherwise. */
+  @Column({ type: 'text', nullable: true })
+  publicUrl!: string | null;
+
   /** Requests to begin with. */
   @Column({ type: 'jsonb', default: [] })
   examples!: readonly ExampleRequest[];

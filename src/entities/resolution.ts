@@ -27,4 +27,15 @@ export class ResolutionEntity {
 
   @Column({ type: 'text' })
   adoptedPrecision!: DatePrecision;
+
+  /** Where it was adopted, and under which point of the agenda. */
+  @Column({ type: 'bigint', nullable: true })
+  meetingId!: string | null;
+
+  @Column({ type: 'integer', nullable: true })
+  agendaNumber!: number | null;
+
+  /** The original title in small letters, by which resolutions of one organ follow each other; kept by a trigger. */
+  @Column({ type: 'text', nullable: true, insert: false, update: false })
+  titleKey!: string | null;
 }

@@ -7,7 +7,7 @@ export class StatementSubjectEntity {
   statementId!: string;
 
   @PrimaryColumn({ type: 'text' })
-  role!: 'ABOUT' | 'SPEAKER' | 'CO_SPEAKER' | 'OFFICE' | 'OUTLET';
+  role!: 'ABOUT' | 'SPEAKER' | 'CO_SPEAKER' | 'OFFICE' | 'OUTLET' | 'MEETING';
 
   @PrimaryColumn({ type: 'bigint' })
   subjectId!: string;
@@ -29,4 +29,8 @@ export class StatementSubjectEntity {
 
   @Column({ type: 'boolean', insert: false, update: false })
   visible!: boolean;
+
+  /** A topic above one that is linked: triggers add it, so that lists of a topic bring its narrower topics along. */
+  @Column({ type: 'boolean', default: false, insert: false, update: false })
+  inherited!: boolean;
 }

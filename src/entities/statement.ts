@@ -20,14 +20,26 @@ export class StatementEntity extends EvidencedEntity {
   @Column({ type: 'bigint' })
   speakerId!: string;
 
+  /** The office that the source says the words were said in; null: the most senior held. */
   @Column({ type: 'bigint', nullable: true })
+  saidAsOfficeId!: string | null;
+
+  /** What the speaker held when the words were said; kept by triggers as tenures change. */
+  @Column({ type: 'bigint', nullable: true, insert: false, update: false })
   tenureId!: string | null;
 
-  @Column({ type: 'bigint', nullable: true })
+  @Column({ type: 'bigint', nullable: true, insert: false, update: false })
   officeId!: string | null;
 
-  @Column({ type: 'boolean', nullable: true })
+  @Column({ type: 'boolean', nullable: true, insert: false, update: false })
   acting!: boolean | null;
+
+  /** Ties the same words in several languages together. */
+  @Column({ type: 'bigint', default: () => "nextval('utterance_id')" })
+  utteranceId!: string;
+
+  @Column({ type: 'bigint', nullable: true })
+  meetingId!: string | null;
 
   @Column({ type: 'text', nullable: true })
   roleAsPrinted!: string | null;

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { saveArticle, type SavedArticle } from '../domain/article.js';
 import type { ArticleDraft, DraftDate, StatementDraft } from '../domain/article-draft.js';
-import { newsroomToday, type Newsroom } from '../domain/newsroom.js';
+import { newsroomMoment, type Newsroom } from '../domain/newsroom.js';
 import type { Id } from '../lib/node-key.js';
 import { decodePage } from './page/decode-page.js';
 import { readPage, type SavedPage } from './page/read-page.js';
@@ -34,7 +34,7 @@ export async function importPage(
 }
 
 function draftPage(newsroom: Newsroom, gazetteer: NewsroomGazetteer, text: string, facts: PageFacts): ArticleDraft {
-  const today = newsroomToday(newsroom);
+  const { today } = newsroomMoment(newsroom);
   const page = readPage(text, { today });
   const { published, statement, outletId } = dateAndAttribute(page, gazetteer, facts.published);
   // A page without any date is filed under today.
@@ -54,6 +54,7 @@ function draftPage(newsroom: Newsroom, gazetteer: NewsroomGazetteer, text: strin
     outletId,
     sourceUrl: facts.sourceUrl,
     sources: facts.sourceUrl === null ? [] : [{ url: facts.sourceUrl }],
+    externalIds: [],
     published: filed,
     isPublishedGiven: facts.published !== null,
     imageNames: page.imageNames,
@@ -99,6 +100,8 @@ function statementDraft(found: FoundStatement, stated: DraftDate, outletId: Id |
     roleAsPrinted: found.roleAsPrinted,
     stated,
     outletId,
+    meetingId: null,
+    utteranceId: null,
     aboutIds: [],
     method: 'RULE',
     confidence: found.confidence,

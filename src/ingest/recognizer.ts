@@ -1,6 +1,6 @@
 import type { Db } from '../database/db.js';
 import type { DraftDate, MentionDraft } from '../domain/article-draft.js';
-import { newsroomToday, type Newsroom } from '../domain/newsroom.js';
+import { newsroomMoment, type Newsroom } from '../domain/newsroom.js';
 import type { Recognize } from './content/load-bundle.js';
 import { compileGazetteer, type CompiledGazetteer } from './recognition/compile.js';
 import { findMentions, type FoundMention, type TextContext } from './recognition/mentions.js';
@@ -15,7 +15,7 @@ export interface NewsroomGazetteer {
 /** Reads the database's own subjects: a new name or alias counts at once. */
 export async function readNewsroomGazetteer(db: Db, newsroom: Newsroom): Promise<NewsroomGazetteer> {
   const compiled = compileGazetteer(await readGazetteer(db));
-  const today = newsroomToday(newsroom);
+  const { today } = newsroomMoment(newsroom);
   return {
     compiled,
     contextOf: (language, published) => ({

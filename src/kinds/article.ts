@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { descending, WITH_NARROWER_TOPICS, WITH_SECTIONS_BELOW } from './hierarchy.js';
+import { descending, DURING_PRESIDENCY, WITH_SECTIONS_BELOW } from './hierarchy.js';
 import { ARTICLE_GENRES, PUBLICATION_STATUSES, type ArticleGenre, type PublicationStatus } from './vocabulary.js';
 
 const columns = {
@@ -34,13 +34,13 @@ const columns = {
   ),
   aboutRefs: column.refs(
     `select initcap(l.kind) || ':' || l.subject_id from article_subject l
-      where l.article_id = t.id and l.role = 'ABOUT' order by l.position, l.subject_id limit 100`,
+      where l.article_id = t.id and l.role = 'ABOUT' and not l.inherited order by l.position, l.subject_id limit 100`,
   ),
 } as const;
 
 export type ArticleRow = RowOf<typeof columns>;
 
-/** Relates an article to what it is about. */
+/** Relates an article to what it is about. The links know the topics above those that were linked. */
 function about(subjects: string, kind?: string): string {
   return `exists (select 1 from article_subject l where l.article_id = t.id and l.role = 'ABOUT'
     ${kind ? `and l.kind = '${kind}'` : ''} and l.subject_id in (${subjects}))`;
@@ -51,11 +51,13 @@ export const articleKind: Kind<typeof columns> = {
   noun: 'news item',
   table: 'article',
   isSubject: false,
+  isNode: true,
   columns,
   filters: {
     id: filter.id(),
     slug: filter.string('t.slug'),
     sourceUrl: filter.url('t.source_url', 'Where it was imported from.'),
+    externalId: filter.externalId('t.external_ids'),
     title: filter.string('t.title'),
     genre: filter.word('ArticleGenre', ARTICLE_GENRES, 't.genre'),
     language: filter.language('t.language'),
@@ -82,10 +84,10 @@ export const articleKind: Kind<typeof columns> = {
     ),
     about: filter.relation(
       'Subject',
-      about(WITH_NARROWER_TOPICS),
+      about(':related'),
       'What it is about: any kind of subject. A topic brings its narrower topics along.',
     ),
-    topics: filter.relation('Topic', about(WITH_NARROWER_TOPICS, 'TOPIC'), 'The topics it treats, narrower ones too.'),
+    topics: filter.relation('Topic', about(':related', 'TOPIC'), 'The topics it treats, narrower ones too.'),
     citedResolutions: filter.relation('Resolution', about(':related', 'RESOLUTION'), 'The resolutions it names.'),
     statements: filter.relation(
       'Statement',
@@ -117,15 +119,22 @@ export const articleKind: Kind<typeof columns> = {
   defaultOrder: [{ field: 'PUBLISHED_AT', direction: 'DESC' }],
   scopes: {
     about: {
-      sql: `t.id in (select l.article_id from article_subject l where l.role = 'ABOUT' and l.subject_id in (${descending(WITH_NARROWER_TOPICS)}))`,
+      sql: `t.id in (select l.article_id from article_subject l where l.role = 'ABOUT' and l.subject_id = parent.id)`,
     },
     section: {
       sql: `t.section_id in (${descending(WITH_SECTIONS_BELOW)})`,
     },
+    presidency: {
+      sql: `t.id in (select l.article_id from ${DURING_PRESIDENCY}
+        join article_subject l on l.role = 'ABOUT' and l.subject_id = during.organization_id
+          and l.published_at >= during.from_ and l.published_at < during.until_)`,
+    },
   },
   visible: [{ column: 't.publication_status', oneOf: ['PUBLISHED'] }],
+  withdrawalReason: 't.withdrawal_reason',
   keys: {
     slug: { sql: 't.slug = :value', normalize: (slug) => slug },
     sourceUrl: { sql: 't.source_url = :value', normalize: (url) => url },
+    externalId: { sql: 't.external_ids @> :value::jsonb', normalize: (entry) => entry },
   },
 };

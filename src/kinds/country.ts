@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { BY_NAME, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
+import { BY_NAME, byExternalId, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
 
 const columns = {
   ...subjectColumns,
@@ -15,10 +15,17 @@ export const countryKind: Kind<typeof columns> = {
   noun: 'country',
   table: 'country',
   isSubject: true,
+  meaning: 'A state.',
+  isNode: true,
   columns,
   filters: {
     ...subjectFilters,
     code: filter.string('t.code', 'The ISO 3166-1 code of two capitals: AM.'),
+    memberships: filter.relation(
+      'Membership',
+      't.id in (select x.member_id from membership x where x.id in (:related))',
+      'What it belongs or belonged to.',
+    ),
     presidencies: filter.relation(
       'Presidency',
       't.id in (select x.country_id from presidency x where x.id in (:related))',
@@ -34,6 +41,7 @@ export const countryKind: Kind<typeof columns> = {
   visible: [],
   keys: {
     slug: bySlug,
+    externalId: byExternalId,
     code: { sql: ':value in (t.code, t.code3)', normalize: (code) => code.toUpperCase() },
   },
 };

@@ -2,7 +2,7 @@
  * What a list can be filtered by. A filter says where the value is; `parseWhere` reads the input against it and the
  * database turns the result into SQL.
  */
-export type Filter = ValueFilter | RelationFilter | DayCoveredFilter;
+export type Filter = ValueFilter | RelationFilter | DayCoveredFilter | ExternalIdFilter;
 export type Filters = Readonly<Record<string, Filter>>;
 
 /** Types of value, each with its operators. */
@@ -17,6 +17,7 @@ export const OPERATORS = {
   day: ['eq', 'in', 'not', 'gte', 'gt', 'lte', 'lt', 'isNull'],
   instant: ['eq', 'not', 'gte', 'gt', 'lte', 'lt', 'isNull'],
   enum: ['eq', 'in', 'not'],
+  optionalEnum: ['eq', 'in', 'not', 'isNull'],
 } as const;
 
 export type ValueType = keyof typeof OPERATORS;
@@ -54,6 +55,13 @@ export interface DayCoveredFilter {
   readonly description?: string;
 }
 
+/** An identifier in somebody else's register; `sql` is the JSON list of those that a row has. */
+export interface ExternalIdFilter {
+  readonly type: 'externalId';
+  readonly sql: string;
+  readonly description?: string;
+}
+
 function value(type: ValueType, sql: string, description?: string): ValueFilter {
   return { type: 'value', value: type, sql, description };
 }
@@ -78,6 +86,12 @@ export const filter = {
     enumName,
     words,
   }),
+  /** Words of which a row may have none. */
+  optionalWord: (enumName: string, words: readonly string[], sql: string, description?: string): ValueFilter => ({
+    ...value('optionalEnum', sql, description),
+    enumName,
+    words,
+  }),
   relation: (kind: string, sql: string, description?: string): RelationFilter => ({
     type: 'relation',
     kind,
@@ -85,4 +99,5 @@ export const filter = {
     description,
   }),
   on: (sql: string, description?: string): DayCoveredFilter => ({ type: 'on', sql, description }),
+  externalId: (sql: string): ExternalIdFilter => ({ type: 'externalId', sql }),
 } as const;

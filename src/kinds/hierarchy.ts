@@ -9,10 +9,7 @@ function withDescendants(table: string, above: string): string {
 /** The organizations that match and all their bodies. */
 export const WITH_BODIES = withDescendants('organization', 'parent_id');
 
-/**
- * The subjects that match, with the narrower topics of any topic among them: what is about a narrower topic is about
- * the topic.
- */
+/** The subjects that match, with the narrower topics of any topic among them. */
 export const WITH_NARROWER_TOPICS = withDescendants('topic', 'broader_id');
 
 /** The sections that match and those below them. */
@@ -22,3 +19,12 @@ export const WITH_SECTIONS_BELOW = withDescendants('section', 'parent_id');
 export function descending(descendants: string): string {
   return descendants.replaceAll(':related', 'select parent.id');
 }
+
+/**
+ * The presidency `parent`, as `during`: its organization, the days it answers for, and the instants at which they begin
+ * and are over in the newsroom.
+ */
+export const DURING_PRESIDENCY = `(select x.organization_id, days.from_ as first_day, days.until_ as last_day,
+    days.from_::timestamp at time zone newsroom_time_zone() as from_,
+    (days.until_ + 1)::timestamp at time zone newsroom_time_zone() as until_
+  from presidency x, answering_days(x, :today) days where x.id = parent.id) during`;

@@ -21,6 +21,7 @@ export const imageKind: Kind<typeof columns> = {
   noun: 'picture',
   table: 'image',
   isSubject: false,
+  isNode: true,
   columns,
   filters: { id: filter.id(), fileName: filter.string('t.file_name'), credit: filter.string('t.credit') },
   orders: {
@@ -29,12 +30,6 @@ export const imageKind: Kind<typeof columns> = {
   defaultOrder: [{ field: 'UPDATED_AT', direction: 'DESC' }],
   scopes: {},
   // A picture is nobody's secret once something published shows it, and only then.
-  visible: [
-    {
-      exists: `select 1 from article_image l join article a on a.id = l.article_id
-          where l.image_id = t.id and a.publication_status = 'PUBLISHED'
-        union all select 1 from official o where o.portrait_id = t.id`,
-    },
-  ],
+  visible: [{ holds: 't.is_shown' }],
   keys: {},
 };

@@ -1,22 +1,28 @@
 import { articleKind } from './article.js';
 import { countryKind } from './country.js';
+import { countryVoteKind } from './country-vote.js';
 import { imageKind } from './image.js';
 import type { Kind } from './kind.js';
+import { meetingKind } from './meeting.js';
+import { membershipKind } from './membership.js';
 import { mentionKind } from './mention.js';
 import { officeKind } from './office.js';
 import { officialKind } from './official.js';
 import { operationKind } from './operation.js';
 import { organizationKind } from './organization.js';
+import { participantKind } from './participant.js';
 import { presidencyKind } from './presidency.js';
 import { resolutionKind } from './resolution.js';
 import { sectionKind } from './section.js';
 import { statementKind } from './statement.js';
-import { subjectKind } from './subject.js';
+import { subjectKindOf } from './subject.js';
 import { tenureKind } from './tenure.js';
 import { topicKind } from './topic.js';
+import type { SubjectKind } from './vocabulary.js';
+import { voteKind } from './vote.js';
 
-/** Every kind of content. Adding one takes its own files and a line here. */
-export const KINDS: readonly Kind[] = [
+/** Every kind of content with rows of its own. Adding one takes its own files and a line here. */
+const OWN_KINDS: readonly Kind[] = [
   articleKind,
   statementKind,
   mentionKind,
@@ -24,15 +30,24 @@ export const KINDS: readonly Kind[] = [
   officeKind,
   tenureKind,
   organizationKind,
+  membershipKind,
   countryKind,
   presidencyKind,
+  meetingKind,
+  participantKind,
   resolutionKind,
+  voteKind,
+  countryVoteKind,
   operationKind,
   topicKind,
   sectionKind,
   imageKind,
-  subjectKind,
 ];
+
+/** The kinds of subject: whatever has a name that news is about. */
+export const SUBJECT_KINDS = OWN_KINDS.filter(({ isSubject }) => isSubject);
+
+export const KINDS: readonly Kind[] = [...OWN_KINDS, subjectKindOf(SUBJECT_KINDS)];
 
 const BY_TYPE = new Map(KINDS.map((kind) => [kind.name, kind]));
 
@@ -46,4 +61,9 @@ export function kindOf(typeName: string): Kind {
   const kind = BY_TYPE.get(typeName);
   if (!kind) throw new Error(`There is no kind of content named ${typeName}.`);
   return kind;
+}
+
+/** The word that the API has for a kind of subject: OFFICIAL. */
+export function subjectWord({ name }: Kind): SubjectKind {
+  return name.toUpperCase() as SubjectKind;
 }

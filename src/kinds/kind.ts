@@ -17,6 +17,10 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   readonly table: string;
   /** Whether the table shares its id with `subject`. */
   readonly isSubject: boolean;
+  /** Of a subject: what it is, in a sentence for journalists. */
+  readonly meaning?: string;
+  /** Whether it has an identity of its own: an id that `node` finds and the ledger speaks of. */
+  readonly isNode: boolean;
   readonly columns: Columns;
   readonly filters: Filters;
   readonly orders: Readonly<Record<string, Order>>;
@@ -25,6 +29,8 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   readonly scopes: Readonly<Record<string, Scope>>;
   /** What readers without a token may see; everything when empty. */
   readonly visible: readonly VisibilityRule[];
+  /** SQL on `t`: why something was taken back, in the newsroom's words; left out where nothing can be. */
+  readonly withdrawalReason?: string;
   /** Look-ups besides the id: the key of the `by` argument and the condition that finds the row. */
   readonly keys: Readonly<Record<string, LookUp>>;
 }
@@ -35,9 +41,9 @@ export interface Scope {
   readonly defaultOrder?: readonly OrderTerm[];
 }
 
-/** One column must hold one of the values, or something visible must have the row as its own. */
+/** A column must hold one of the values, or be true. Whatever it hangs on is kept in the row by triggers. */
 export type VisibilityRule =
-  { readonly column: string; readonly oneOf: readonly string[] } | { readonly exists: string };
+  { readonly column: string; readonly oneOf: readonly string[] } | { readonly holds: string };
 
 /** A look-up by something unique, given as `:value`: `normalize` reads what people write into what the column holds. */
 export interface LookUp {
@@ -100,6 +106,7 @@ export const column = {
   text: (sql: string) => plain<string>(sql),
   optionalText: (sql: string) => plain<string | null>(sql),
   word: <Word extends string>(sql: string) => plain<Word>(sql),
+  optionalWord: <Word extends string>(sql: string) => plain<Word | null>(sql),
   integer: (sql: string) => plain<number>(sql),
   optionalInteger: (sql: string) => plain<number | null>(sql),
   number: (sql: string) => plain<number>(sql),

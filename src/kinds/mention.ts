@@ -23,6 +23,7 @@ export const mentionKind: Kind<typeof columns> = {
   noun: 'mention',
   table: 'mention',
   isSubject: false,
+  isNode: true,
   columns,
   filters: {
     id: filter.id(),
@@ -55,5 +56,6 @@ export const mentionKind: Kind<typeof columns> = {
     { column: 't.publication_status', oneOf: ['PUBLISHED'] },
     { column: 't.review_state', oneOf: ['AUTO', 'ACCEPTED'] },
   ],
+  withdrawalReason: '(select x.withdrawal_reason from article x where x.id = t.article_id)',
   keys: {},
 };

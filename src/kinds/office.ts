@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { BY_NAME, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
+import { BY_NAME, byExternalId, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
 import { descending, WITH_BODIES } from './hierarchy.js';
 
 const columns = {
@@ -18,6 +18,8 @@ export const officeKind: Kind<typeof columns> = {
   noun: 'office',
   table: 'office',
   isSubject: true,
+  meaning: 'A post that people hold one after another.',
+  isNode: true,
   columns,
   filters: {
     ...subjectFilters,
@@ -37,5 +39,5 @@ export const officeKind: Kind<typeof columns> = {
   defaultOrder: BY_NAME,
   scopes: { organization: { sql: `t.organization_id in (${descending(WITH_BODIES)})` } },
   visible: [],
-  keys: { slug: bySlug },
+  keys: { slug: bySlug, externalId: byExternalId },
 };

@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { BY_NAME, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
+import { BY_NAME, byExternalId, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
 
 const columns = {
   ...subjectColumns,
@@ -15,6 +15,8 @@ export const officialKind: Kind<typeof columns> = {
   noun: 'official',
   table: 'official',
   isSubject: true,
+  meaning: 'A person in public life.',
+  isNode: true,
   columns,
   filters: {
     ...subjectFilters,
@@ -30,5 +32,5 @@ export const officialKind: Kind<typeof columns> = {
   defaultOrder: BY_NAME,
   scopes: { country: { sql: 't.country_id = parent.id' } },
   visible: [],
-  keys: { slug: bySlug },
+  keys: { slug: bySlug, externalId: byExternalId },
 };

@@ -1,15 +1,8 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
 import { OPERATION_TYPES, type OperationType } from './vocabulary.js';
-import {
-  bySlug,
-  FIRST_ANSWERING_DAY,
-  LAST_ANSWERING_DAY,
-  subjectColumns,
-  subjectFilters,
-  subjectOrders,
-  termColumns,
-} from './subject.js';
+import { byExternalId, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
+import { BY_FIRST_DAY, termColumns, termFilters } from './term.js';
 
 const columns = {
   ...subjectColumns,
@@ -18,6 +11,10 @@ const columns = {
   seriesRef: column.optionalRef('Operation', 't.series_id'),
   countryRef: column.optionalRef('Country', 't.country_id'),
   places: column.localized('t.place'),
+  participatingRefs: column.refs(
+    `select 'Country:' || x.country_id from operation_country x
+      where x.operation_id = t.id order by x.position, x.country_id limit 100`,
+  ),
   ...termColumns,
 } as const;
 
@@ -28,24 +25,29 @@ export const operationKind: Kind<typeof columns> = {
   noun: 'operation',
   table: 'operation',
   isSubject: true,
+  meaning: 'An operation, an exercise or a mission.',
+  isNode: true,
   columns,
   filters: {
     ...subjectFilters,
     operationType: filter.word('OperationType', OPERATION_TYPES, 't.operation_type'),
     organization: filter.relation('Organization', 't.organization_id in (:related)'),
     country: filter.relation('Country', 't.country_id in (:related)'),
-    series: filter.relation('Operation', 't.series_id in (:related)'),
-    startsOn: filter.day('t.starts_on'),
-    endsOn: filter.day('t.ends_on'),
-    on: filter.on(`:day between ${FIRST_ANSWERING_DAY} and ${LAST_ANSWERING_DAY}`, 'Going on that day.'),
+    series: filter.relation('Operation', 't.series_id in (:related)', 'The series it belongs to.'),
+    participatingCountries: filter.relation(
+      'Country',
+      't.id in (select x.operation_id from operation_country x where x.country_id in (:related))',
+      'The countries that took part.',
+    ),
+    ...termFilters,
   },
   orders: {
     NAME: subjectOrders.NAME,
     UPDATED_AT: subjectOrders.UPDATED_AT,
-    STARTS_ON: { sql: 't.starts_on', type: 'date', nullable: true, description: 'By first day.' },
+    STARTS_ON: BY_FIRST_DAY,
   },
   defaultOrder: [{ field: 'STARTS_ON', direction: 'DESC' }],
   scopes: { organization: { sql: 't.organization_id = parent.id' }, series: { sql: 't.series_id = parent.id' } },
   visible: [],
-  keys: { slug: bySlug },
+  keys: { slug: bySlug, externalId: byExternalId },
 };

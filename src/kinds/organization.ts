@@ -1,7 +1,7 @@
 import { column, type Kind, type Localized, type RowOf } from './kind.js';
 import { filter } from './filter.js';
 import { ORGANIZATION_TYPES, type OrganizationType } from './vocabulary.js';
-import { BY_NAME, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
+import { BY_NAME, byExternalId, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
 
 const columns = {
   ...subjectColumns,
@@ -22,6 +22,8 @@ export const organizationKind: Kind<typeof columns> = {
   noun: 'organization',
   table: 'organization',
   isSubject: true,
+  meaning: 'An organization, one of its bodies, a news outlet, an agency or a force.',
+  isNode: true,
   columns,
   filters: {
     ...subjectFilters,
@@ -29,6 +31,11 @@ export const organizationKind: Kind<typeof columns> = {
     acronym: filter.localized('t.acronym', 'Its initials in any language.'),
     parent: filter.relation('Organization', 't.parent_id in (:related)'),
     country: filter.relation('Country', 't.country_id in (:related)'),
+    memberships: filter.relation(
+      'Membership',
+      't.id in (select x.organization_id from membership x where x.id in (:related))',
+      'Its members and observers.',
+    ),
     bodies: filter.relation(
       'Organization',
       't.id in (select x.parent_id from organization x where x.id in (:related))',
@@ -38,5 +45,5 @@ export const organizationKind: Kind<typeof columns> = {
   defaultOrder: BY_NAME,
   scopes: {},
   visible: [],
-  keys: { slug: bySlug },
+  keys: { slug: bySlug, externalId: byExternalId },
 };

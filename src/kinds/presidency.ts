@@ -1,14 +1,7 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import {
-  bySlug,
-  FIRST_ANSWERING_DAY,
-  LAST_ANSWERING_DAY,
-  subjectColumns,
-  subjectFilters,
-  subjectOrders,
-  termColumns,
-} from './subject.js';
+import { byExternalId, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
+import { BY_FIRST_DAY, termColumns, termFilters } from './term.js';
 
 const columns = {
   ...subjectColumns,
@@ -34,19 +27,19 @@ export const presidencyKind: Kind<typeof columns> = {
   noun: 'presidency',
   table: 'presidency',
   isSubject: true,
+  meaning: "A country's term at the head of an organization.",
+  isNode: true,
   columns,
   filters: {
     ...subjectFilters,
     organization: filter.relation('Organization', 't.organization_id in (:related)'),
     country: filter.relation('Country', 't.country_id in (:related)'),
-    startsOn: filter.day('t.starts_on'),
-    endsOn: filter.day('t.ends_on'),
-    on: filter.on(`:day between ${FIRST_ANSWERING_DAY} and ${LAST_ANSWERING_DAY}`, 'Going on that day.'),
+    ...termFilters,
   },
   orders: {
     NAME: subjectOrders.NAME,
     UPDATED_AT: subjectOrders.UPDATED_AT,
-    STARTS_ON: { sql: 't.starts_on', type: 'date', nullable: true, description: 'By first day.' },
+    STARTS_ON: BY_FIRST_DAY,
   },
   defaultOrder: [{ field: 'STARTS_ON', direction: 'DESC' }],
   scopes: {
@@ -54,5 +47,5 @@ export const presidencyKind: Kind<typeof columns> = {
     country: { sql: 't.country_id = parent.id' },
   },
   visible: [],
-  keys: { slug: bySlug },
+  keys: { slug: bySlug, externalId: byExternalId },
 };

@@ -1,8 +1,8 @@
 import { normalizeSymbol } from '../lib/un-symbol.js';
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { descending, WITH_BODIES, WITH_NARROWER_TOPICS } from './hierarchy.js';
-import { bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
+import { descending, DURING_PRESIDENCY, WITH_BODIES, WITH_NARROWER_TOPICS } from './hierarchy.js';
+import { byExternalId, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
 
 const columns = {
   ...subjectColumns,
@@ -12,6 +12,10 @@ const columns = {
   session: column.optionalInteger('t.session'),
   adoptedOn: column.optionalDay('t.adopted_on'),
   adoptedPrecision: column.precision('t.adopted_precision'),
+  meetingRef: column.optionalRef('Meeting', 't.meeting_id'),
+  voteRef: column.json<string | null>(`(select 'Vote:' || x.id from vote x where x.id = t.id)`),
+  previousRef: neighbour('<', 'desc'),
+  nextRef: neighbour('>', 'asc'),
   aboutRefs: column.refs(
     `select initcap(k.kind) || ':' || k.id from resolution_subject l join subject k on k.id = l.subject_id
       where l.resolution_id = t.id order by l.position, k.id limit 100`,
@@ -20,11 +24,27 @@ const columns = {
 
 export type ResolutionRow = RowOf<typeof columns>;
 
+/** The one beside it under the same title, session by session and within a session by day. */
+function neighbour(comes: '<' | '>', direction: 'asc' | 'desc') {
+  const place = (row: string) => [
+    `coalesce(${row}.session, 0)`,
+    `coalesce(${row}.adopted_on, '0001-01-01')`,
+    `${row}.id`,
+  ];
+  const order = place('x').map((key) => `${key} ${direction}`);
+  return column.json<string | null>(
+    `(select 'Resolution:' || x.id from resolution x where x.organ_id = t.organ_id and x.title_key = t.title_key
+      and (${place('x').join(', ')}) ${comes} (${place('t').join(', ')}) order by ${order.join(', ')} limit 1)`,
+  );
+}
+
 export const resolutionKind: Kind<typeof columns> = {
   name: 'Resolution',
   noun: 'resolution',
   table: 'resolution',
   isSubject: true,
+  meaning: 'A text adopted, or put to the vote, by an organ such as the UN General Assembly.',
+  isNode: true,
   columns,
   filters: {
     ...subjectFilters,
@@ -40,6 +60,8 @@ export const resolutionKind: Kind<typeof columns> = {
     ),
     session: filter.integer('t.session'),
     adoptedOn: filter.day('t.adopted_on'),
+    meeting: filter.relation('Meeting', 't.meeting_id in (:related)', 'Where it was adopted.'),
+    vote: filter.relation('Vote', 't.id in (:related)', 'How it was decided.'),
     about: filter.relation(
       'Subject',
       `t.id in (select l.resolution_id from resolution_subject l where l.subject_id in (${WITH_NARROWER_TOPICS}))`,
@@ -57,7 +79,12 @@ export const resolutionKind: Kind<typeof columns> = {
     organ: {
       sql: `t.organ_id in (${descending(WITH_BODIES)})`,
     },
+    presidency: {
+      sql: `exists (select 1 from ${DURING_PRESIDENCY} where t.adopted_on between during.first_day and during.last_day
+        and (t.organ_id in (${WITH_BODIES.replace(':related', 'select during.organization_id')})
+          or t.id in (select l.resolution_id from resolution_subject l where l.subject_id = during.organization_id)))`,
+    },
   },
   visible: [],
-  keys: { slug: bySlug, symbol: { sql: 't.symbol = :value', normalize: normalizeSymbol } },
+  keys: { slug: bySlug, externalId: byExternalId, symbol: { sql: 't.symbol = :value', normalize: normalizeSymbol } },
 };

@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { descending, WITH_NARROWER_TOPICS } from './hierarchy.js';
+import { DURING_PRESIDENCY, WITH_BODIES } from './hierarchy.js';
 import {
   EVIDENCE_METHODS,
   REVIEW_STATES,
@@ -22,6 +22,11 @@ const columns = {
   roleAsPrinted: column.optionalText('t.role_as_printed'),
   articleRef: column.ref('Article', 't.article_id'),
   outletRef: column.optionalRef('Organization', 't.outlet_id'),
+  meetingRef: column.optionalRef('Meeting', 't.meeting_id'),
+  translationRefs: column.refs(
+    `select 'Statement:' || x.id from statement x
+      where x.utterance_id = t.utterance_id and x.id <> t.id order by x.language limit 100`,
+  ),
   isOriginal: column.boolean('t.is_original'),
   start: column.integer('t.start_offset'),
   end: column.integer('t.end_offset'),
@@ -39,10 +44,10 @@ export type StatementRow = RowOf<typeof columns>;
 
 function linked(role: string): string {
   return `select initcap(l.kind) || ':' || l.subject_id from statement_subject l
-    where l.statement_id = t.id and l.role = '${role}' order by l.position, l.subject_id limit 100`;
+    where l.statement_id = t.id and l.role = '${role}' and not l.inherited order by l.position, l.subject_id limit 100`;
 }
 
-/** Relates a statement to subjects by the roles they have in it. */
+/** Relates a statement to subjects by the roles they have in it. The links know the topics above those linked. */
 function inRole(roles: readonly string[], subjects: string, kind?: string): string {
   const wanted = roles.map((role) => `'${role}'`).join(', ');
   return `exists (select 1 from statement_subject l where l.statement_id = t.id and l.role in (${wanted})
@@ -56,6 +61,7 @@ export const statementKind: Kind<typeof columns> = {
   noun: 'statement',
   table: 'statement',
   isSubject: false,
+  isNode: true,
   columns,
   filters: {
     id: filter.id(),
@@ -72,16 +78,17 @@ export const statementKind: Kind<typeof columns> = {
     acting: filter.boolean('t.acting', 'Whether the speaker stood in for somebody.'),
     about: filter.relation(
       'Subject',
-      inRole(['ABOUT'], WITH_NARROWER_TOPICS),
+      inRole(['ABOUT'], ':related'),
       'What the words are about: any kind of subject. A topic brings its narrower topics along.',
     ),
     topics: filter.relation(
       'Topic',
-      inRole(['ABOUT'], WITH_NARROWER_TOPICS, 'TOPIC'),
+      inRole(['ABOUT'], ':related', 'TOPIC'),
       'The topics the words treat, narrower ones too.',
     ),
     citedResolutions: filter.relation('Resolution', inRole(['ABOUT'], ':related', 'RESOLUTION')),
     outlet: filter.relation('Organization', 't.outlet_id in (:related)', 'The outlet that was being answered.'),
+    meeting: filter.relation('Meeting', 't.meeting_id in (:related)', 'The meeting the words were said at.'),
     article: filter.relation('Article', 't.article_id in (:related)', 'The article the words stand in.'),
     method: filter.word('EvidenceMethod', EVIDENCE_METHODS, 't.method'),
     confidence: filter.number('t.confidence'),
@@ -117,18 +124,26 @@ export const statementKind: Kind<typeof columns> = {
   defaultOrder: [{ field: 'STATED_AT', direction: 'DESC' }],
   scopes: {
     about: {
-      sql: `t.id in (select l.statement_id from statement_subject l where l.role = 'ABOUT' and l.subject_id in (${descending(WITH_NARROWER_TOPICS)}))`,
+      sql: `t.id in (select l.statement_id from statement_subject l where l.role = 'ABOUT' and l.subject_id = parent.id)`,
     },
     madeBy: {
       sql: `t.id in (select l.statement_id from statement_subject l
       where l.role in ('SPEAKER', 'CO_SPEAKER') and l.subject_id = parent.id)`,
     },
     office: { sql: 't.office_id = parent.id' },
+    meeting: { sql: 't.meeting_id = parent.id' },
+    presidency: {
+      sql: `t.id in (select l.statement_id from ${DURING_PRESIDENCY}
+        join office x on x.organization_id in (${WITH_BODIES.replace(':related', 'select during.organization_id')})
+        join statement_subject l on l.role = 'OFFICE' and l.subject_id = x.id
+          and l.stated_at >= during.from_ and l.stated_at < during.until_)`,
+    },
     article: { sql: 't.article_id = parent.id', defaultOrder: [{ field: 'READING_ORDER', direction: 'ASC' }] },
   },
   visible: [
     { column: 't.publication_status', oneOf: ['PUBLISHED'] },
     { column: 't.review_state', oneOf: ['AUTO', 'ACCEPTED'] },
   ],
+  withdrawalReason: '(select x.withdrawal_reason from article x where x.id = t.article_id)',
   keys: {},
 };

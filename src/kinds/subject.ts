@@ -1,6 +1,6 @@
-import { column, type Column, type Kind, type Localized, type LocalizedLists, type LookUp } from './kind.js';
+import { column, type Kind, type Localized, type LocalizedLists, type LookUp } from './kind.js';
 import { filter } from './filter.js';
-import { SUBJECT_KINDS, type AliasType, type SubjectKind } from './vocabulary.js';
+import type { AliasType, SubjectKind } from './vocabulary.js';
 
 export interface AliasValue {
   readonly text: string;
@@ -51,25 +51,11 @@ export interface SubjectRow {
   readonly updatedAt: Date;
 }
 
-/** The columns of a time in office or in the chair. */
-export const termColumns = {
-  startsOn: column.optionalDay('t.starts_on'),
-  startsPrecision: column.precision('t.starts_precision'),
-  endsOn: column.optionalDay('t.ends_on'),
-  endsPrecision: column.precision('t.ends_precision'),
-  firstKnownOn: column.optionalDay('t.first_known_on'),
-  lastKnownOn: column.optionalDay('t.last_known_on'),
-} satisfies Record<string, Column<unknown>>;
-
-/** The first day a term answers for; SQL of `answeringPeriod`. */
-export const FIRST_ANSWERING_DAY = 'coalesce(t.starts_on, t.first_known_on)';
-/** The last day a term answers for; `:today` is the newsroom's day. SQL of `answeringPeriod`. */
-export const LAST_ANSWERING_DAY = `case when t.ends_precision = 'ONGOING' then :today::date else coalesce(t.ends_on, t.last_known_on) end`;
-
 export const subjectFilters = {
   id: filter.id(),
   slug: filter.string('s.slug'),
   name: filter.localized('s.name', 'The name in any language.'),
+  externalId: filter.externalId('s.external_ids'),
   updatedAt: filter.instant('s.updated_at'),
 } as const;
 
@@ -83,28 +69,34 @@ export const BY_NAME = [{ field: 'NAME', direction: 'ASC' }] as const;
 
 export const bySlug: LookUp = { sql: 's.slug = :value', normalize: (slug) => slug };
 
-/** All kinds of subject together: what `subjects` lists and `about` filters by. Rows are of their own kind. */
-export const subjectKind: Kind = {
-  name: 'Subject',
-  noun: 'subject',
-  table: 'subject',
-  isSubject: true,
-  columns: {},
-  filters: {
-    ...subjectFilters,
-    kind: filter.word('SubjectKind', SUBJECT_KINDS, 's.kind'),
-    official: filter.relation('Official', 't.id in (:related)'),
-    office: filter.relation('Office', 't.id in (:related)'),
-    organization: filter.relation('Organization', 't.id in (:related)'),
-    country: filter.relation('Country', 't.id in (:related)'),
-    presidency: filter.relation('Presidency', 't.id in (:related)'),
-    resolution: filter.relation('Resolution', 't.id in (:related)'),
-    operation: filter.relation('Operation', 't.id in (:related)'),
-    topic: filter.relation('Topic', 't.id in (:related)'),
-  },
-  orders: subjectOrders,
-  defaultOrder: BY_NAME,
-  scopes: {},
-  visible: [],
-  keys: { slug: bySlug },
-};
+/** By what it is called in somebody else's register; the value is a JSON list with that one entry. */
+export const byExternalId: LookUp = { sql: 's.external_ids @> :value::jsonb', normalize: (entry) => entry };
+
+/**
+ * All kinds of subject together: what `subjects` lists and `about` filters by. Rows are of their own kind. The keys of
+ * its filter that are named after a kind keep that kind only.
+ */
+export function subjectKindOf(kinds: readonly Kind[]): Kind {
+  return {
+    name: 'Subject',
+    noun: 'subject',
+    table: 'subject',
+    isSubject: true,
+    isNode: false,
+    columns: {},
+    filters: {
+      ...subjectFilters,
+      kind: filter.word(
+        'SubjectKind',
+        kinds.map(({ name }) => name.toUpperCase()),
+        's.kind',
+      ),
+      ...Object.fromEntries(kinds.map(({ name }) => [name.toLowerCase(), filter.relation(name, 't.id in (:related)')])),
+    },
+    orders: subjectOrders,
+    defaultOrder: BY_NAME,
+    scopes: {},
+    visible: [],
+    keys: { slug: bySlug, externalId: byExternalId },
+  };
+}

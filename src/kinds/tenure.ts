@@ -1,6 +1,7 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { FIRST_ANSWERING_DAY, LAST_ANSWERING_DAY, termColumns, type SourceValue } from './subject.js';
+import type { SourceValue } from './subject.js';
+import { BY_FIRST_DAY, BY_LAST_DAY, termColumns, termFilters } from './term.js';
 
 const columns = {
   officialRef: column.ref('Official', 't.official_id'),
@@ -21,24 +22,18 @@ export const tenureKind: Kind<typeof columns> = {
   noun: 'tenure',
   table: 'tenure',
   isSubject: false,
+  isNode: true,
   columns,
   filters: {
     id: filter.id(),
     official: filter.relation('Official', 't.official_id in (:related)'),
     office: filter.relation('Office', 't.office_id in (:related)'),
     acting: filter.boolean('t.acting'),
-    startsOn: filter.day('t.starts_on'),
-    endsOn: filter.day('t.ends_on'),
-    on: filter.on(`:day between ${FIRST_ANSWERING_DAY} and ${LAST_ANSWERING_DAY}`, 'Going on that day.'),
+    ...termFilters,
   },
   orders: {
-    STARTS_ON: {
-      sql: FIRST_ANSWERING_DAY,
-      type: 'date',
-      nullable: true,
-      description: 'By first day; where it is not known, by the first day for which there is evidence.',
-    },
-    ENDS_ON: { sql: 't.ends_on', type: 'date', nullable: true, description: 'By last day.' },
+    STARTS_ON: BY_FIRST_DAY,
+    ENDS_ON: BY_LAST_DAY,
     RANK: {
       sql: '(select x.rank from office x where x.id = t.office_id)',
       type: 'integer',

@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { BY_NAME, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
+import { BY_NAME, byExternalId, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
 
 const columns = {
   ...subjectColumns,
@@ -18,6 +18,8 @@ export const topicKind: Kind<typeof columns> = {
   noun: 'topic',
   table: 'topic',
   isSubject: true,
+  meaning: 'Something that news is filed under.',
+  isNode: true,
   columns,
   filters: {
     ...subjectFilters,
@@ -28,5 +30,5 @@ export const topicKind: Kind<typeof columns> = {
   defaultOrder: BY_NAME,
   scopes: {},
   visible: [],
-  keys: { slug: bySlug },
+  keys: { slug: bySlug, externalId: byExternalId },
 };

@@ -3,9 +3,8 @@ import { badInput } from '../lib/errors.js';
 import { parseLanguageTag } from '../lib/language-tag.js';
 import { parseGlobalId } from '../lib/node-key.js';
 import { OPERATORS, type Operator, type RelationFilter, type ValueFilter, type ValueType } from './filter.js';
-import { kindOf } from './index.js';
+import { findKind, kindOf } from './index.js';
 import type { Kind } from './kind.js';
-import { SUBJECT_KINDS } from './vocabulary.js';
 
 /** A filter that was read and checked: all that is left is to write it as SQL. */
 export type Condition =
@@ -14,7 +13,8 @@ export type Condition =
   | { readonly type: 'not'; readonly of: Condition }
   | { readonly type: 'compare'; readonly filter: ValueFilter; readonly operator: Operator; readonly value: unknown }
   | { readonly type: 'related'; readonly filter: RelationFilter; readonly where: Condition }
-  | { readonly type: 'on'; readonly sql: string; readonly day: string };
+  | { readonly type: 'on'; readonly sql: string; readonly day: string }
+  | { readonly type: 'externalId'; readonly sql: string; readonly scheme: string; readonly value: string };
 
 /** What lets everything through. */
 export const EVERYTHING: Condition = { type: 'all', of: [] };
@@ -65,6 +65,7 @@ function parseKey(kind: Kind, key: string, value: unknown, place: Place): Condit
     throw badInput(`${place.path} is not a filter of a ${kind.noun}. Known are: ${known}.`);
   }
   if (filter.type === 'on') return { type: 'on', sql: filter.sql, day: asDay(value, place.path) };
+  if (filter.type === 'externalId') return { type: 'externalId', sql: filter.sql, ...asExternalId(value, place) };
   return filter.type === 'relation' ? parseRelation(filter, value, place) : parseValue(kind, filter, value, place);
 }
 
@@ -130,17 +131,18 @@ const READERS: Readonly<Record<ValueType, Reader>> = {
     if (!Number.isNaN(instant.getTime())) return instant.toISOString();
     throw badInput(`${at} must be an instant such as 2023-03-14T09:00:00Z, but got ${shown(value)}.`);
   },
-  enum: (value, at, _kind, filter) => {
-    if (typeof value === 'string' && filter.words?.includes(value)) return value;
-    throw badInput(`${at} must be one of ${filter.words?.join(', ')}, but got ${shown(value)}.`);
-  },
+  enum: asWord,
+  optionalEnum: asWord,
 };
 
-const SUBJECT_TYPES = SUBJECT_KINDS.map((kind) => kind.charAt(0) + kind.slice(1).toLowerCase());
+function asWord(value: unknown, at: string, _kind: Kind, filter: ValueFilter): string {
+  if (typeof value === 'string' && filter.words?.includes(value)) return value;
+  throw badInput(`${at} must be one of ${filter.words?.join(', ')}, but got ${shown(value)}.`);
+}
 
 function asIdOf(kind: Kind, value: unknown, at: string): string {
   const { typeName, id } = parseGlobalId(asText(value, at));
-  if (typeName === kind.name || (kind.name === 'Subject' && SUBJECT_TYPES.includes(typeName))) return id;
+  if (typeName === kind.name || (kind.name === 'Subject' && findKind(typeName)?.isSubject)) return id;
   throw badInput(`${at} must be the id of a ${kind.noun}, but got that of another type, ${typeName}.`);
 }
 
@@ -152,6 +154,14 @@ function asText(value: unknown, at: string): string {
 function asDay(value: unknown, at: string): string {
   if (typeof value === 'string' && isDay(value)) return value;
   throw badInput(`${at} must be a day that exists, written YYYY-MM-DD, but got ${shown(value)}.`);
+}
+
+/** Scheme and value, both of them: neither says anything alone. */
+export function asExternalId(value: unknown, { path }: Pick<Place, 'path'>): { scheme: string; value: string } {
+  const { scheme, value: name, ...more } = Object(value) as Record<string, unknown>;
+  if (typeof scheme === 'string' && typeof name === 'string' && Object.keys(more).length === 0)
+    return { scheme, value: name };
+  throw badInput(`${path} must be such as {scheme: "wikidata", value: "Q7184"}, but got ${shown(value)}.`);
 }
 
 function asValues(value: unknown, at: string): readonly unknown[] {

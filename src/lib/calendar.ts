@@ -12,6 +12,12 @@ export const DATE_PRECISIONS = [...INSTANT_PRECISIONS, 'ONGOING'] as const;
 /** How exactly a date is known; ONGOING only of an end. */
 export type DatePrecision = (typeof DATE_PRECISIONS)[number];
 
+/** A point in time, and the newsroom's day on which it falls. */
+export interface Moment {
+  readonly now: Date;
+  readonly today: Day;
+}
+
 /** A stretch of days, the first and the last included. */
 export interface Period {
   readonly from: Day;

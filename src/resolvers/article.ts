@@ -21,6 +21,7 @@ import { UrlScalar } from '../schema/scalars.js';
 import { Section } from '../schema/section.js';
 import { Subject } from '../schema/subject.js';
 import { Topic } from '../schema/topic.js';
+import { Meeting } from '../schema/meeting.js';
 import { MentionList } from '../schema/mention.js';
 import { StatementList } from '../schema/statement.js';
 import { listAll, listWithin } from './connection.js';
@@ -115,6 +116,11 @@ export class ArticleResolver {
   @FieldResolver(() => [Presidency], { description: 'The presidencies it names.' })
   namedPresidencies(@Root() row: ArticleRow, @Ctx() context: RequestContext) {
     return allRelated(context, ofType('Presidency', row.aboutRefs));
+  }
+
+  @FieldResolver(() => [Meeting], { description: 'The meetings it names.' })
+  namedMeetings(@Root() row: ArticleRow, @Ctx() context: RequestContext) {
+    return allRelated(context, ofType('Meeting', row.aboutRefs));
   }
 
   @FieldResolver(() => [Resolution], { description: 'The resolutions it names.' })

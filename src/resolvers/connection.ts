@@ -27,8 +27,8 @@ export async function listAll(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionValue> {
-  const { db, viewer, today } = context;
-  return connection(context, await listPage(db, viewer, today, queryOf(kindName, args, info)));
+  const { db, viewer, moment } = context;
+  return connection(context, await listPage(db, viewer, moment, queryOf(kindName, args, info)));
 }
 
 /** The part of a list that belongs to `parent`, batched with the same list of its siblings. */
@@ -42,6 +42,11 @@ export async function listWithin(
 ): Promise<ConnectionValue> {
   const query = { ...queryOf(kindName, args, info), scope };
   return connection(context, await context.loaders.listOf(query, parent.key));
+}
+
+/** The arguments of a list, kept to what a further condition lets through as well. */
+export function narrowed(args: ListArguments, where: object): ListArguments {
+  return { ...args, where: { and: [where, args.where ?? {}] } };
 }
 
 function queryOf(kindName: string, { where, ...rest }: ListArguments, info: GraphQLResolveInfo): ListQuery {

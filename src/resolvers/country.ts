@@ -4,15 +4,32 @@ import type { CountryRow } from '../kinds/country.js';
 import { Country, CountryBy, CountryList } from '../schema/country.js';
 import type { ListArguments } from '../schema/list.js';
 import { type By } from '../schema/look-up.js';
+import { MembershipList } from '../schema/membership.js';
 import { OfficialList } from '../schema/official.js';
 import { PresidencyList } from '../schema/presidency.js';
+import { DateScalar } from '../schema/scalars.js';
 import { StatementList } from '../schema/statement.js';
 import { listAll, listWithin } from './connection.js';
 import type { RequestContext } from './context.js';
 import { lookUp } from './look-up.js';
+import { goingOn } from './on-day.js';
 
 @Resolver(() => Country)
 export class CountryResolver {
+  @FieldResolver(() => MembershipList.Connection, {
+    description: 'The organizations it belongs or belonged to, newest first; `on` keeps those of that day.',
+  })
+  memberships(
+    @Root() row: CountryRow,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'Only those of that day.' })
+    on: string | null | undefined,
+    @Args(() => MembershipList.Arguments) args: ListArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listWithin('Membership', 'member', row, goingOn(args, on), context, info);
+  }
+
   @FieldResolver(() => PresidencyList.Connection, {
     description: 'Its terms at the head of organizations, newest first.',
   })

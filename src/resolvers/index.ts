@@ -1,12 +1,22 @@
 import { ArticleResolver } from './article.js';
+import {
+  ChangeConnectionResolver,
+  ChangeResolver,
+  ContentChangeResolver,
+  RemovalChangeResolver,
+  TombstoneResolver,
+} from './change.js';
 import { CountryResolver } from './country.js';
 import { ImageResolver } from './image.js';
+import { AgendaItemResolver, MeetingResolver } from './meeting.js';
+import { MembershipResolver } from './membership.js';
 import { MentionResolver } from './mention.js';
 import { NodeResolver } from './node.js';
 import { OfficeResolver } from './office.js';
 import { OfficialResolver } from './official.js';
 import { OperationResolver } from './operation.js';
 import { OrganizationResolver } from './organization.js';
+import { ParticipantResolver } from './participant.js';
 import { PresidencyResolver } from './presidency.js';
 import { ResolutionResolver } from './resolution.js';
 import { SectionResolver } from './section.js';
@@ -14,23 +24,35 @@ import { StatementResolver } from './statement.js';
 import { SubjectResolver } from './subject.js';
 import { TenureResolver } from './tenure.js';
 import { TopicResolver } from './topic.js';
+import { CountryVoteResolver, VoteResolver } from './vote.js';
 
 /** Every resolver of the schema. */
 export const RESOLVERS = [
+  AgendaItemResolver,
   ArticleResolver,
+  ChangeConnectionResolver,
+  ChangeResolver,
+  ContentChangeResolver,
   CountryResolver,
+  CountryVoteResolver,
   ImageResolver,
+  MeetingResolver,
+  MembershipResolver,
   MentionResolver,
   NodeResolver,
   OfficeResolver,
   OfficialResolver,
   OperationResolver,
   OrganizationResolver,
+  ParticipantResolver,
   PresidencyResolver,
+  RemovalChangeResolver,
   ResolutionResolver,
   SectionResolver,
   StatementResolver,
   SubjectResolver,
   TenureResolver,
+  TombstoneResolver,
   TopicResolver,
+  VoteResolver,
 ] as const;

@@ -2,15 +2,18 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { badInput } from '../lib/errors.js';
 import { Node } from '../schema/node.js';
 import type { RequestContext } from './context.js';
-import { nodeById } from './look-up.js';
+import { keyOfId, nodeOrTombstone } from './look-up.js';
 
 const MOST_IDS = 100;
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'Whatever has that id; null when nothing has it.' })
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Whatever has that id, a Tombstone where it was withdrawn; null when nothing has it.',
+  })
   node(@Arg('id', () => ID, { description: 'An id from any `id` field.' }) id: string, @Ctx() context: RequestContext) {
-    return nodeById(id, context);
+    return nodeOrTombstone(keyOfId(id), context);
   }
 
   @Query(() => [Node], {
@@ -22,6 +25,6 @@ export class NodeResolver {
     @Ctx() context: RequestContext,
   ) {
     if (ids.length > MOST_IDS) throw badInput(`"ids" may list ${MOST_IDS} ids at most, but got ${ids.length}.`);
-    return Promise.all(ids.map((id) => nodeById(id, context)));
+    return Promise.all(ids.map((id) => nodeOrTombstone(keyOfId(id), context)));
   }
 }

@@ -1,17 +1,20 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import { tenureThroughout } from '../domain/tenure.js';
+import { officeHeldOn } from '../domain/tenure.js';
 import type { OfficialRow } from '../kinds/official.js';
+import type { ParticipantRole } from '../kinds/vocabulary.js';
 import { Country } from '../schema/country.js';
+import { ParticipantRoleEnum } from '../schema/enums.js';
 import { Image } from '../schema/image.js';
 import type { ListArguments } from '../schema/list.js';
 import { type By } from '../schema/look-up.js';
+import { MeetingList } from '../schema/meeting.js';
 import { Office } from '../schema/office.js';
 import { Official, OfficialBy, OfficialList } from '../schema/official.js';
 import { DateScalar } from '../schema/scalars.js';
 import { StatementList } from '../schema/statement.js';
 import { TenureList } from '../schema/tenure.js';
-import { listAll, listWithin } from './connection.js';
+import { listAll, listWithin, narrowed } from './connection.js';
 import type { RequestContext } from './context.js';
 import { lookUp } from './look-up.js';
 import { goingOn } from './on-day.js';
@@ -42,6 +45,26 @@ export class OfficialResolver {
     return listWithin('Statement', 'madeBy', row, args, context, info);
   }
 
+  @FieldResolver(() => MeetingList.Connection, {
+    description:
+      'Meetings the person took part in, newest first; with `role: ABSENT` those the person was expected at and stayed away from.',
+  })
+  meetings(
+    @Root() row: OfficialRow,
+    @Arg('role', () => ParticipantRoleEnum, {
+      nullable: true,
+      description: 'Only those in this role; in any but ABSENT when left out.',
+    })
+    role: ParticipantRole | null | undefined,
+    @Args(() => MeetingList.Arguments) args: ListArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const wanted = role ? { eq: role } : { not: 'ABSENT' };
+    const participants = { subject: { id: { eq: row.id } }, role: wanted };
+    return listWithin('Meeting', 'participant', row, narrowed(args, { participants }), context, info);
+  }
+
   @FieldResolver(() => TenureList.Connection, {
     description: 'Offices held, newest first; `on` keeps those held that day.',
   })
@@ -58,7 +81,8 @@ export class OfficialResolver {
 
   @FieldResolver(() => Office, {
     nullable: true,
-    description: 'The most senior office held that day (today when left out); null when none is known.',
+    description:
+      "The most senior office held that day (today when left out); null when none is known. On a hand-over day shared by two it is still the outgoing holder's.",
   })
   async office(
     @Root() row: OfficialRow,
@@ -66,9 +90,13 @@ export class OfficialResolver {
     @Arg('on', () => DateScalar, { nullable: true, description: 'A day in the newsroom; today when left out.' })
     on?: string | null,
   ) {
-    const tenures = await context.loaders.tenuresOfOfficial.load(row.key);
-    const day = on ?? context.today;
-    const held = tenureThroughout(tenures, { from: day, until: day }, context.today, null);
+    const { loaders, moment } = context;
+    const held = await officeHeldOn(
+      await loaders.tenuresOfOfficial.load(row.key),
+      (officeId) => loaders.tenuresOfOffice.load(officeId),
+      on ?? moment.today,
+      moment.today,
+    );
     return related(context, held && `Office:${held.officeId}`);
   }
 

@@ -11,7 +11,7 @@ import type { RequestContext } from './context.js';
 import { LANGUAGE_ARGUMENT } from './language-argument.js';
 import { textIn } from './language.js';
 import { lookUp } from './look-up.js';
-import { related } from './relation.js';
+import { allRelated, related } from './relation.js';
 
 @Resolver(() => Operation)
 export class OperationResolver {
@@ -43,6 +43,11 @@ export class OperationResolver {
   })
   series(@Root() row: OperationRow, @Ctx() context: RequestContext) {
     return related(context, row.seriesRef);
+  }
+
+  @FieldResolver(() => [Country], { description: 'The countries that took part, in the order of the source.' })
+  participatingCountries(@Root() row: OperationRow, @Ctx() context: RequestContext) {
+    return allRelated(context, row.participatingRefs);
   }
 
   @FieldResolver(() => OperationList.Connection, { description: 'Of a series: its editions, newest first.' })

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import { presidingOn } from '../domain/presidency.js';
+import { presidingThroughout } from '../domain/presidency.js';
 import type { OrganizationRow } from '../kinds/organization.js';
 import { Country } from '../schema/country.js';
 import type { ListArguments } from '../schema/list.js';
@@ -8,6 +8,8 @@ import { type By } from '../schema/look-up.js';
 import { Organization, OrganizationBy, OrganizationList } from '../schema/organization.js';
 import { Presidency, PresidencyList } from '../schema/presidency.js';
 import { DateScalar } from '../schema/scalars.js';
+import { MeetingList } from '../schema/meeting.js';
+import { MembershipList } from '../schema/membership.js';
 import { OfficeList } from '../schema/office.js';
 import { OperationList } from '../schema/operation.js';
 import { ResolutionList } from '../schema/resolution.js';
@@ -17,6 +19,7 @@ import type { RequestContext } from './context.js';
 import { LANGUAGE_ARGUMENT } from './language-argument.js';
 import { textIn } from './language.js';
 import { lookUp } from './look-up.js';
+import { goingOn } from './on-day.js';
 import { allRelated, related } from './relation.js';
 
 @Resolver(() => Organization)
@@ -61,6 +64,34 @@ export class OrganizationResolver {
     return listWithin('Office', 'organization', row, args, context, info);
   }
 
+  @FieldResolver(() => MembershipList.Connection, {
+    description: 'Its members and observers, each with its time, newest first; `on` keeps those of that day.',
+  })
+  memberships(
+    @Root() row: OrganizationRow,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'Only those of that day.' })
+    on: string | null | undefined,
+    @Args(() => MembershipList.Arguments) args: ListArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listWithin('Membership', 'organization', row, goingOn(args, on), context, info);
+  }
+
+  @FieldResolver(() => MembershipList.Connection, {
+    description: 'Its own memberships in other organizations, observer seats included, newest first.',
+  })
+  heldMemberships(
+    @Root() row: OrganizationRow,
+    @Arg('on', () => DateScalar, { nullable: true, description: 'Only those of that day.' })
+    on: string | null | undefined,
+    @Args(() => MembershipList.Arguments) args: ListArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listWithin('Membership', 'member', row, goingOn(args, on), context, info);
+  }
+
   @FieldResolver(() => Presidency, {
     nullable: true,
     description:
@@ -73,7 +104,9 @@ export class OrganizationResolver {
     on?: string | null,
   ) {
     const presidencies = await context.loaders.presidenciesOf.load(row.key);
-    const presiding = presidingOn(presidencies, on ?? context.today, context.today);
+    const { today } = context.moment;
+    const day = on ?? today;
+    const presiding = presidingThroughout(presidencies, { from: day, until: day }, today);
     return related(context, presiding && `Presidency:${presiding.id}`);
   }
 
@@ -85,6 +118,18 @@ export class OrganizationResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return listWithin('Presidency', 'organization', row, args, context, info);
+  }
+
+  @FieldResolver(() => MeetingList.Connection, {
+    description: 'Its meetings and those of its bodies, newest first.',
+  })
+  meetings(
+    @Root() row: OrganizationRow,
+    @Args(() => MeetingList.Arguments) args: ListArguments,
+    @Ctx() context: RequestContext,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return listWithin('Meeting', 'organization', row, args, context, info);
   }
 
   @FieldResolver(() => ResolutionList.Connection, {

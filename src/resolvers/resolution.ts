@@ -2,12 +2,16 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { ResolutionRow } from '../kinds/resolution.js';
 import type { SubjectKind } from '../kinds/vocabulary.js';
+import { documentUrl } from '../lib/un-symbol.js';
 import { SubjectKindEnum } from '../schema/enums.js';
 import type { ListArguments } from '../schema/list.js';
 import { type By } from '../schema/look-up.js';
+import { Meeting } from '../schema/meeting.js';
 import { Organization } from '../schema/organization.js';
 import { Resolution, ResolutionBy, ResolutionList } from '../schema/resolution.js';
+import { UrlScalar } from '../schema/scalars.js';
 import { Subject } from '../schema/subject.js';
+import { Vote } from '../schema/vote.js';
 import { ArticleList } from '../schema/article.js';
 import { listAll, listWithin } from './connection.js';
 import type { RequestContext } from './context.js';
@@ -26,6 +30,47 @@ export class ResolutionResolver {
   @FieldResolver(() => Organization, { description: 'Who adopted it.' })
   organ(@Root() row: ResolutionRow, @Ctx() context: RequestContext) {
     return related(context, row.organRef);
+  }
+
+  @FieldResolver(() => Meeting, {
+    nullable: true,
+    description: 'Where it was adopted; null when that meeting is not recorded.',
+  })
+  meeting(@Root() row: ResolutionRow, @Ctx() context: RequestContext) {
+    return related(context, row.meetingRef);
+  }
+
+  @FieldResolver(() => Vote, {
+    nullable: true,
+    description: 'How it was decided; null when nothing is known about it.',
+  })
+  vote(@Root() row: ResolutionRow, @Ctx() context: RequestContext) {
+    return related(context, row.voteRef);
+  }
+
+  @FieldResolver(() => UrlScalar, {
+    nullable: true,
+    description: 'The text in that language, by its symbol; null without a symbol of the UN.',
+  })
+  documentUrl(
+    @Root() row: ResolutionRow,
+    @Ctx() { languages }: RequestContext,
+    @LANGUAGE_ARGUMENT() language?: string,
+  ): string | null {
+    return row.symbol === null ? null : documentUrl(row.symbol, language ? [language] : languages);
+  }
+
+  @FieldResolver(() => Resolution, {
+    nullable: true,
+    description: 'The one before it under the same title, session by session; null at the first.',
+  })
+  previous(@Root() row: ResolutionRow, @Ctx() context: RequestContext) {
+    return related(context, row.previousRef);
+  }
+
+  @FieldResolver(() => Resolution, { nullable: true, description: 'The one after it; null at the latest known.' })
+  next(@Root() row: ResolutionRow, @Ctx() context: RequestContext) {
+    return related(context, row.nextRef);
   }
 
   @FieldResolver(() => [Subject], { description: 'What it is about.' })

@@ -7,6 +7,7 @@ import { Article } from '../schema/article.js';
 import { SubjectKindEnum } from '../schema/enums.js';
 import type { ListArguments } from '../schema/list.js';
 import { type By } from '../schema/look-up.js';
+import { Meeting } from '../schema/meeting.js';
 import { Office } from '../schema/office.js';
 import { Organization } from '../schema/organization.js';
 import { Resolution } from '../schema/resolution.js';
@@ -55,6 +56,19 @@ export class StatementResolver {
   })
   outlet(@Root() row: StatementRow, @Ctx() context: RequestContext) {
     return related(context, row.outletRef);
+  }
+
+  @FieldResolver(() => Meeting, {
+    nullable: true,
+    description: 'The meeting it was said at; null when none or not known.',
+  })
+  meeting(@Root() row: StatementRow, @Ctx() context: RequestContext) {
+    return related(context, row.meetingRef);
+  }
+
+  @FieldResolver(() => [Statement], { description: "The same words in the article's other language editions." })
+  translations(@Root() row: StatementRow, @Ctx() context: RequestContext) {
+    return allRelated(context, row.translationRefs);
   }
 
   @FieldResolver(() => [Subject], { description: 'What the words are about, in order of first mention.' })

@@ -1,7 +1,7 @@
 import { type GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { NodeRow } from '../kinds/kind.js';
-import type { SourceValue, SubjectRow } from '../kinds/subject.js';
+import type { SubjectRow } from '../kinds/subject.js';
 import type { ListArguments } from '../schema/list.js';
 import { type By } from '../schema/look-up.js';
 import { LanguageTagScalar, UrlScalar } from '../schema/scalars.js';
@@ -10,18 +10,10 @@ import { ArticleList } from '../schema/article.js';
 import { StatementList } from '../schema/statement.js';
 import { listAll, listWithin } from './connection.js';
 import type { RequestContext } from './context.js';
+import { shownSources } from './evidenced.js';
 import { servedIn, textIn, textsIn } from './language.js';
 import { LANGUAGE_ARGUMENT, SERVED_LANGUAGE } from './language-argument.js';
 import { lookUpSubject } from './look-up.js';
-
-/** A source as it is shown: one without a title goes by its host. */
-export function shownSources(sources: readonly SourceValue[]): Source[] {
-  return sources.map(({ url, title, retrievedOn }) => ({
-    url: url ?? null,
-    title: title ?? (url && URL.canParse(url) ? new URL(url).hostname : 'Source'),
-    retrievedOn: retrievedOn ?? null,
-  }));
-}
 
 @Resolver(() => Subject)
 export class SubjectResolver {

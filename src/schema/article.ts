@@ -93,4 +93,4 @@ export class Article extends Node {
 }
 
 export const ArticleList = declareList('Article', () => Article);
-export const ArticleBy = lookUpInput('Article', 'an article', ['id', 'slug', 'url', 'sourceUrl']);
+export const ArticleBy = lookUpInput('Article', 'an article', ['id', 'slug', 'url', 'sourceUrl', 'externalId']);

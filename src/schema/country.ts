@@ -14,4 +14,4 @@ export class Country extends Subject {
 }
 
 export const CountryList = declareList('Country', () => Country);
-export const CountryBy = lookUpInput('Country', 'a country', ['id', 'slug', 'code']);
+export const CountryBy = lookUpInput('Country', 'a country', ['id', 'slug', 'code', 'externalId']);

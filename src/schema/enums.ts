@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { SUBJECT_KINDS, subjectWord } from '../kinds/index.js';
 import * as vocabulary from '../kinds/vocabulary.js';
 import { DATE_PRECISIONS } from '../lib/calendar.js';
 
@@ -31,16 +32,12 @@ export function enumNamed(name: string): object {
   return found;
 }
 
-export const SubjectKindEnum = enumOf('SubjectKind', vocabulary.SUBJECT_KINDS, 'The kinds of subject.', {
-  OFFICIAL: 'A person in public life.',
-  OFFICE: 'A post that people hold one after another.',
-  ORGANIZATION: 'An organization, one of its bodies, a news outlet, an agency or a force.',
-  COUNTRY: 'A state.',
-  PRESIDENCY: "A country's term at the head of an organization.",
-  RESOLUTION: 'A text adopted, or put to the vote, by an organ such as the UN General Assembly.',
-  OPERATION: 'An operation, an exercise or a mission.',
-  TOPIC: 'Something that news is filed under.',
-});
+export const SubjectKindEnum = enumOf(
+  'SubjectKind',
+  SUBJECT_KINDS.map(subjectWord),
+  'The kinds of subject.',
+  Object.fromEntries(SUBJECT_KINDS.map((kind) => [subjectWord(kind), kind.meaning ?? `A ${kind.noun}.`])),
+);
 
 export const AliasTypeEnum = enumOf('AliasType', vocabulary.ALIAS_TYPES, 'What sort of other name it is.', {
   SPELLING: 'Another spelling in the same script.',
@@ -151,6 +148,105 @@ export const OperationTypeEnum = enumOf(
     EDITION: 'One dated run of a series.',
     EXERCISE: 'Troops or services train.',
     MISSION: 'People are sent somewhere.',
+  },
+);
+
+export const SessionKindEnum = enumOf(
+  'SessionKind',
+  vocabulary.SESSION_KINDS,
+  'What sort of session it is. JOINT: of several bodies. DECISION: taken without a session.',
+  {
+    REGULAR: 'Held as the calendar of the body has it.',
+    EXTRAORDINARY: 'Called because something happened.',
+    INFORMAL: 'Without an agenda, such as an informal summit.',
+    JOINT: 'Of several bodies together.',
+    ANNIVERSARY: 'Held to mark an anniversary.',
+    WORKING: 'A working meeting, often on the margins of another.',
+    DEBATE: 'A debate of an organ such as the UN Security Council.',
+    DECISION: 'A decision taken without a session.',
+    OTHER: 'Anything else.',
+  },
+);
+
+export const MeetingFormatEnum = enumOf(
+  'MeetingFormat',
+  vocabulary.MEETING_FORMATS,
+  'How people meet. CORRESPONDENCE: decided in writing, nobody met.',
+  {
+    IN_PERSON: 'In one place.',
+    ONLINE: 'By video or telephone.',
+    HYBRID: 'Some in one place, others by video.',
+    CORRESPONDENCE: 'In writing: nobody met.',
+  },
+);
+
+export const MeetingStatusEnum = enumOf(
+  'MeetingStatus',
+  vocabulary.MEETING_STATUSES,
+  'What the organizers say. Only they can say HELD: a past date alone proves nothing.',
+  {
+    PLANNED: 'Announced.',
+    CONFIRMED: 'Announced, and confirmed since.',
+    HELD: 'It took place.',
+    POSTPONED: 'Put off.',
+    CANCELLED: 'Called off.',
+  },
+);
+
+export const MeetingPhaseEnum = enumOf(
+  'MeetingPhase',
+  vocabulary.MEETING_PHASES,
+  'Where the meeting stands against the clock.',
+  {
+    UPCOMING: 'Still to come; or not sure to have begun, where only its month or year is known.',
+    LIVE: 'Going on.',
+    PAST: 'Its time is over, whether or not it was held.',
+  },
+);
+
+export const ParticipantRoleEnum = enumOf(
+  'ParticipantRole',
+  vocabulary.PARTICIPANT_ROLES,
+  'What somebody was at a meeting.',
+  {
+    CHAIR: 'In the chair.',
+    MEMBER: 'Took part as a member.',
+    OBSERVER: 'Sat in without a vote.',
+    GUEST: 'Was invited.',
+    ABSENT: 'Was expected and stayed away.',
+  },
+);
+
+export const MembershipStatusEnum = enumOf(
+  'MembershipStatus',
+  vocabulary.MEMBERSHIP_STATUSES,
+  'In what way somebody belongs to an organization.',
+  {
+    MEMBER: 'A member.',
+    OBSERVER: 'An observer.',
+    PARTNER: 'A partner.',
+    PARTY: 'A party to its treaty, not a member of the organization itself.',
+    SUSPENDED: 'Takes no part for the time being, by its own declaration or by decision.',
+  },
+);
+
+export const VotePositionEnum = enumOf('VotePosition', vocabulary.VOTE_POSITIONS, 'How a country voted.', {
+  IN_FAVOUR: 'For it.',
+  AGAINST: 'Against it.',
+  ABSTAINING: 'It abstained.',
+  NOT_VOTING: 'It took no part in the vote.',
+});
+
+export const ChangeKindEnum = enumOf(
+  'ChangeKind',
+  vocabulary.CHANGE_KINDS,
+  'What happened. Restoring something is CREATED; merging two is DELETED for the one and UPDATED for the other.',
+  {
+    CREATED: 'It came into view: new, or restored.',
+    UPDATED: 'Something about it was altered.',
+    CORRECTED: 'A mistake in it was put right, and said so.',
+    WITHDRAWN: 'It went out of view: taken back, or hidden with what it belongs to.',
+    DELETED: 'It is gone for good.',
   },
 );
 

@@ -21,7 +21,7 @@ const OPERATOR_MEANINGS: Readonly<Record<Operator, string>> = {
 };
 
 /** The inputs of values that are no enum: name, scalar, and what journalists should know of it. */
-const VALUE_INPUTS: Readonly<Record<Exclude<ValueType, 'enum'>, readonly [string, ScalarType, string]>> = {
+const VALUE_INPUTS: Readonly<Record<Exclude<ValueType, 'enum' | 'optionalEnum'>, readonly [string, ScalarType, string]>> = {
   id: ['IdFilter', ID, 'A condition on an id.'],
   string: ['StringFilter', String, 'A condition on a short text. `eq`, `in` and `not` are exact.'],
   url: ['UrlFilter', UrlScalar, 'A condition on an address.'],
@@ -64,12 +64,12 @@ function filterInput(
 
 /** The input for conditions on a value of that type. */
 export function valueFilterInput(type: ValueType, enumName?: string): InputClass {
-  if (type === 'enum') {
+  if (type === 'enum' || type === 'optionalEnum') {
     if (!enumName) throw new Error('A filter by an enum must name it.');
     return filterInput(
       `${enumName}Filter`,
       `A condition on a value of ${enumName}.`,
-      OPERATORS.enum,
+      OPERATORS[type],
       enumNamed(enumName),
     );
   }

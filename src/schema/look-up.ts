@@ -3,8 +3,25 @@ import { UrlScalar } from './scalars.js';
 
 type Class = new () => object;
 
+/** A name in somebody else's register. */
+export interface ExternalIdentifier {
+  readonly scheme: string;
+  readonly value: string;
+}
+
 /** How something is looked up: exactly one of its keys. */
-export type By = Readonly<Record<string, string | null | undefined>>;
+export type By = Readonly<Record<string, string | ExternalIdentifier | null | undefined>>;
+
+@InputType('ExternalIdInput', { description: "An identifier in somebody else's register." })
+export class ExternalIdInput implements ExternalIdentifier {
+  @Field(() => String, {
+    description: 'The register: `wikidata`, `iso3166-1`, `un-symbol`, or the host name of a source.',
+  })
+  scheme!: string;
+
+  @Field(() => String, { description: 'What it is called there.' })
+  value!: string;
+}
 
 const KEYS = {
   id: [() => ID, 'Its id.'],
@@ -13,6 +30,7 @@ const KEYS = {
   sourceUrl: [() => UrlScalar, 'The address it was imported from.'],
   permalink: [() => UrlScalar, 'The address for citing it.'],
   code: [() => String, 'ISO 3166-1, two or three letters, upper or lower case.'],
+  externalId: [() => ExternalIdInput, "Its identifier in somebody else's register."],
   symbol: [() => String, "In any of the UN's forms: A/RES/77/13, Resolution 77/13."],
 } as const;
 

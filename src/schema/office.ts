@@ -21,4 +21,4 @@ export class Office extends Subject {
 }
 
 export const OfficeList = declareList('Office', () => Office);
-export const OfficeBy = lookUpInput('Office', 'an office', ['id', 'slug']);
+export const OfficeBy = lookUpInput('Office', 'an office', ['id', 'slug', 'externalId']);

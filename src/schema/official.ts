@@ -8,4 +8,4 @@ import { lookUpInput } from './look-up.js';
 export class Official extends Subject {}
 
 export const OfficialList = declareList('Official', () => Official);
-export const OfficialBy = lookUpInput('Official', 'an official', ['id', 'slug']);
+export const OfficialBy = lookUpInput('Official', 'an official', ['id', 'slug', 'externalId']);

@@ -22,4 +22,4 @@ export class Operation extends Subject {
 }
 
 export const OperationList = declareList('Operation', () => Operation);
-export const OperationBy = lookUpInput('Operation', 'an operation', ['id', 'slug']);
+export const OperationBy = lookUpInput('Operation', 'an operation', ['id', 'slug', 'externalId']);

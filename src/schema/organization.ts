@@ -17,4 +17,4 @@ export class Organization extends Subject {
 }
 
 export const OrganizationList = declareList('Organization', () => Organization);
-export const OrganizationBy = lookUpInput('Organization', 'an organization', ['id', 'slug']);
+export const OrganizationBy = lookUpInput('Organization', 'an organization', ['id', 'slug', 'externalId']);

@@ -14,4 +14,4 @@ import { lookUpInput } from './look-up.js';
 export class Presidency extends Subject {}
 
 export const PresidencyList = declareList('Presidency', () => Presidency);
-export const PresidencyBy = lookUpInput('Presidency', 'a presidency', ['id', 'slug']);
+export const PresidencyBy = lookUpInput('Presidency', 'a presidency', ['id', 'slug', 'externalId']);

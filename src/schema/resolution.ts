@@ -27,4 +27,4 @@ export class Resolution extends Subject {
 }
 
 export const ResolutionList = declareList('Resolution', () => Resolution);
-export const ResolutionBy = lookUpInput('Resolution', 'a resolution', ['id', 'slug', 'symbol']);
+export const ResolutionBy = lookUpInput('Resolution', 'a resolution', ['id', 'slug', 'symbol', 'externalId']);

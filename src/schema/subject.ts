@@ -50,7 +50,7 @@ export class Source {
   implements: Node,
   resolveType: typeOfRow,
   description:
-    'Anything with a name that news is about: a person, an office, an organization, a country, a presidency, a resolution, an operation, a topic. One `about` filter takes every kind of it. Slugs are unique over all of them.',
+    'Anything with a name that news is about: a person, an office, an organization, a country, a presidency, a meeting, a resolution, an operation, a topic. One `about` filter takes every kind of it. Slugs are unique over all of them.',
 })
 export abstract class Subject extends Node {
   @Field(() => ID, { description: 'Opaque, unique over everything, and the same for ever.' })
@@ -80,4 +80,4 @@ export abstract class Subject extends Node {
 }
 
 export const SubjectList = declareList('Subject', () => Subject);
-export const SubjectBy = lookUpInput('Subject', 'a subject of any kind', ['id', 'slug']);
+export const SubjectBy = lookUpInput('Subject', 'a subject of any kind', ['id', 'slug', 'externalId']);

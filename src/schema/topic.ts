@@ -8,4 +8,4 @@ import { lookUpInput } from './look-up.js';
 export class Topic extends Subject {}
 
 export const TopicList = declareList('Topic', () => Topic);
-export const TopicBy = lookUpInput('Topic', 'a topic', ['id', 'slug']);
+export const TopicBy = lookUpInput('Topic', 'a topic', ['id', 'slug', 'externalId']);

@@ -3,6 +3,7 @@ import type { Filter } from '../kinds/filter.js';
 import { KINDS, kindOf } from '../kinds/index.js';
 import type { Kind } from '../kinds/kind.js';
 import { valueFilterInput } from './filter-input.js';
+import { ExternalIdInput } from './look-up.js';
 import { DateScalar } from './scalars.js';
 
 type InputClass = new () => object;
@@ -12,6 +13,8 @@ const MEANINGS: Readonly<Record<string, string>> = {
   id: 'By id.',
   slug: 'By short name, as in `un-cooperation`.',
   kind: 'By kind of subject.',
+  externalId: "By identifier in somebody else's register.",
+  sessionKind: 'By sort of session.',
   updatedAt: 'By last change.',
   title: 'By title.',
   genre: 'By sort of text.',
@@ -70,6 +73,7 @@ export function whereInput(kindName: string): InputClass {
 /** Inputs of values must be there before the schema is built; those of other kinds may still be on their way. */
 function inputTypeOf(filter: Filter): () => unknown {
   if (filter.type === 'on') return () => DateScalar;
+  if (filter.type === 'externalId') return () => ExternalIdInput;
   if (filter.type === 'relation') return () => whereInput(filter.kind);
   const input = valueFilterInput(filter.value, filter.enumName);
   return () => input;

@@ -31,7 +31,7 @@ export async function openTestDatabase(filling: Filling): Promise<TestDatabase> 
     dataSource,
     config,
     async contextOf({ viewer = PUBLIC_VIEWER, languages = [], statements = [] } = {}) {
-      const newsroom = await findNewsroom(dataSource, null);
+      const newsroom = await findNewsroom(dataSource);
       return createContext(counting(dataSource, statements), viewer, newsroom, {
         languages,
         publicUrl: TEST_PUBLIC_URL,

@@ -1,6 +1,12 @@
 import { createRecognizer } from '../../src/ingest/recognizer.js';
 import { loadBundle } from '../../src/ingest/content/load-bundle.js';
-import { BUNDLE_LISTS, newsroomRecord, type Bundle, type BundleListName } from '../../src/ingest/content/records.js';
+import {
+  BUNDLE_LIST_NAMES,
+  listOf,
+  newsroomRecord,
+  type Bundle,
+  type BundleListName,
+} from '../../src/ingest/content/index.js';
 import type { TestDatabase } from './database.js';
 
 /** A source, as every record must have one. */
@@ -124,9 +130,9 @@ export function inventedBundle(given: Given = {}): Bundle {
     ],
     ...given,
   };
-  const parsed = Object.entries(BUNDLE_LISTS).map(([name, schema]) => [
+  const parsed = BUNDLE_LIST_NAMES.map((name) => [
     name,
-    (lists[name as BundleListName] ?? []).map((record) => schema.parse(withCommon(name, record))),
+    (lists[name] ?? []).map((record) => listOf(name).record.parse(withCommon(name, record))),
   ]);
   const newsroom = newsroomRecord.parse({
     name: { en: 'Harbour League' },
@@ -138,7 +144,7 @@ export function inventedBundle(given: Given = {}): Bundle {
 }
 
 function withCommon(list: string, record: object): object {
-  if (list === 'tenures' || list === 'articles') return { sources: SOURCES, ...record };
+  if (list === 'tenures' || list === 'memberships' || list === 'articles') return { sources: SOURCES, ...record };
   return list === 'sections' ? { language: 'en', ...record } : { language: 'en', sources: SOURCES, ...record };
 }
 

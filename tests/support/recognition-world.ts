@@ -26,6 +26,7 @@ function subject(
     parentId: null,
     organizationId: null,
     countryId: null,
+    seats: kind === 'OFFICE' ? 1 : null,
     symbol: null,
     title: {},
     operationType: null,

@@ -1,45 +1,9 @@
-import type { ArticleRecord, Bundle, BundleListName, StatementRecord } from './records.js';
-
-type FileName = 'newsroom' | BundleListName;
-type Targets = readonly BundleListName[];
+import type { ArticleRecord, StatementRecord } from './article.js';
+import { BUNDLE_LIST_NAMES, listOf, NEWSROOM_REFERENCES, type Bundle, type BundleListName } from './index.js';
+import { SUBJECTS, type Targets } from './list.js';
 
 /** The lists whose records are subjects: their slugs are unique over all of them. */
-const SUBJECT_LISTS: Targets = [
-  'countries',
-  'organizations',
-  'offices',
-  'officials',
-  'presidencies',
-  'topics',
-  'resolutions',
-  'operations',
-];
-const SPEAKER_LISTS: Targets = ['officials', 'organizations', 'countries'];
-
-/** Which fields hold slugs, and of which lists. A list names only itself and what is loaded before it. */
-const REFERENCES: Readonly<Record<FileName, Readonly<Record<string, Targets>>>> = {
-  newsroom: { organization: ['organizations'] },
-  countries: {},
-  organizations: { parent: ['organizations'], country: ['countries'] },
-  offices: { organization: ['organizations'], country: ['countries'] },
-  officials: { country: ['countries'] },
-  tenures: { official: ['officials'], office: ['offices'] },
-  presidencies: { organization: ['organizations'], country: ['countries'] },
-  topics: { broader: ['topics'] },
-  resolutions: { organ: ['organizations'], about: SUBJECT_LISTS.filter((name) => name !== 'operations') },
-  operations: { organization: ['organizations'], series: ['operations'], country: ['countries'] },
-  sections: { parent: ['sections'] },
-  articles: {
-    section: ['sections'],
-    outlet: ['organizations'],
-    about: SUBJECT_LISTS,
-    'statements.speaker': SPEAKER_LISTS,
-    'statements.coSpeakers': SPEAKER_LISTS,
-    'statements.office': ['offices'],
-    'statements.outlet': ['organizations'],
-    'statements.about': SUBJECT_LISTS,
-  },
-};
+const SUBJECT_LISTS = BUNDLE_LIST_NAMES.filter((name) => listOf(name).subject !== undefined);
 
 /** What no single record shows: slugs that lead nowhere, names used twice, words that the article does not have. */
 export function problemsWithin(bundle: Bundle): string[] {
@@ -51,6 +15,15 @@ export function problemsWithin(bundle: Bundle): string[] {
     ...repeated(articles.map((article, index) => [`articles.json[${index}]`, 'sourceUrl', article.sourceUrl])),
     ...repeated(
       articles.map(({ work, language }, index) => [`articles.json[${index}]`, 'edition', `${work} in ${language}`]),
+    ),
+    ...repeated(
+      articles.flatMap(({ language, statements }, index) =>
+        statements.map(({ utterance }): [string, string, string | null] => [
+          `articles.json[${index}]`,
+          'utterance',
+          utterance && `${utterance} in ${language}`,
+        ]),
+      ),
     ),
     ...brokenReferences(bundle),
     ...articles.flatMap((article, index) =>
@@ -72,20 +45,30 @@ function placed(bundle: Bundle, list: BundleListName): [at: string, record: Name
 
 function brokenReferences(bundle: Bundle): string[] {
   const slugs = (list: BundleListName) => new Set(placed(bundle, list).map(([, { slug }]) => slug));
-  const known = new Map([...SUBJECT_LISTS, 'sections' as const].map((list) => [list, slugs(list)]));
-  const files = Object.entries(REFERENCES) as [FileName, Readonly<Record<string, Targets>>][];
-  const broken = files.flatMap(([file, fields]) => {
-    const records: [string, unknown][] =
-      file === 'newsroom' ? [['newsroom.json', bundle.newsroom]] : placed(bundle, file);
-    return records.flatMap(([at, record]) =>
-      Object.entries(fields).flatMap(([field, targets]) =>
+  const known = new Map<string, Set<string>>(
+    [...SUBJECT_LISTS, 'sections' as const].map((list) => [list, slugs(list)]),
+  );
+  const files: [references: Readonly<Record<string, Targets>>, records: [string, unknown][]][] = [
+    [NEWSROOM_REFERENCES, [['newsroom.json', bundle.newsroom]]],
+    ...BUNDLE_LIST_NAMES.map((name): [Readonly<Record<string, Targets>>, [string, unknown][]] => [
+      listOf(name).references,
+      placed(bundle, name),
+    ]),
+  ];
+  const broken = files.flatMap(([references, records]) =>
+    records.flatMap(([at, record]) =>
+      Object.entries(references).flatMap(([field, targets]) =>
         namedIn(record, field.split('.'))
-          .filter(([, slug]) => !targets.some((list) => known.get(list)?.has(slug)))
+          .filter(([, slug]) => !listsOf(targets).some((list) => known.get(list)?.has(slug)))
           .map(([where, slug]) => ({ at: `${at}${where}`, problem: `must be ${slugOf(targets)}, but got "${slug}"` })),
       ),
-    );
-  });
+    ),
+  );
   return togetherOnce(broken);
+}
+
+function listsOf(targets: Targets): readonly string[] {
+  return targets === SUBJECTS ? SUBJECT_LISTS : targets;
 }
 
 /** One misspelt slug is one problem, however many records name it. */
@@ -110,9 +93,9 @@ function namedIn(value: unknown, keys: readonly string[]): [where: string, slug:
   return namedIn((value as Record<string, unknown>)[key], rest).map(([where, slug]) => [`.${key}${where}`, slug]);
 }
 
-function slugOf(lists: Targets): string {
-  const files = lists.map((list) => `${list}.json`);
-  if (lists === SUBJECT_LISTS) return `the slug of a subject (${files.join(', ')})`;
+function slugOf(targets: Targets): string {
+  const files = listsOf(targets).map((list) => `${list}.json`);
+  if (targets === SUBJECTS) return `the slug of a subject (${files.join(', ')})`;
   return `a slug of ${files.length > 1 ? `${files.slice(0, -1).join(', ')} or ${files.at(-1)}` : files.join()}`;
 }
 

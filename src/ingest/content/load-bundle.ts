@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { saveArticle } from '../../domain/article.js';
 import type { DraftDate, MentionDraft, StatementDraft } from '../../domain/article-draft.js';
-import type { Newsroom } from '../../domain/newsroom.js';
-import { NewsroomEntity } from '../../entities/newsroom.js';
+import { insertNewsroom, type Newsroom } from '../../domain/newsroom.js';
 import { parsePartialDate } from '../../lib/calendar.js';
 import type { Id } from '../../lib/node-key.js';
-import { idOf, loadSubjects, sectionKey, type LoadedIds } from './load-subjects.js';
-import type { ArticleRecord, Bundle, StatementRecord } from './records.js';
+import type { ArticleRecord, StatementRecord } from './article.js';
+import type { Bundle } from './index.js';
+import { idOf, loadSubjects, type LoadedIds } from './load-subjects.js';
+import { sectionKey } from './section.js';
 
 /** Finds what a text of the newsroom names. */
 export type Recognize = (text: string, language: string, published: DraftDate) => MentionDraft[];
@@ -23,42 +24,67 @@ export async function loadBundle(
   recognizer: (newsroom: Newsroom) => Promise<Recognize>,
 ): Promise<void> {
   const ids = await loadSubjects(db, bundle);
-  const { name, languages, timeZone: ownTimeZone, organization } = bundle.newsroom;
-  const organizationId = idOf(ids, organization);
-  await db.insert(NewsroomEntity, {
-    id: 1,
-    name,
-    languages: [...languages],
-    timeZone: ownTimeZone,
-    organizationId,
-    // TypeORM's type of a JSON column's value does not go through records.
-    examples: bundle.examples as never,
-  });
-
-  const newsroom: Newsroom = { languages, timeZone: timeZone ?? ownTimeZone, organizationId, isKnown: true };
+  const { name, languages, publicUrl, organization } = bundle.newsroom;
+  const newsroom: Newsroom = {
+    languages,
+    publicUrl,
+    timeZone: timeZone ?? bundle.newsroom.timeZone,
+    organizationId: organization === null ? null : idOf(ids, organization),
+    isKnown: true,
+  };
+  await insertNewsroom(db, { ...newsroom, name, examples: bundle.examples });
   const recognize = await recognizer(newsroom);
-  const works = new Map<string, Id>();
-  for (const record of bundle.articles) {
-    const workId = works.get(record.work) ?? null;
-    const id = await loadArticle(db, newsroom, ids, recognize, record, workId);
-    if (workId === null) works.set(record.work, await workOf(db, id));
-  }
+  const works = await numbersFor(
+    db,
+    'work_id',
+    bundle.articles.map(({ work }) => work),
+  );
+  const utterances = await numbersFor(
+    db,
+    'utterance_id',
+    bundle.articles.flatMap(({ statements }) => statements.flatMap(({ utterance }) => utterance ?? [])),
+  );
+  const loaded: Loaded = { ids, works, utterances };
+  for (const record of bundle.articles) await loadArticle(db, newsroom, loaded, recognize, record);
+}
+
+/** What was loaded, or given a number, before the articles. */
+interface Loaded {
+  readonly ids: LoadedIds;
+  readonly works: ReadonlyMap<string, Id>;
+  readonly utterances: ReadonlyMap<string, Id>;
+}
+
+/** A number of the sequence for each of the names. */
+async function numbersFor(
+  db: EntityManager,
+  sequence: 'work_id' | 'utterance_id',
+  names: readonly string[],
+): Promise<Map<string, Id>> {
+  const distinct = [...new Set(names)];
+  const numbers = await db.query<{ id: Id }[]>(
+    `select nextval('${sequence}')::text as id from generate_series(1, $1::integer)`,
+    [distinct.length],
+  );
+  return new Map(distinct.map((name, at) => [name, numbers[at]?.id as Id]));
 }
 
 async function loadArticle(
   db: EntityManager,
   newsroom: Newsroom,
-  ids: LoadedIds,
+  loaded: Loaded,
   recognize: Recognize,
   record: ArticleRecord,
-  workId: Id | null,
-): Promise<Id> {
+): Promise<void> {
+  const { ids, works } = loaded;
   const idsOf = (slugs: readonly string[]) => slugs.map((slug) => idOf(ids, slug));
   const { slug, language, isOriginal, genre, title, subheading, lead, question, sourceUrl, sources } = record;
   const text = record.text.normalize('NFC');
   const published = parsePartialDate(record.published);
-  const saved = await saveArticle(db, newsroom, {
-    ...{ slug, workId, language, isOriginal, genre, title, subheading, lead, text, question, sourceUrl, sources },
+  await saveArticle(db, newsroom, {
+    ...{ slug, language, isOriginal, genre, title, subheading, lead, text, question, sourceUrl, sources },
+    externalIds: record.externalIds,
+    workId: works.get(record.work) as Id,
     sectionId: record.section === null ? null : idOf(ids, sectionKey(record.section)),
     outletId: record.outlet === null ? null : idOf(ids, record.outlet),
     published,
@@ -66,13 +92,12 @@ async function loadArticle(
     imageNames: [],
     aboutIds: idsOf(record.about),
     mentions: recognize(text, language, published),
-    statements: record.statements.map((statement) => statementDraft(ids, idsOf, text, statement)),
+    statements: record.statements.map((statement) => statementDraft(loaded, idsOf, text, statement)),
   });
-  return saved.id;
 }
 
 function statementDraft(
-  ids: LoadedIds,
+  { ids, utterances }: Loaded,
   idsOf: (slugs: readonly string[]) => Id[],
   text: string,
   record: StatementRecord,
@@ -89,15 +114,10 @@ function statementDraft(
     roleAsPrinted: record.roleAsPrinted,
     stated: parsePartialDate(record.stated),
     outletId: record.outlet === null ? null : idOf(ids, record.outlet),
+    meetingId: record.meeting === null ? null : idOf(ids, record.meeting),
+    utteranceId: record.utterance === null ? null : (utterances.get(record.utterance) as Id),
     aboutIds: idsOf(record.about),
     method: 'SOURCE',
     confidence: 1,
   };
-}
-
-async function workOf(db: EntityManager, articleId: Id): Promise<Id> {
-  const [row] = await db.query<{ workId: Id }[]>('select work_id::text as "workId" from article where id = $1', [
-    articleId,
-  ]);
-  return row?.workId as Id;
 }

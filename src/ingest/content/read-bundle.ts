@@ -4,9 +4,7 @@ import type { z } from 'zod';
 import { badInput, codeOf, messageOf } from '../../lib/errors.js';
 import { splitExamples } from '../../lib/example-request.js';
 import { problemsWithin } from './bundle-links.js';
-import { BUNDLE_LISTS, newsroomRecord, type Bundle, type BundleListName } from './records.js';
-
-export const BUNDLE_LIST_NAMES = Object.keys(BUNDLE_LISTS) as readonly BundleListName[];
+import { BUNDLE_LIST_NAMES, listOf, newsroomRecord, type Bundle } from './index.js';
 
 /** So many problems are worth reading at once; the rest usually goes away with them. */
 const SHOWN = 20;
@@ -30,7 +28,7 @@ export async function readBundle(directory: string): Promise<Bundle> {
   const lists = await Promise.all(
     BUNDLE_LIST_NAMES.map(async (name) => {
       const records = await readList(directory, `${name}.json`);
-      return [name, records.map((record, index) => check(`${name}.json`, `[${index}]`, BUNDLE_LISTS[name], record))];
+      return [name, records.map((record, index) => check(`${name}.json`, `[${index}]`, listOf(name).record, record))];
     }),
   );
   refuse(directory, problems);

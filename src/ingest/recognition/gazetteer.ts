@@ -20,6 +20,8 @@ export interface GazetteerSubject {
   readonly organizationId: string | null;
   /** Officials, offices and presidencies: their country. */
   readonly countryId: string | null;
+  /** Offices: how many may hold it at the same time. */
+  readonly seats: number | null;
   /** Resolutions: A/RES/77/13. */
   readonly symbol: string | null;
   /** Resolutions: what they are called, without number or body. */

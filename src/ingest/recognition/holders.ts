@@ -1,4 +1,4 @@
-import { answeringPeriod, answersThroughout } from '../../lib/term.js';
+import { answeringThroughout, coveredPeriod } from '../../lib/term.js';
 import type { CompiledGazetteer } from './compile.js';
 import type { TextContext } from './found.js';
 import type { GazetteerTenure } from './gazetteer.js';
@@ -13,20 +13,12 @@ export function holderOf(
   gazetteer: CompiledGazetteer,
   { published, today }: TextContext,
 ): GazetteerTenure | null {
-  const held = (gazetteer.tenuresOfOffice.get(officeId) ?? [])
+  const seats = gazetteer.subjects.get(officeId)?.seats ?? 1;
+  const tenures = (gazetteer.tenuresOfOffice.get(officeId) ?? [])
     .filter(({ officialId }) => named.length === 0 || named.includes(officialId))
-    .filter(({ term }) => answersThroughout(term, published, today));
-  const outgoing = held.filter((tenure) => !isTakenOver(tenure, held, published.from, today));
-  return outgoing.length === 1 ? (outgoing[0] as GazetteerTenure) : null;
-}
-
-/** Whether a tenure begins on the day on which somebody else's ends. */
-function isTakenOver(tenure: GazetteerTenure, held: readonly GazetteerTenure[], day: string, today: string): boolean {
-  if (answeringPeriod(tenure.term, today)?.from !== day) return false;
-  return held.some((other) => {
-    const period = other === tenure ? null : answeringPeriod(other.term, today);
-    return period?.until === day && period.from !== day;
-  });
+    .map((tenure) => ({ ...tenure.term, id: tenure.id, tenure }));
+  const [holder, ...others] = answeringThroughout(tenures, published, today, seats);
+  return holder && others.length === 0 ? holder.tenure : null;
 }
 
 /** Whether somebody held an office on any day of the period; null when nothing is known of that person in that office. */
@@ -39,7 +31,7 @@ export function heldDuring(
   const tenures = (gazetteer.tenuresOfOffice.get(officeId) ?? []).filter((tenure) => tenure.officialId === officialId);
   if (tenures.length === 0) return null;
   return tenures.some(({ term }) => {
-    const period = answeringPeriod(term, today);
+    const period = coveredPeriod(term, today);
     return period !== null && period.from <= published.until && published.from <= period.until;
   });
 }

@@ -1,5 +1,5 @@
 import type { Period } from '../../lib/calendar.js';
-import { answeringPeriod } from '../../lib/term.js';
+import { coveredPeriod } from '../../lib/term.js';
 import { presidencyKey } from './compile.js';
 import type { MentionRule } from './confidence.js';
 import type { GazetteerSubject } from './gazetteer.js';
@@ -184,7 +184,7 @@ function atTime(
   today: string,
 ): GazetteerSubject | null {
   const placed = terms.flatMap((presidency) => {
-    const period = presidency.term && answeringPeriod(presidency.term, today);
+    const period = presidency.term && coveredPeriod(presidency.term, today);
     return period ? [{ presidency, period }] : [];
   });
   placed.sort((a, b) => (a.period.from < b.period.from ? -1 : 1));
