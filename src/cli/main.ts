@@ -7,7 +7,9 @@ import { openDatabase } from '../database/open.js';
 import { databaseFailure } from '../database/failure.js';
 import { codeOf, messageOf } from '../lib/errors.js';
 import { buildCommuniqueSchema } from '../resolvers/build-schema.js';
+import { checkDatabase, isBroken, linesOf } from './check.js';
 import { importPages, type ImportOptions, type ImportResult } from './import.js';
+import { askForMissing, initNewsroom, type InitOptions } from './init.js';
 import { prepareDatabase } from './prepare.js';
 import { VERSION } from './project.js';
 import { startServer } from './serve.js';
@@ -107,6 +109,34 @@ async function importFiles(
   if (count('REJECTED') > 0) process.exitCode = FAILED;
 }
 
+async function check(options: Readonly<Record<string, unknown>>): Promise<void> {
+  const verdicts = await checkDatabase(configOf(options), { fix: options.fix === true });
+  const broken = verdicts.filter(isBroken);
+  if (options.json === true) say(JSON.stringify({ ok: broken.length === 0, verdicts }));
+  else {
+    for (const line of verdicts.flatMap(linesOf)) say(line);
+    const advice =
+      options.fix === true
+        ? 'What is left needs a person.'
+        : 'With --fix what follows from something else is put right.';
+    say(
+      broken.length === 0
+        ? `\nAll ${verdicts.length} rules hold.`
+        : `\n${broken.length} of ${verdicts.length} rules are broken. ${advice}`,
+    );
+  }
+  if (broken.length > 0) process.exitCode = FAILED;
+}
+
+async function init(options: InitOptions & { readonly json?: boolean }): Promise<void> {
+  const plan = await initNewsroom(configOf(options as Readonly<Record<string, unknown>>), await askForMissing(options));
+  if (options.json) return say(JSON.stringify(plan));
+  const [name] = Object.values(plan.name);
+  say(`${name} is set up, in ${plan.languages.join(', ')}, with the days of ${plan.timeZone}.`);
+  say(`Sections: ${plan.sections.map(({ slug }) => slug).join(', ') || 'none yet'}.`);
+  say('Start it with npm start, and fill it with npx communique import.');
+}
+
 const FORMATS = ['auto', 'page'] as const;
 
 function parseFormat(format: string): string {
@@ -135,12 +165,32 @@ function commands(): Command {
     .option('--section <slug>', 'the section it stands in')
     .option('--json', 'answer as JSON')
     .action(importFiles);
+  withSettings(program.command('check'))
+    .description(
+      'look whether everything holds that must be true of the database; works beside a running server as well',
+    )
+    .option('--fix', 'put right whatever follows from something else')
+    .option('--json', 'answer as JSON')
+    .action(check);
+  withSettings(program.command('init'))
+    .description('set up an empty newsroom; asks for what is missing at a terminal')
+    .option('--name <text>', 'its name; in several languages as "Harbour League|Ligue des ports"')
+    .option('--url <url>', 'where readers reach it, such as https://news.example.org')
+    .option('--languages <tags>', 'the languages it publishes in, the usual one first, such as en,fr')
+    .option('--time-zone <zone>', 'the zone in which its days are read, such as America/Halifax')
+    .option('--section <slug=name>', 'a shelf for its news, such as "news=News|Nouvelles"; as often as needed', collect)
+    .option('--json', 'answer as JSON')
+    .action(init);
   program
     .command('schema')
     .description('print the GraphQL schema')
     .action(async () => say(printSchema(await buildCommuniqueSchema())));
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
+}
+
+function collect(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
 }
 
 /** Why a command failed, in a sentence for whoever ran it. */
@@ -151,7 +201,8 @@ function reasonOf(error: unknown): string {
     return `The port is taken by another program. Choose another with PORT or --port. (${messageOf(error)})`;
   if (code === 'EACCES') return `Not allowed: ${messageOf(error)}`;
   const failure = databaseFailure(error);
-  return failure ? `${failure.message} (${messageOf(error)})` : messageOf(error);
+  if (!failure) return messageOf(error);
+  return failure.code === 'CONFLICT' ? failure.message : `${failure.message} (${messageOf(error)})`;
 }
 
 try {

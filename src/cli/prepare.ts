@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { Config } from '../config/index.js';
 import { migrate } from '../database/data-source.js';
 import type { OpenDatabase } from '../database/open.js';
-import { findNewsroom, moveNewsroom } from '../domain/newsroom.js';
+import { findNewsroom, lockContent, moveNewsroom } from '../domain/newsroom.js';
 import { loadBundle } from '../ingest/content/load-bundle.js';
 import { readBundle } from '../ingest/content/read-bundle.js';
 import { createRecognizer } from '../ingest/recognizer.js';
@@ -29,13 +29,17 @@ async function prepare(dataSource: DataSource, config: Config): Promise<Preparat
   const { isKnown } = await findNewsroom(dataSource);
   if (isKnown && config.timeZone !== null) await moveNewsroom(dataSource, config.timeZone);
   if (config.content === null || isKnown) return { migrations, content: null };
-  const bundle = await readBundle(path.join(CONTENT_DIRECTORY, config.content));
+  const bundle = await readBundle(bundleDirectory(config.content));
   const loaded = await dataSource.transaction(async (db) => {
-    // Of several servers that start on an empty database, one loads and the others find it loaded.
-    await db.query(`select pg_advisory_xact_lock(hashtext('communique.content'))`);
+    await lockContent(db);
     if ((await findNewsroom(db)).isKnown) return false;
     await loadBundle(db, bundle, config.timeZone, (newsroom) => createRecognizer(db, newsroom));
     return true;
   });
   return { migrations, content: loaded ? config.content : null };
+}
+
+/** A name is one of ours; whatever has a separator in it is a path. */
+function bundleDirectory(content: string): string {
+  return /[/\\]/.test(content) ? path.resolve(content) : path.join(CONTENT_DIRECTORY, content);
 }

@@ -12,7 +12,7 @@ export interface Config {
   readonly dataDirectory: string;
   /** The PostgreSQL to use; null for the embedded database. */
   readonly databaseUrl: string | null;
-  /** The bundle to load into an empty database; null for none. */
+  /** The bundle to load into an empty database, by name or path; null for none. */
   readonly content: string | null;
   /** Overrides the newsroom's own zone. */
   readonly timeZone: string | null;
@@ -51,8 +51,8 @@ const SETTINGS = {
     want: 'an address such as postgres://user:password@host:5432/name',
   },
   CONTENT: {
-    read: z.string().regex(/^[a-z0-9-]+$/),
-    want: 'the name of a folder under content/, such as csto, or none',
+    read: z.string().regex(/^[a-z0-9-]+$|[/\\\\]/),
+    want: 'the name of a folder under content/, such as csto, the path of a bundle, such as ./my-newsroom, or none',
   },
   NEWSROOM_TIME_ZONE: { read: z.string().refine(isTimeZone), want: 'a time zone such as Europe/Moscow' },
   LOG_LEVEL: { read: z.enum(LOG_LEVELS), want: `one of ${LOG_LEVELS.join(', ')}` },

@@ -1,8 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import type { Db } from '../database/db.js';
 import { NewsroomEntity } from '../entities/newsroom.js';
+import { SectionEntity } from '../entities/section.js';
 import type { Localized } from '../kinds/kind.js';
 import { dayOf, type Moment } from '../lib/calendar.js';
+import { CommuniqueError } from '../lib/errors.js';
 import type { ExampleRequest } from '../lib/example-request.js';
 import type { Id } from '../lib/node-key.js';
 
@@ -43,6 +45,32 @@ export async function insertNewsroom(
 interface NewsroomContent {
   readonly name: Localized;
   readonly examples: readonly ExampleRequest[];
+}
+
+/** A newsroom to be set up, with its shelves. */
+export interface NewsroomPlan {
+  readonly name: Localized;
+  readonly languages: readonly string[];
+  readonly timeZone: string;
+  readonly publicUrl: string | null;
+  readonly sections: readonly { readonly slug: string; readonly language: string; readonly name: Localized }[];
+}
+
+/** Sets up an empty newsroom. CONFLICT when the database has one; `db` must be inside a transaction. */
+export async function foundNewsroom(db: EntityManager, { sections, ...plan }: NewsroomPlan): Promise<void> {
+  await lockContent(db);
+  if ((await findNewsroom(db)).isKnown)
+    throw new CommuniqueError(
+      'CONFLICT',
+      'This database has a newsroom already. Choose another with --data-dir or --database-url.',
+    );
+  await insertNewsroom(db, { ...plan, organizationId: null, isKnown: true, examples: [] });
+  for (const section of sections) await db.insert(SectionEntity, section);
+}
+
+/** Of several processes that would fill an empty database, one does and the others find it filled. */
+export async function lockContent(db: Db): Promise<void> {
+  await db.query(`select pg_advisory_xact_lock(hashtext('communique.content'))`);
 }
 
 /** Moves a newsroom to another time zone, and with it every date that is known to the day or less. */

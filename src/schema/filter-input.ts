@@ -21,7 +21,9 @@ const OPERATOR_MEANINGS: Readonly<Record<Operator, string>> = {
 };
 
 /** The inputs of values that are no enum: name, scalar, and what journalists should know of it. */
-const VALUE_INPUTS: Readonly<Record<Exclude<ValueType, 'enum' | 'optionalEnum'>, readonly [string, ScalarType, string]>> = {
+const VALUE_INPUTS: Readonly<
+  Record<Exclude<ValueType, 'enum' | 'optionalEnum'>, readonly [string, ScalarType, string]>
+> = {
   id: ['IdFilter', ID, 'A condition on an id.'],
   string: ['StringFilter', String, 'A condition on a short text. `eq`, `in` and `not` are exact.'],
   url: ['UrlFilter', UrlScalar, 'A condition on an address.'],

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { createRecognizer } from '../../src/ingest/recognizer.js';
 import { loadBundle } from '../../src/ingest/content/load-bundle.js';
 import {
@@ -7,6 +8,7 @@ import {
   type Bundle,
   type BundleListName,
 } from '../../src/ingest/content/index.js';
+import { readBundle } from '../../src/ingest/content/read-bundle.js';
 import type { TestDatabase } from './database.js';
 
 /** A source, as every record must have one. */
@@ -182,7 +184,21 @@ export function articleOf({
   };
 }
 
-/** Loads a bundle as the first start does. */
-export async function loadInto({ dataSource }: TestDatabase, bundle: Bundle): Promise<void> {
-  await dataSource.transaction((db) => loadBundle(db, bundle, null, (newsroom) => createRecognizer(db, newsroom)));
+/** Loads a bundle as the first start does; `timeZone` takes the place of its own. */
+export async function loadInto(
+  { dataSource }: TestDatabase,
+  bundle: Bundle,
+  timeZone: string | null = null,
+): Promise<void> {
+  await dataSource.transaction((db) => loadBundle(db, bundle, timeZone, (newsroom) => createRecognizer(db, newsroom)));
+}
+
+/**
+ * The bundle of a newsroom that has nothing in common with the bundled one: three islands in the Pacific, whose news
+ * comes in French, Portuguese and Arabic.
+ */
+export const ISLES = fileURLToPath(new URL('../fixtures/isles', import.meta.url));
+
+export async function loadIsles(database: TestDatabase): Promise<void> {
+  await loadInto(database, await readBundle(ISLES));
 }

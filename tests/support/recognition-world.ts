@@ -78,6 +78,7 @@ const SUBJECTS: readonly GazetteerSubject[] = [
   subject('OFFICE', 'deputy', 'Deputy Secretary General', {
     ru: 'заместитель Генерального секретаря',
     organizationId: 'secretariat',
+    seats: 2,
   }),
   subject('OFFICE', 'los-sg', 'Secretary-General of the League of Shores', {
     ru: 'Генеральный секретарь ЛБ',

@@ -1,0 +1,97 @@
+import { createInterface } from 'node:readline/promises';
+import slugify from '@sindresorhus/slugify';
+import type { Config } from '../config/index.js';
+import { joinDatabase } from '../database/open.js';
+import { foundNewsroom, type NewsroomPlan } from '../domain/newsroom.js';
+import type { Localized } from '../kinds/kind.js';
+import { isTimeZone } from '../lib/calendar.js';
+import { badInput } from '../lib/errors.js';
+import { parseLanguageTag } from '../lib/language-tag.js';
+import { prepareDatabase } from './prepare.js';
+
+/** What a newsroom is set up with, as it is typed. */
+export interface InitOptions {
+  readonly name?: string;
+  readonly url?: string;
+  readonly languages?: string;
+  readonly timeZone?: string;
+  readonly section?: readonly string[];
+}
+
+/** Sets up an empty newsroom; CONFLICT where there is one already. Works beside a running server. */
+export async function initNewsroom(config: Config, options: InitOptions): Promise<NewsroomPlan> {
+  const plan = planOf(options);
+  const database = await joinDatabase({ ...config, log: () => undefined });
+  try {
+    await prepareDatabase(database, { ...config, content: null });
+    await database.dataSource.transaction((db) => foundNewsroom(db, plan));
+    return plan;
+  } finally {
+    await database.close();
+  }
+}
+
+/** What a person at a terminal is asked for where a flag does not say it, with what stands when nothing is answered. */
+const QUESTIONS = {
+  name: { ask: 'Name of the newsroom', otherwise: '' },
+  languages: { ask: 'Languages, the usual one first', otherwise: 'en' },
+  timeZone: { ask: 'Time zone in which its days are read', otherwise: 'UTC' },
+  url: { ask: 'Address at which readers reach it, empty for none yet', otherwise: '' },
+  section: { ask: 'Sections, separated by commas, empty for none', otherwise: '' },
+} as const;
+
+/** Asks for what is missing, at a terminal; anywhere else the options are as they were. */
+export async function askForMissing(options: InitOptions): Promise<InitOptions> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY || options.name !== undefined) return options;
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    const answers: Record<string, string> = {};
+    for (const [key, { ask, otherwise }] of Object.entries(QUESTIONS)) {
+      if (options[key as keyof InitOptions] !== undefined) continue;
+      const answer = await terminal.question(`${ask}${otherwise ? ` [${otherwise}]` : ''}: `);
+      answers[key] = answer.trim() || otherwise;
+    }
+    const { section, url, ...rest } = answers;
+    return {
+      ...rest,
+      ...(url ? { url } : {}),
+      ...(section ? { section: section.split(',').map((text) => text.trim()) } : {}),
+      ...options,
+    };
+  } finally {
+    terminal.close();
+  }
+}
+
+function planOf({ name = '', url, languages = 'en', timeZone = 'UTC', section = [] }: InitOptions): NewsroomPlan {
+  const tags = languages
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter(Boolean)
+    .map(parseLanguageTag);
+  if (!name.trim()) throw badInput('A newsroom needs a name: --name "Harbour League".');
+  if (!isTimeZone(timeZone)) throw badInput(`--time-zone must be such as America/Halifax, but got "${timeZone}".`);
+  const [language] = tags;
+  if (language === undefined) throw badInput('--languages must be tags such as en,fr, the usual one first.');
+  if (url !== undefined && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)))
+    throw badInput(`--url must be an absolute http or https address, but got "${url}".`);
+  return {
+    name: inLanguages(name, tags),
+    languages: tags,
+    timeZone,
+    publicUrl: url?.replace(/\/+$/, '') ?? null,
+    sections: section.map((text) => {
+      const [, slug, names = text] = /^([a-z0-9-]+)=(.*)$/s.exec(text) ?? [];
+      const localized = inLanguages(names, tags);
+      return { slug: slug ?? slugify(localized[language] ?? ''), language, name: localized };
+    }),
+  };
+}
+
+/** "News|Nouvelles" in the order of the languages. */
+function inLanguages(text: string, tags: readonly string[]): Localized {
+  const texts = text.split('|').map((part) => part.trim());
+  if (texts.some((part) => part === '') || texts.length > tags.length)
+    throw badInput(`"${text}" must be one text a language at most, separated by |, in the order ${tags.join(', ')}.`);
+  return Object.fromEntries(texts.map((part, at) => [tags[at] as string, part]));
+}

@@ -1,0 +1,63 @@
+import { SUBJECT_KINDS } from '../../kinds/index.js';
+import { sqlRule, type IntegrityRule } from './rule.js';
+
+/** What no constraint can say, and only a person can put right. */
+
+/** Nothing is above itself, at any distance. */
+function noCircle(name: string, table: string, above: string): IntegrityRule {
+  return sqlRule(
+    name,
+    `with recursive way (start, id, steps) as (
+        select id, ${above}, 1 from ${table} where ${above} is not null
+        union select way.start, next.${above}, way.steps + 1 from way join ${table} next on next.id = way.id
+          where next.${above} is not null and way.id <> way.start and way.steps < 100)
+      select '${table} ' || start || ' is above itself' as finding from way where start = id`,
+  );
+}
+
+const HAS_ITS_KIND = SUBJECT_KINDS.map(
+  ({ name, table }) => `(s.kind = '${name.toUpperCase()}' and exists (select 1 from ${table} own where own.id = s.id))`,
+).join(' or ');
+
+const MEETING_DAYS = `between m.starts_on
+  and coalesce(last_day_of(m.ends_on, m.ends_precision), last_day_of(m.starts_on, m.starts_precision))`;
+
+export const FACT_RULES: readonly IntegrityRule[] = [
+  sqlRule(
+    'subjects of a kind',
+    `select 'subject ' || s.id || ' (' || s.slug || ') is of the kind ' || s.kind || ' and has nothing of it' as finding
+      from subject s where not (${HAS_ITS_KIND})`,
+  ),
+  noCircle('organizations above each other', 'organization', 'parent_id'),
+  noCircle('sections above each other', 'section', 'parent_id'),
+  noCircle('topics above each other', 'topic', 'broader_id'),
+  noCircle('series of operations', 'operation', 'series_id'),
+  sqlRule(
+    'hours of meetings',
+    `select 'Meeting:' || m.id || ' begins at ' || m.starts_at || ', which is not on ' || m.starts_on as finding
+      from meeting m where m.starts_at is not null
+        and (m.starts_at at time zone coalesce(m.time_zone, newsroom_time_zone()))::date <> m.starts_on`,
+  ),
+  sqlRule(
+    'days of what was said at meetings',
+    `select 'Statement:' || s.id || ' was said on another day than Meeting:' || m.id || ', where it was said' as finding
+      from statement s join meeting m on m.id = s.meeting_id where s.stated_precision in ('TIME', 'DAY')
+        and not (s.stated_at at time zone newsroom_time_zone())::date ${MEETING_DAYS}`,
+  ),
+  sqlRule(
+    'days of what was adopted at meetings',
+    `select 'Resolution:' || r.id || ' was adopted on another day than Meeting:' || m.id || ', where it was adopted'
+        as finding from resolution r join meeting m on m.id = r.meeting_id
+      where r.adopted_precision = 'DAY' and not r.adopted_on ${MEETING_DAYS}`,
+  ),
+  sqlRule(
+    'speakers of the same words',
+    `select 'Statement:' || min(s.id) || ' has another speaker in another language' as finding
+      from statement s group by s.utterance_id having count(distinct s.speaker_id) > 1`,
+  ),
+  sqlRule(
+    'original editions',
+    `select 'Article:' || min(a.id) || ' is one of several originals of one work' as finding
+      from article a where a.is_original group by a.work_id having count(*) > 1`,
+  ),
+];
