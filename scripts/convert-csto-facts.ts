@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { BUNDLE_LIST_NAMES, readBundle } from '../src/ingest/content/read-bundle.js';
+import { BUNDLE_LIST_NAMES } from '../src/ingest/content/index.js';
+import { readBundle } from '../src/ingest/content/read-bundle.js';
 import { messageOf } from '../src/lib/errors.js';
 import { articleList } from './csto/articles.js';
 import { readFacts } from './csto/facts.js';

@@ -1,10 +1,12 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { BUNDLE_LIST_NAMES, readBundle } from '../src/ingest/content/read-bundle.js';
-import type { Bundle } from '../src/ingest/content/records.js';
+import { BUNDLE_LIST_NAMES, listOf, type Bundle } from '../src/ingest/content/index.js';
+import type { SubjectRecord } from '../src/ingest/content/list.js';
+import { readBundle } from '../src/ingest/content/read-bundle.js';
 import { parsePartialDate } from '../src/lib/calendar.js';
-import { answersThroughout } from '../src/lib/term.js';
+import { groupBy } from '../src/lib/group-by.js';
+import { coversThroughout } from '../src/lib/term.js';
 
 const CSTO = 'content/csto';
 
@@ -71,7 +73,7 @@ describe('the CSTO bundle', () => {
       const held = bundle.tenures.filter(
         ({ official, office }) => official === statement.speaker && office === statement.office,
       );
-      return !held.some((tenure) => answersThroughout(tenure, period, period.until));
+      return !held.some((tenure) => coversThroughout(tenure, period, period.until));
     });
     expect(homeless.map(({ article }) => article.slug)).toEqual([]);
   });
@@ -114,6 +116,150 @@ describe('the CSTO bundle', () => {
       expect(Object.keys(terms)).toEqual(['en', 'ru']);
       for (const term of Object.values(terms).flat()) expect(term).toMatch(/^[\p{L}]+\*?( (… )?[\p{L}]+\*?)*$/u);
     }
+  });
+
+  it('has every meeting that is verified, each under a name of its own', () => {
+    const slugs = bundle.meetings.map(({ slug }) => slug);
+    expect(slugs).toHaveLength(47);
+    expect(slugs).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^csto-(cmd-2023-05-25|cssc-2023-06-08)$/)]),
+    );
+    for (const language of ['en', 'ru']) {
+      expect(new Set(bundle.meetings.map(({ name }) => name[language])).size).toBe(47);
+    }
+    const held = groupBy(bundle.meetings, ({ organization }) => organization);
+    expect([held.get('csto')?.length, held.get('un')?.length]).toEqual([44, 3]);
+  });
+
+  it('says of the meeting of 6 June 2024 where it was, who had the chair and who was absent', () => {
+    expect(bundle.meetings.find(({ slug }) => slug === 'csto-cssc-2024-06-06')).toMatchObject({
+      name: {
+        en: 'Meeting of the Committee of Secretaries of Security Councils, Almaty, 6 June 2024',
+        ru: 'Заседание Комитета секретарей советов безопасности ОДКБ, Алма-Ата, 6 июня 2024 года',
+      },
+      organization: 'csto',
+      bodies: ['csto-committee-of-secretaries-of-security-councils'],
+      place: { en: 'Almaty', ru: 'Алма-Ата' },
+      country: 'kazakhstan',
+      timeZone: 'Asia/Almaty',
+      status: 'HELD',
+      participants: [
+        { subject: 'gizat-nurdauletov', role: 'CHAIR', office: 'kazakhstan-security-council-secretary' },
+        { subject: 'armenia', role: 'ABSENT', office: null },
+      ],
+    });
+  });
+
+  it('knows where people met and by which clock, and that a videoconference has neither', () => {
+    const withoutPlace = (format: string | null) => format === 'ONLINE' || format === 'CORRESPONDENCE';
+    for (const { format, place, timeZone, country } of bundle.meetings) {
+      expect(Object.keys(place)).toEqual(withoutPlace(format) ? [] : ['en', 'ru']);
+      expect([timeZone, country].every((known) => known === null)).toBe(withoutPlace(format));
+    }
+  });
+
+  it('does not say of a meeting that was only announced that it was held', () => {
+    const planned = bundle.meetings.filter(({ status }) => status === 'PLANNED').map(({ slug }) => slug);
+    expect(planned).toEqual(['csto-cmd-2021-04-27', 'csto-csc-2026-11-11']);
+  });
+
+  it('has everyone who belongs or belonged to the organization, and to what it belongs', () => {
+    const belonging = (status: string) =>
+      bundle.memberships.filter(({ membershipStatus }) => membershipStatus === status).map(({ member }) => member);
+    expect(bundle.memberships).toHaveLength(18);
+    expect(new Set(belonging('MEMBER')).size).toBe(7);
+    expect(belonging('PARTY')).toHaveLength(9);
+    expect(belonging('OBSERVER')).toEqual(['csto']);
+    expect(belonging('SUSPENDED')).toEqual(['armenia']);
+  });
+
+  it('has Uzbekistan twice: as a party to the Treaty, and later as a member', () => {
+    const memberships = bundle.memberships.filter(({ member }) => member === 'uzbekistan');
+    expect(memberships).toMatchObject([
+      { membershipStatus: 'PARTY', startsOn: '1992-05-15', endsOn: '1999-04-02' },
+      { membershipStatus: 'MEMBER', startsOn: '2006-06-23', endsOn: '2012-12-19' },
+    ]);
+    expect(memberships[1]?.notes.en).toContain('Other sources give 28 June 2012 as its last day.');
+  });
+
+  it('says that it was Armenia which declared its participation frozen, and that it still counts as a member', () => {
+    const frozen = bundle.memberships.find(({ membershipStatus }) => membershipStatus === 'SUSPENDED');
+    expect(frozen?.notes.en?.[0]).toMatch(/own declaration.*secretariat still counts it as a member/);
+  });
+
+  it('has the vote of 2024 with those who voted against', () => {
+    const vote = bundle.resolutions.find(({ slug }) => slug === 'un-csto-cooperation-resolution-2024')?.vote;
+    expect(vote).toMatchObject({
+      adoptedWithoutVote: false,
+      inFavour: 67,
+      against: 8,
+      abstaining: 69,
+      notVoting: null,
+    });
+    expect(vote?.rollCall.map(({ country }) => country).sort()).toEqual([
+      ...['estonia', 'latvia', 'lithuania', 'moldova', 'papua-new-guinea', 'poland', 'romania', 'ukraine'],
+    ]);
+    expect(new Set(vote?.rollCall.map(({ position }) => position))).toEqual(new Set(['AGAINST']));
+  });
+
+  it('tells a consensus from a vote whose tally is not known, and says nothing of one that no source tells of', () => {
+    const votes = Object.fromEntries(bundle.resolutions.map(({ slug, vote }) => [slug, vote]));
+    expect(votes['un-csto-cooperation-resolution-2012']?.adoptedWithoutVote).toBe(true);
+    expect(votes['a-res-77-13']).toMatchObject({ adoptedWithoutVote: false, inFavour: null, rollCall: [] });
+    expect(votes['a-res-59-50']).toBeNull();
+  });
+
+  it('names every subject in English and in Russian, but for one that no source names in Russian', () => {
+    const subjects = BUNDLE_LIST_NAMES.filter((name) => listOf(name).subject).flatMap(
+      (name) => bundle[name] as readonly SubjectRecord[],
+    );
+    const unnamed = subjects.filter(({ name }) => !name.en || !name.ru).map(({ slug }) => slug);
+    expect(unnamed).toEqual(['operation-channel-fareast-2024']);
+    for (const { summary } of subjects) expect([[], ['en', 'ru']]).toContainEqual(Object.keys(summary));
+  });
+
+  it('has as many notes in one language as in the other, in readers’ words', () => {
+    const { sections: _sections, articles: _articles, newsroom: _newsroom, examples: _examples, ...lists } = bundle;
+    const votes = bundle.resolutions.flatMap(({ vote }) => vote ?? []);
+    for (const { notes, sources } of [...Object.values(lists).flat(), ...votes]) {
+      expect(notes.ru?.length).toBe(notes.en?.length);
+      for (const note of notes.ru ?? []) expect(note).toMatch(/\p{Script=Cyrillic}/u);
+      const read = [...Object.values(notes).flat(), ...sources.map(({ title }) => title)].join('\n');
+      expect(read).not.toMatch(/from memory|stored|excerpt|seed page|teaser|alias test|\d{4}-\d{2}/i);
+    }
+  });
+
+  it('has at a meeting only what was said on its day, and counts it among what the words are about', () => {
+    const days = new Map(bundle.meetings.map(({ slug, startsOn }) => [slug, startsOn]));
+    const said = statements().filter(({ statement }) => statement.meeting !== null);
+    expect(said.map(({ article }) => article.slug)).toContain('tasmagambetov-2024-06-06-report');
+    expect(said.map(({ article }) => article.slug)).not.toContain('zas-2021-04-29-afghanistan');
+    for (const { article, statement } of said) {
+      expect(statement.stated).toBe(days.get(statement.meeting ?? ''));
+      expect(statement.about).toContain(statement.meeting);
+      expect(article.about).toContain(statement.meeting);
+    }
+  });
+
+  it('knows the same words in two languages by their utterance', () => {
+    const editions = groupBy(
+      statements().filter(({ statement }) => statement.utterance),
+      ({ statement }) => statement.utterance,
+    );
+    expect(editions.size).toBe(12);
+    for (const [utterance, said] of editions) {
+      expect(said.map(({ article }) => article.language)).toEqual(['en', 'ru']);
+      expect(said.map(({ article }) => article.work)).toEqual([utterance, utterance]);
+    }
+  });
+
+  it('marks Russian names in Latin letters as such', () => {
+    const aliases = [...bundle.operations, ...bundle.organizations].flatMap((subject) => subject.aliases);
+    for (const { text, language, aliasType } of aliases) {
+      expect(language === 'ru').toBe(/\p{Script=Cyrillic}/u.test(text));
+      expect(language === 'ru-Latn').toBe(aliasType === 'TRANSLITERATION');
+    }
+    expect(aliases).toContainEqual({ text: 'ODKB', language: 'ru-Latn', aliasType: 'TRANSLITERATION' });
   });
 
   it('carries nothing that was not verified, and no path of a machine', async () => {

@@ -1,6 +1,9 @@
 import { parsePartialDate } from '../../src/lib/calendar.js';
 import type { AliasType } from '../../src/kinds/vocabulary.js';
-import { ALIAS_TYPE_OF, COMMON_NOUNS, NAME_EDITS, NOTE_EDITS, SOURCE_TITLE_EDITS } from './editorial.js';
+import { ALIAS_TYPE_OF, COMMON_NOUNS, NAME_EDITS, SOURCE_TITLE_EDITS } from './editorial.js';
+import type { FactTerm } from './fact-files.js';
+import { notesIn, type Notes } from './notes.js';
+import type { Bilingual } from './wording.js';
 
 /** The fields that all subjects have, and the terms that some have, made of facts. */
 
@@ -10,16 +13,11 @@ export interface Alias {
   readonly aliasType: AliasType;
 }
 
-interface FactWithTerm {
-  readonly startsOn: string | null;
-  readonly startsPrecision: 'DAY' | 'MONTH' | 'YEAR' | 'UNKNOWN';
-  readonly endsOn: string | null;
-  readonly endsPrecision: 'DAY' | 'MONTH' | 'YEAR' | 'UNKNOWN' | 'ONGOING';
-  readonly firstKnownOn?: string | undefined;
-  readonly lastKnownOn?: string | undefined;
-  readonly start_alternatives: readonly string[];
-  readonly end_alternatives: readonly string[];
-  readonly scheduledEnd?: string | undefined;
+interface SubjectParts {
+  readonly aliases?: readonly Alias[];
+  /** None where the facts have nothing to say. */
+  readonly summary?: Bilingual | null;
+  readonly notes?: Notes;
 }
 
 /** A record without the keys that say nothing: the bundle's schema knows their defaults. */
@@ -32,7 +30,7 @@ export function compact<Fields extends object>(fields: Fields): Fields {
 export function subjectFields(
   fact: { readonly slug: string; readonly source: readonly string[] },
   names: Readonly<Record<string, string>>,
-  { aliases = [], notes = [] }: { readonly aliases?: readonly Alias[]; readonly notes?: readonly string[] },
+  { aliases = [], summary, notes = [] }: SubjectParts,
 ) {
   const name = { ...names, ...NAME_EDITS[fact.slug] };
   return {
@@ -40,22 +38,22 @@ export function subjectFields(
     language: 'en',
     name,
     aliases: withoutRepeats(aliases, Object.values(name), COMMON_NOUNS[fact.slug] ?? []),
+    summary: summary ?? undefined,
     sources: sourcesOf(fact.source),
     notes: notesIn(notes),
   };
 }
 
-export function notesIn(english: readonly string[]): Record<string, string[]> {
-  return english.length > 0 ? { en: [...english] } : {};
-}
+/** Russian in Latin letters. */
+export const TRANSLITERATED = 'ru-Latn';
 
-/** Other names given as plain text: their language follows from their script. */
+/** Other names given as plain text: their language follows from their script and their type. */
 export function plainAliases(texts: readonly string[], otherwise: AliasType = 'OTHER'): Alias[] {
-  return texts.map((text) => ({
-    text,
-    language: /\p{Script=Cyrillic}/u.test(text) ? 'ru' : 'en',
-    aliasType: ALIAS_TYPE_OF[text] ?? (/^\p{Lu}{3,}$/u.test(text) ? 'ACRONYM' : otherwise),
-  }));
+  return texts.map((text) => {
+    const aliasType = ALIAS_TYPE_OF[text] ?? (/^\p{Lu}{3,}$/u.test(text) ? 'ACRONYM' : otherwise);
+    const latin = aliasType === 'TRANSLITERATION' ? TRANSLITERATED : 'en';
+    return { text, language: /\p{Script=Cyrillic}/u.test(text) ? 'ru' : latin, aliasType };
+  });
 }
 
 /** A Russian name without its patronymic, as texts print it: Станислав Васильевич Зась is Станислав Зась. */
@@ -80,20 +78,7 @@ export function sourcesOf(sources: readonly string[], firstTitle?: string): { ur
   });
 }
 
-/** The notes of a record: an editor's, or else the facts' own; then what the fields of the facts say. */
-export function notesOf(
-  fact: { readonly slug: string; readonly notes?: string | undefined; readonly note?: string | undefined },
-  fieldNotes: readonly (string | undefined | false)[] = [],
-): string[] {
-  const own = [fact.notes, fact.note].filter((note) => note !== undefined).map(sentence);
-  return [...(NOTE_EDITS[fact.slug] ?? own), ...fieldNotes.filter((note) => typeof note === 'string')];
-}
-
-function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}`;
-}
-
-export function termFields(fact: FactWithTerm) {
+export function termFields(fact: FactTerm) {
   return {
     startsOn: fact.startsOn,
     startsPrecision: fact.startsPrecision,
@@ -102,14 +87,6 @@ export function termFields(fact: FactWithTerm) {
     firstKnownOn: fact.firstKnownOn && parsePartialDate(fact.firstKnownOn).from,
     lastKnownOn: fact.lastKnownOn && parsePartialDate(fact.lastKnownOn).until,
   };
-}
-
-export function termNotes(fact: FactWithTerm): string[] {
-  return [
-    ...fact.start_alternatives.map((day) => `Other sources give ${day} as its first day.`),
-    ...fact.end_alternatives.map((day) => `Other sources give ${day} as its last day.`),
-    ...(fact.scheduledEnd ? [`Scheduled to end on ${fact.scheduledEnd}.`] : []),
-  ];
 }
 
 /** Parents before what is part of them, else in the given order. */
