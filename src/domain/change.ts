@@ -1,5 +1,4 @@
 import { Parameters, type Db } from '../database/db.js';
-import { PUBLIC_VIEWER, visibleSql } from '../database/viewer.js';
 import { kindOf, KINDS } from '../kinds/index.js';
 import type { ChangeKind } from '../kinds/vocabulary.js';
 import { badInput } from '../lib/errors.js';
@@ -79,22 +78,22 @@ export interface TombstoneFact {
 }
 
 /**
- * What is left of each of them: of something that readers could see, cannot see now, and that is still kept; null for
- * anything else. One statement.
+ * What is left of each of them: of something that readers could see until it was taken back, and that is still kept;
+ * null for anything else, a draft above all. One statement.
  */
 export async function tombstonesOf(db: Db, keys: readonly NodeKey[]): Promise<(TombstoneFact | null)[]> {
   const parameters = new Parameters();
   const selects = [...groupBy(keys.map(splitKey), ({ typeName }) => typeName)].flatMap(([typeName, wanted]) => {
     const kind = kindOf(typeName);
-    if (kind.withdrawalReason === undefined) return [];
+    if (!kind.withdrawn) return [];
     const ids = parameters.add(
       wanted.map(({ id }) => id),
       'bigint[]',
     );
-    return `select '${kind.name}:' || t.id as key, last.changed_at as "withdrawnAt", ${kind.withdrawalReason} as reason
+    return `select '${kind.name}:' || t.id as key, last.changed_at as "withdrawnAt", ${kind.withdrawn.reason} as reason
       from ${kind.table} t cross join lateral (select c.change_kind, c.changed_at from change c
         where c.type_name = '${kind.name}' and c.node_id = t.id order by c.sequence desc nulls first limit 1) last
-      where t.id = any (${ids}) and last.change_kind = 'WITHDRAWN' and not (${visibleSql(kind, PUBLIC_VIEWER)})`;
+      where t.id = any (${ids}) and ${kind.withdrawn.holds} and last.change_kind = 'WITHDRAWN'`;
   });
   if (selects.length === 0) return keys.map(() => null);
   const found = await db.query<TombstoneFact>(selects.join(' union all '), parameters.values);

@@ -1,22 +1,21 @@
 import type { ArticleRow } from '../kinds/article.js';
 import { kindOf } from '../kinds/index.js';
+import type { NodeRow } from '../kinds/kind.js';
 import type { StatementRow } from '../kinds/statement.js';
 import type { SubjectRow } from '../kinds/subject.js';
-import { findRow } from '../database/rows.js';
-import type { Viewer } from '../database/viewer.js';
+import { findKey } from '../database/rows.js';
 import { articleUrl, statementPermalink } from '../lib/address.js';
 import { writeDate } from '../lib/calendar.js';
 import { CommuniqueError } from '../lib/errors.js';
-import type { NodeKey } from '../lib/node-key.js';
+import { splitKey, type NodeKey } from '../lib/node-key.js';
 import { chooseLanguage } from '../lib/language-tag.js';
 import { escapeHtml, paragraphsToHtml } from '../lib/text.js';
 import type { RequestContext } from '../resolvers/context.js';
-import { nodeById } from '../resolvers/look-up.js';
+import { keyOfId, nodeOrTombstone } from '../resolvers/look-up.js';
 import { send, sendProblem, type Exchange, type Route } from './route.js';
 
 /** What was published once and taken back has a page no more, and says so. */
 const WITHDRAWN = Symbol('withdrawn');
-const EDITOR: Viewer = { maySeeDrafts: true };
 
 type CreateContext = () => Promise<RequestContext>;
 
@@ -24,22 +23,36 @@ type CreateContext = () => Promise<RequestContext>;
 export function readerRoutes(createContext: CreateContext): Route[] {
   return [
     page(/^\/news\/([\w-]+)$/, createContext, async (slug, context) => {
-      const article = (await findRow(context.db, context.viewer, kindOf('Article'), 'slug', slug)) as ArticleRow | null;
-      if (article) return articlePage(article, context);
-      const kept = (await findRow(context.db, EDITOR, kindOf('Article'), 'slug', slug)) as ArticleRow | null;
-      return kept?.publicationStatus === 'WITHDRAWN' ? WITHDRAWN : null;
+      const key = await findKey(context.db, kindOf('Article'), 'slug', slug);
+      return rendered(key, context, (row) => articlePage(row as ArticleRow, context));
     }),
     page(/^\/statements\/([\w-]+)$/, createContext, async (id, context) => {
-      const statement = await nodeById(id, context).catch(ignoreMalformed);
-      return statement?.typeName === 'Statement' ? statementPage(statement as unknown as StatementRow, context) : null;
+      const key = keyOrNull(id);
+      const isStatement = key !== null && splitKey(key).typeName === 'Statement';
+      return rendered(isStatement ? key : null, context, (row) => statementPage(row as StatementRow, context));
     }),
   ];
 }
 
+/** The page of what is under a key; WITHDRAWN for what was taken back, null for what is not there or not to be seen. */
+async function rendered(
+  key: NodeKey | null,
+  context: RequestContext,
+  render: (row: NodeRow) => Promise<string>,
+): Promise<string | typeof WITHDRAWN | null> {
+  const row = await nodeOrTombstone(key, context);
+  if (row === null) return null;
+  return row.typeName === 'Tombstone' ? WITHDRAWN : render(row);
+}
+
 /** An address with an id that is none has no page, as one with an id that nothing has. */
-function ignoreMalformed(error: unknown): null {
-  if (error instanceof CommuniqueError && error.code === 'BAD_USER_INPUT') return null;
-  throw error;
+function keyOrNull(id: string): NodeKey | null {
+  try {
+    return keyOfId(id);
+  } catch (error) {
+    if (error instanceof CommuniqueError && error.code === 'BAD_USER_INPUT') return null;
+    throw error;
+  }
 }
 
 function page(

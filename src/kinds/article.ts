@@ -131,7 +131,7 @@ export const articleKind: Kind<typeof columns> = {
     },
   },
   visible: [{ column: 't.publication_status', oneOf: ['PUBLISHED'] }],
-  withdrawalReason: 't.withdrawal_reason',
+  withdrawn: { holds: `t.publication_status = 'WITHDRAWN'`, reason: 't.withdrawal_reason' },
   keys: {
     slug: { sql: 't.slug = :value', normalize: (slug) => slug },
     sourceUrl: { sql: 't.source_url = :value', normalize: (url) => url },

@@ -29,8 +29,8 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   readonly scopes: Readonly<Record<string, Scope>>;
   /** What readers without a token may see; everything when empty. */
   readonly visible: readonly VisibilityRule[];
-  /** SQL on `t`: why something was taken back, in the newsroom's words; left out where nothing can be. */
-  readonly withdrawalReason?: string;
+  /** SQL on `t`: whether something was taken back, and why, in the newsroom's words; left out where nothing can be. */
+  readonly withdrawn?: { readonly holds: string; readonly reason: string };
   /** Look-ups besides the id: the key of the `by` argument and the condition that finds the row. */
   readonly keys: Readonly<Record<string, LookUp>>;
 }

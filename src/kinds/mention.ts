@@ -56,6 +56,9 @@ export const mentionKind: Kind<typeof columns> = {
     { column: 't.publication_status', oneOf: ['PUBLISHED'] },
     { column: 't.review_state', oneOf: ['AUTO', 'ACCEPTED'] },
   ],
-  withdrawalReason: '(select x.withdrawal_reason from article x where x.id = t.article_id)',
+  withdrawn: {
+    holds: `t.publication_status = 'WITHDRAWN'`,
+    reason: '(select x.withdrawal_reason from article x where x.id = t.article_id)',
+  },
   keys: {},
 };

@@ -113,7 +113,8 @@ export class ContentChangeResolver {
 export class RemovalChangeResolver {
   @FieldResolver(() => Tombstone, {
     nullable: true,
-    description: 'WITHDRAWN: what is left of it. Null when deleted, and when it has been restored since.',
+    description:
+      'WITHDRAWN: what is left of it. Null when deleted, when it has been restored since, and when it is being worked on again.',
   })
   async tombstone(@Root() row: ChangeRow, @Ctx() context: RequestContext) {
     const left = await nodeOrTombstone(row.changedKey, context);
