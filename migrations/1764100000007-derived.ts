@@ -133,8 +133,13 @@ export class Derived1764100000007 implements MigrationInterface {
         update subject set updated_at = clock_timestamp() where id = new.id and updated_at <> now();
         return null;
       end $$`);
-    await db.query(`create trigger meeting_touches_subject after update on meeting
-      for each row when (old.* is distinct from new.*) execute function touch_subject()`);
+    // For the migration of each further kind of subject.
+    await db.query(`create function subject_changes_with(kind_table text) returns void language plpgsql as $$
+      begin
+        execute format('create trigger %1$s_touches_subject after update on %1$I for each row
+          when (old.* is distinct from new.*) execute function touch_subject()', kind_table);
+      end $$`);
+    await db.query(`select subject_changes_with('meeting')`);
     await db.query(`create or replace function article_keep_revision() returns trigger language plpgsql as $$
       begin
         insert into article_revision (article_id, revision, title, subheading, lead, html, text)
@@ -285,7 +290,7 @@ export class Derived1764100000007 implements MigrationInterface {
     await db.query('drop trigger article_shows_images on article');
     await db.query('drop trigger article_image_shows on article_image');
     await db.query('drop trigger topic_moves_links on topic');
-    await db.query('drop function touch_owner, joined_change, topic_moves_links');
+    await db.query('drop function touch_owner, joined_change, topic_moves_links, subject_changes_with');
     await db.query('drop function official_shows_portrait, article_shows_images, article_image_shows');
     await db.query('drop function show_images, is_image_shown');
     await db.query('drop index change_of_node');

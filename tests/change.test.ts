@@ -7,11 +7,15 @@ import { SERVER_URL } from './support/template.js';
 import { inventedBundle, loadInto } from './support/newsroom.js';
 
 let database: TestDatabase;
-beforeEach(async () => {
-  database = await openTestDatabase('empty');
-  await loadInto(database, inventedBundle());
-});
-afterEach(() => database.close());
+
+/** A database for each test of a block that writes, or one for all of a block that does not. */
+function aDatabaseFor(before: typeof beforeEach, after: typeof afterEach): void {
+  before(async () => {
+    database = await openTestDatabase('empty');
+    await loadInto(database, inventedBundle());
+  });
+  after(() => database.close());
+}
 
 interface Entry {
   readonly sequence: string;
@@ -84,6 +88,8 @@ const HISTORY: readonly string[] = [
 ];
 
 describe('the ledger', () => {
+  aDatabaseFor(beforeEach, afterEach);
+
   it('replayed from zero rebuilds exactly what is visible, whatever happened', async () => {
     expect(replay(await read())).toEqual(await visible());
     for (const step of HISTORY) {
@@ -243,7 +249,9 @@ describe('the ledger', () => {
   }
 });
 
-describe('a request for the ledger', () => {
+describe('a request', () => {
+  aDatabaseFor(beforeAll, afterAll);
+
   it.each([
     ['{ changes(after: "abc") { totalCount } }', /"after" must be a cursor or a sequence/],
     ['{ changes(after: "-1") { totalCount } }', /"after" must be/],
@@ -257,9 +265,17 @@ describe('a request for the ledger', () => {
       message: expect.stringMatching(sentence),
     });
   });
+
+  it('finds no participant and no vote by an id that a client makes up', async () => {
+    const ids = ['Participant:1', 'Vote:1', 'CountryVote:1', 'Subject:1', 'Nonsense:1'].map(globalId);
+    const { nodes } = await ask(database, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
+    expect(nodes).toEqual([null, null, null, null, null]);
+  });
 });
 
 describe('something that was withdrawn', () => {
+  aDatabaseFor(beforeEach, afterEach);
+
   const withdraw = () =>
     sql(
       `update article set publication_status = 'WITHDRAWN', withdrawal_reason = 'By mistake.' where slug = 'quotas-agreed'`,
@@ -330,11 +346,3 @@ describe('something that was withdrawn', () => {
 const loadDraft = () =>
   sql(`insert into article (slug, language, genre, title, html, text, word_count, content_hash, published_at, published_precision)
     values ('draft', 'en', 'NEWS', 'Draft', '', '', 0, '', now(), 'DAY')`);
-
-describe('a participant, a vote', () => {
-  it('has no id of its own, whatever a client makes up', async () => {
-    const ids = ['Participant:1', 'Vote:1', 'CountryVote:1', 'Subject:1', 'Nonsense:1'].map(globalId);
-    const { nodes } = await ask(database, 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
-    expect(nodes).toEqual([null, null, null, null, null]);
-  });
-});
