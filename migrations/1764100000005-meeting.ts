@@ -140,7 +140,10 @@ export class Meeting1764100000005 implements MigrationInterface {
       end $$`);
     await db.query(`create trigger subject_language_of_title after update of language on subject for each row
       when (old.language <> new.language and new.kind = 'RESOLUTION') execute function subject_language_of_title()`);
+    // Nothing that readers see: the ledger has no entry for it.
+    await db.query('alter table resolution disable trigger resolution_touches_subject');
     await db.query('update resolution set title_key = null');
+    await db.query('alter table resolution enable trigger resolution_touches_subject');
     await db.query(`create index resolution_by_title on resolution
       (organ_id, title_key, coalesce(session, 0), coalesce(adopted_on, '0001-01-01'), id)`);
     await db.query(`create table vote (

@@ -290,6 +290,7 @@ export class Derived1764100000007 implements MigrationInterface {
     await db.query('drop trigger article_shows_images on article');
     await db.query('drop trigger article_image_shows on article_image');
     await db.query('drop trigger topic_moves_links on topic');
+    await this.earlierFunctions(db);
     await db.query('drop function touch_owner, joined_change, topic_moves_links, subject_changes_with');
     await db.query('drop function official_shows_portrait, article_shows_images, article_image_shows');
     await db.query('drop function show_images, is_image_shown');
@@ -303,5 +304,77 @@ export class Derived1764100000007 implements MigrationInterface {
       await db.query(`drop function ${table}_in_place, ${table}_inherits, ${table}_inherit`);
       await db.query(`alter table ${table} drop column inherited`);
     }
+    await db.query('alter table statement_subject drop constraint statement_subject_role_check');
+    await db.query(`alter table statement_subject add constraint statement_subject_role_check
+      check (role in ('ABOUT', 'SPEAKER', 'CO_SPEAKER', 'OFFICE', 'OUTLET'))`);
+  }
+
+  /** The functions that this migration replaced, as they were. */
+  private async earlierFunctions(db: QueryRunner): Promise<void> {
+    await db.query(`create or replace function statement_links() returns trigger language plpgsql as $$
+      declare
+        shown boolean := new.publication_status = 'PUBLISHED' and new.review_state in ('AUTO', 'ACCEPTED');
+      begin
+        delete from statement_subject where statement_id = new.id and (
+          (role = 'SPEAKER' and subject_id <> new.speaker_id) or
+          (role = 'OFFICE' and subject_id is distinct from new.office_id) or
+          (role = 'OUTLET' and subject_id is distinct from new.outlet_id));
+        insert into statement_subject (statement_id, role, subject_id)
+          select new.id, link.role, link.subject_id
+          from (values ('SPEAKER', new.speaker_id), ('OFFICE', new.office_id), ('OUTLET', new.outlet_id))
+            as link (role, subject_id)
+          where link.subject_id is not null
+          on conflict do nothing;
+        update statement_subject
+          set stated_at = new.stated_at, language = new.language, office_id = new.office_id, visible = shown
+          where statement_id = new.id and (stated_at, language, office_id, visible) is distinct from
+            (new.stated_at, new.language, new.office_id, shown);
+        return null;
+      end $$`);
+    await db.query(`create or replace function touch() returns trigger language plpgsql as $$
+      begin
+        if to_jsonb(new) - 'sort_name' is distinct from to_jsonb(old) - 'sort_name' then
+          new.revision := old.revision + 1;
+          new.updated_at := now();
+        end if;
+        return new;
+      end $$`);
+    await db.query(`create or replace function touch_subject() returns trigger language plpgsql as $$
+      begin
+        update subject set updated_at = clock_timestamp() where id = new.id;
+        return null;
+      end $$`);
+    await db.query(`create or replace function article_keep_revision() returns trigger language plpgsql as $$
+      begin
+        insert into article_revision (article_id, revision, title, subheading, lead, html, text)
+          values (new.id, new.revision, new.title, new.subheading, new.lead, new.html, new.text);
+        return null;
+      end $$`);
+    await db.query(`create or replace function is_shown(row_ jsonb) returns boolean language sql immutable as $$
+      select coalesce(row_ ->> 'publication_status', 'PUBLISHED') = 'PUBLISHED'
+        and coalesce(row_ ->> 'review_state', 'AUTO') in ('AUTO', 'ACCEPTED') $$`);
+    await db.query(`create or replace function record_change() returns trigger language plpgsql as $$
+      declare
+        before jsonb := case when tg_op <> 'INSERT' then to_jsonb(old) end;
+        after jsonb := case when tg_op <> 'DELETE' then to_jsonb(new) end;
+        was_shown boolean := before is not null and is_shown(before);
+        now_shown boolean := after is not null and is_shown(after);
+        what text;
+      begin
+        what := case
+          when now_shown and not was_shown then 'CREATED'
+          when was_shown and after is null then 'DELETED'
+          when was_shown and not now_shown then 'WITHDRAWN'
+          when was_shown and after ->> 'corrected_at' is distinct from before ->> 'corrected_at' then 'CORRECTED'
+          when was_shown then 'UPDATED' end;
+        if what is not null then
+          insert into change (change_kind, type_name, node_id, correction) values (
+            what,
+            coalesce(nullif(tg_argv[0], ''), initcap(coalesce(after, before) ->> 'kind')),
+            (coalesce(after, before) ->> 'id')::bigint,
+            case when what = 'CORRECTED' then after ->> 'correction' end);
+        end if;
+        return null;
+      end $$`);
   }
 }

@@ -20,7 +20,7 @@ export interface InitOptions {
 
 /** Sets up an empty newsroom; CONFLICT where there is one already. Works beside a running server. */
 export async function initNewsroom(config: Config, options: InitOptions): Promise<NewsroomPlan> {
-  const plan = planOf(options);
+  const plan = planOf({ ...options, timeZone: options.timeZone ?? config.timeZone ?? undefined });
   const database = await joinDatabase({ ...config, log: () => undefined });
   try {
     await prepareDatabase(database, { ...config, content: null });
@@ -80,12 +80,22 @@ function planOf({ name = '', url, languages = 'en', timeZone = 'UTC', section = 
     languages: tags,
     timeZone,
     publicUrl: url?.replace(/\/+$/, '') ?? null,
-    sections: section.map((text) => {
-      const [, slug, names = text] = /^([a-z0-9-]+)=(.*)$/s.exec(text) ?? [];
-      const localized = inLanguages(names, tags);
-      return { slug: slug ?? slugify(localized[language] ?? ''), language, name: localized };
-    }),
+    sections: sectionsOf(section, language, tags),
   };
+}
+
+function sectionsOf(texts: readonly string[], language: string, tags: readonly string[]): NewsroomPlan['sections'] {
+  const sections = texts.map((text) => {
+    const [, given, names = text] = /^([a-z0-9-]+)=(.*)$/s.exec(text) ?? [];
+    const name = inLanguages(names, tags);
+    const slug = given ?? slugify(name[language] ?? '');
+    if (slug === '')
+      throw badInput(`A section needs letters or digits for its slug: --section "news=News", but got "${text}".`);
+    return { slug, language, name };
+  });
+  const twice = sections.find(({ slug }, at) => sections.findIndex((other) => other.slug === slug) < at);
+  if (twice) throw badInput(`Each section needs a slug of its own, but "${twice.slug}" is given twice.`);
+  return sections;
 }
 
 /** "News|Nouvelles" in the order of the languages. */

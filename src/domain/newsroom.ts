@@ -65,7 +65,8 @@ export async function foundNewsroom(db: EntityManager, { sections, ...plan }: Ne
       'This database has a newsroom already. Choose another with --data-dir or --database-url.',
     );
   await insertNewsroom(db, { ...plan, organizationId: null, isKnown: true, examples: [] });
-  for (const section of sections) await db.insert(SectionEntity, section);
+  // TypeORM writes what the database gave into what it is handed.
+  for (const section of sections) await db.insert(SectionEntity, { ...section });
 }
 
 /** Of several processes that would fill an empty database, one does and the others find it filled. */
