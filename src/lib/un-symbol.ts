@@ -15,7 +15,7 @@ export function normalizeSymbol(written: string): string {
 
 /** The official languages of the United Nations, in which its documents come. */
 const DOCUMENT_LANGUAGES = ['ar', 'en', 'es', 'fr', 'ru', 'zh'];
-const DOCUMENT_SYMBOL = /^(A|S|E|ST)\/[\w\/.,&-]+( \(([XVI]+|\d{4})\))?$/;
+const DOCUMENT_SYMBOL = /^(A|S|E|ST)\/[\w/.,&-]+( \(([XVI]+|\d{4})\))?$/;
 
 /** Where a UN document is, in the first language wanted that it comes in, else in English; null for no such symbol. */
 export function documentUrl(symbol: string, languages: readonly string[]): string | null {

@@ -24,7 +24,6 @@ export function shownSources(sources: readonly SourceValue[]): Source[] {
 }
 
 /** The fields of a type that says where its facts were read: tenures, memberships, votes. */
-// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the class has no name to give
 export function Evidenced(type: () => object) {
   @Resolver(type as never)
   abstract class EvidencedResolver {

@@ -20,7 +20,7 @@ const base = new URL(baseUrl.endsWith('/') ? baseUrl : `${baseUrl}/`);
 
 const WIDE = { width: 1280, height: 800 };
 const NARROW = { width: 390, height: 844 };
-const OPENING_TABS = 6;
+const OPENING_TABS = 7;
 
 const FLAGS = [
   '--no-sandbox',

@@ -64,5 +64,5 @@ export type Bundle = {
 
 /** A list whatever its records are. */
 export function listOf(name: BundleListName): BundleList {
-  return BUNDLE_LISTS[name] as unknown as BundleList;
+  return BUNDLE_LISTS[name];
 }

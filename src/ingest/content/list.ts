@@ -80,8 +80,7 @@ export const subject = {
   externalIds,
   ...evidence,
 };
-const subjectRecord = z.object(subject);
-export type SubjectRecord = z.infer<typeof subjectRecord>;
+export type SubjectRecord = z.infer<z.ZodObject<typeof subject>>;
 
 export const term = {
   startsOn: day.nullable(),
