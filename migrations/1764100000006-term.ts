@@ -60,9 +60,12 @@ export class Term1764100000006 implements MigrationInterface {
           days.first, greatest(days.first, least(last_day_of(days.first, said.stated_precision), days.today)), days.today) end
       from (select (said.stated_at at time zone newsroom_time_zone())::date as first,
         (now() at time zone newsroom_time_zone())::date as today) days $$`);
+    // Whoever writes a statement waits for whoever writes a tenure, and the other way round: of two that do not see each
+    // other, neither would give the statement its office.
     await db.query(`create function statement_tenure() returns trigger language plpgsql as $$
       declare held tenure;
       begin
+        perform pg_advisory_xact_lock_shared(hashtext('communique.tenure'));
         select t.* into held from tenure t where t.id = tenure_of(new);
         new.tenure_id := held.id;
         new.office_id := held.office_id;
@@ -84,6 +87,7 @@ export class Term1764100000006 implements MigrationInterface {
       select coalesce(array_agg(distinct official_id), '{}') from tenure where office_id = any (offices) $$`);
     await db.query(`create function tenure_moves_statements() returns trigger language plpgsql as $$
       begin
+        perform pg_advisory_xact_lock(hashtext('communique.tenure'));
         perform restate_offices(
           array_remove(array[old.official_id, new.official_id], null)
           || holders_of(array_remove(array[old.office_id, new.office_id], null)));
@@ -95,6 +99,7 @@ export class Term1764100000006 implements MigrationInterface {
       when (old.* is distinct from new.*) execute function tenure_moves_statements()`);
     await db.query(`create function office_moves_statements() returns trigger language plpgsql as $$
       begin
+        perform pg_advisory_xact_lock(hashtext('communique.tenure'));
         perform restate_offices(holders_of(array[new.id]));
         return null;
       end $$`);

@@ -70,6 +70,7 @@ export class Derived1764100000007 implements MigrationInterface {
         return null;
       end $$`);
 
+    await this.ownersAsTheyAre(db, 'for no key update');
     for (const { table, key } of LINKS) {
       await db.query(`alter table ${table} add column inherited boolean not null default false,
         add constraint ${table}_inherits_topics check (not inherited or (role = 'ABOUT' and kind = 'TOPIC'))`);
@@ -94,6 +95,8 @@ export class Derived1764100000007 implements MigrationInterface {
         for each row when (not new.inherited and new.role = 'ABOUT') execute function ${table}_in_place()`);
       await db.query(`create function ${table}_inherits() returns trigger language plpgsql as $$
         begin
+          -- Whoever links waits for whoever moves a topic, and the other way round.
+          perform pg_advisory_xact_lock_shared(hashtext('communique.topic'));
           perform ${table}_inherit(owner.id) from (
             select distinct ${key} as id from changed where role = 'ABOUT' and kind = 'TOPIC' and not inherited) owner;
           return null;
@@ -105,6 +108,7 @@ export class Derived1764100000007 implements MigrationInterface {
     }
     await db.query(`create function topic_moves_links() returns trigger language plpgsql as $$
       begin
+        perform pg_advisory_xact_lock(hashtext('communique.topic'));
         perform article_subject_inherit(owner.id) from (
           select distinct article_id as id from article_subject where subject_id = new.id and role = 'ABOUT') owner;
         perform statement_subject_inherit(owner.id) from (
@@ -113,6 +117,32 @@ export class Derived1764100000007 implements MigrationInterface {
       end $$`);
     await db.query(`create trigger topic_moves_links after update of broader_id on topic for each row
       when (old.broader_id is distinct from new.broader_id) execute function topic_moves_links()`);
+  }
+
+  /**
+   * What a link, a statement or a mention carries is read from its owner under a lock: somebody who changes the owner at
+   * the same time would not see the new row, nor be seen by it.
+   */
+  private async ownersAsTheyAre(db: QueryRunner, lock: 'for no key update' | ''): Promise<void> {
+    await db.query(`create or replace function article_subject_keys() returns trigger language plpgsql as $$
+      begin
+        select kind into new.kind from subject where id = new.subject_id;
+        select published_at, language, section_id, publication_status = 'PUBLISHED'
+          into new.published_at, new.language, new.section_id, new.visible from article where id = new.article_id ${lock};
+        return new;
+      end $$`);
+    await db.query(`create or replace function statement_subject_keys() returns trigger language plpgsql as $$
+      begin
+        select kind into new.kind from subject where id = new.subject_id;
+        select stated_at, language, office_id, publication_status = 'PUBLISHED' and review_state in ('AUTO', 'ACCEPTED')
+          into new.stated_at, new.language, new.office_id, new.visible from statement where id = new.statement_id ${lock};
+        return new;
+      end $$`);
+    await db.query(`create or replace function belongs_to_article() returns trigger language plpgsql as $$
+      begin
+        select publication_status into new.publication_status from article where id = new.article_id ${lock};
+        return new;
+      end $$`);
   }
 
   /** One transaction is one change, however many of its statements touch the row. */
@@ -157,8 +187,11 @@ export class Derived1764100000007 implements MigrationInterface {
       select exists (select 1 from article_image l join article a on a.id = l.article_id
           where l.image_id = image and a.publication_status = 'PUBLISHED')
         or exists (select 1 from official o where o.portrait_id = image) $$`);
-    await db.query(`create function show_images(images bigint[]) returns void language sql as $$
-      update image set is_shown = is_image_shown(id) where id = any (images) and is_shown <> is_image_shown(id) $$`);
+    await db.query(`create function show_images(images bigint[]) returns void language plpgsql as $$
+      begin
+        perform 1 from image where id = any (images) order by id for no key update;
+        update image set is_shown = is_image_shown(id) where id = any (images) and is_shown <> is_image_shown(id);
+      end $$`);
     await db.query(`create function article_image_shows() returns trigger language plpgsql as $$
       begin
         perform show_images(array[old.image_id, new.image_id]);
@@ -291,6 +324,7 @@ export class Derived1764100000007 implements MigrationInterface {
     await db.query('drop trigger article_image_shows on article_image');
     await db.query('drop trigger topic_moves_links on topic');
     await this.earlierFunctions(db);
+    await this.ownersAsTheyAre(db, '');
     await db.query('drop function touch_owner, joined_change, topic_moves_links, subject_changes_with');
     await db.query('drop function official_shows_portrait, article_shows_images, article_image_shows');
     await db.query('drop function show_images, is_image_shown');
