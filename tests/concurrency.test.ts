@@ -26,7 +26,7 @@ const RACES: readonly (readonly [what: string, one: string, other: string])[] = 
   ],
   [
     'an article is linked to a topic while the topic is moved',
-    `insert into article_subject (article_id, role, subject_id) select a.id, 'ABOUT', s.id from article a, subject s where a.slug = 'quotas-agreed' and s.slug = 'lighthouses'`,
+    `insert into article_subject (article_id, role, subject_id) select a.id, 'ABOUT', s.id from article a, subject s where a.slug = 'draft-note' and s.slug = 'lighthouses'`,
     `update topic set broader_id = (select id from subject where slug = 'seas') where id = (select id from subject where slug = 'lighthouses')`,
   ],
   [
