@@ -48,6 +48,8 @@ export class Meeting1764100000005 implements MigrationInterface {
       agenda jsonb not null default '[]',
       check ((ends_on is null) = (ends_precision = 'UNKNOWN')),
       check (starts_on <= ends_on),
+      constraint meeting_begins_its_month check (starts_precision = 'DAY' or starts_on = date_trunc(lower(starts_precision), starts_on::timestamp)),
+      constraint meeting_zone_is_known check ((timestamptz '2000-01-01T00:00:00Z' at time zone time_zone) is not null or time_zone is null),
       constraint meeting_has_its_day_where_it_has_its_hour check (starts_at is null or starts_precision = 'DAY'),
       constraint meeting_ends_after_it_begins check (ends_at is null or (starts_at is not null and starts_at <= ends_at)),
       foreign key (id, kind) references subject (id, kind) on delete cascade)`);
@@ -180,7 +182,7 @@ export class Meeting1764100000005 implements MigrationInterface {
       add column utterance_id bigint not null default nextval('utterance_id')`);
     await db.query('alter sequence utterance_id owned by statement.utterance_id');
     await db.query('create unique index statement_by_utterance on statement (utterance_id, language)');
-    await db.query('create index statement_by_meeting on statement (meeting_id)');
+    await db.query('create index statement_by_meeting on statement (meeting_id, stated_at desc, id desc)');
 
     await db.query(`alter table article
       add column external_ids jsonb not null default '[]',

@@ -1,5 +1,23 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+/** What the office of a statement hangs on, or is. */
+const STATEMENT_COLUMNS = 'speaker_id, said_as_office_id, stated_at, stated_precision, tenure_id, office_id, acting';
+/** What of a tenure statements hang on. */
+const TENURE_COLUMNS = [
+  ...['official_id', 'office_id', 'acting', 'starts_on', 'starts_precision', 'ends_on', 'ends_precision'],
+  ...['first_known_on', 'last_known_on'],
+];
+/** Who waits for whom: many may share a turn, or one takes it alone. */
+const TURNS = [
+  ['statement', `insert or update of ${STATEMENT_COLUMNS}`, 'tenure', 'shared'],
+  ['tenure', 'insert or update or delete', 'tenure', 'alone'],
+  ['office', 'update of seats, rank', 'tenure', 'alone'],
+  ['newsroom', 'update of time_zone', 'tenure', 'alone'],
+  ['topic', 'insert or update of broader_id', 'topic', 'alone'],
+  ['article_subject', 'insert or update or delete', 'topic', 'shared'],
+  ['statement_subject', 'insert or update or delete', 'topic', 'shared'],
+] as const;
+
 /**
  * Who answers on a day, in SQL: the same rules as `src/lib/term.ts`, which says what they are. With them triggers keep
  * the office of each statement, whoever changes a tenure.
@@ -30,8 +48,8 @@ export class Term1764100000006 implements MigrationInterface {
     // The tenure held throughout the days; of several the most senior. On a day shared by more than there are seats,
     // those who came first answer.
     await db.query(`create function tenure_held(official bigint, said_as bigint, from_ date, until_ date, today date)
-      returns bigint language sql stable as $$
-      select t.id from tenure t join office o on o.id = t.office_id
+      returns setof tenure language sql stable as $$
+      select t.* from tenure t join office o on o.id = t.office_id
       where t.official_id = official and (said_as is null or t.office_id = said_as)
         and first_day(t) <= from_ and last_day(t, today) >= until_
         and o.seats > (select count(*) from tenure earlier
@@ -54,58 +72,67 @@ export class Term1764100000006 implements MigrationInterface {
             and last_day(earlier, today) >= first_day(p))),
         last_day(p, today) $$`);
 
-    // Nothing has been said in the future: the days of an imprecise date end today.
-    await db.query(`create function tenure_of(said statement) returns bigint language sql stable as $$
-      select case when said.stated_precision <> 'UNKNOWN' then tenure_held(said.speaker_id, said.said_as_office_id,
-          days.first, greatest(days.first, least(last_day_of(days.first, said.stated_precision), days.today)), days.today) end
-      from (select (said.stated_at at time zone newsroom_time_zone())::date as first,
-        (now() at time zone newsroom_time_zone())::date as today) days $$`);
-    // Whoever writes a statement waits for whoever writes a tenure, and the other way round: of two that do not see each
-    // other, neither would give the statement its office.
+    // A term that goes on reaches to whatever day words are dated, even a day to come: the office of a statement must not
+    // change by itself as time passes, only with what is entered.
+    await db.query(`create function tenure_of(said statement) returns setof tenure language sql stable as $$
+      select held.* from (
+          select day as first, last_day_of(day, said.stated_precision) as last
+          from (select (said.stated_at at time zone newsroom_time_zone())::date as day) stated) days
+        cross join lateral tenure_held(said.speaker_id, said.said_as_office_id, days.first, days.last, days.last) held
+      where said.stated_precision <> 'UNKNOWN' $$`);
+    await this.turns(db);
     await db.query(`create function statement_tenure() returns trigger language plpgsql as $$
       declare held tenure;
       begin
-        perform pg_advisory_xact_lock_shared(hashtext('communique.tenure'));
-        select t.* into held from tenure t where t.id = tenure_of(new);
+        select t.* into held from tenure_of(new) t;
         new.tenure_id := held.id;
         new.office_id := held.office_id;
         new.acting := held.acting;
         return new;
       end $$`);
     // Before "statement_touch": triggers of one kind run in the order of their names.
-    await db.query(`create trigger statement_tenure before insert or update of speaker_id, said_as_office_id, stated_at,
-      stated_precision, tenure_id, office_id, acting on statement for each row execute function statement_tenure()`);
-    await db.query(`create function is_of_its_tenure(said statement) returns boolean language sql stable as $$
-      select case when said.tenure_id is null then said.office_id is null and tenure_of(said) is null else exists (
-        select 1 from tenure t where t.id = tenure_of(said)
-          and (t.id, t.office_id, t.acting) = (said.tenure_id, said.office_id, said.acting)) end $$`);
-    await db.query(`create function restate_offices(officials bigint[]) returns void language sql as $$
+    await db.query(`create trigger statement_tenure before insert or update of ${STATEMENT_COLUMNS} on statement
+      for each row execute function statement_tenure()`);
+    // Statements that have not the office they should have: those of some speakers dated on some days, or of all.
+    await db.query(`create function statements_out_of_office(speakers bigint[], from_ date, until_ date)
+      returns setof bigint language sql stable as $$
+      select s.id from statement s left join lateral tenure_of(s) held on true
+      where (speakers is null or s.speaker_id = any (speakers))
+        and (from_ is null or s.stated_at >= from_::timestamp at time zone (select newsroom_time_zone()))
+        and (until_ is null or s.stated_at < (until_ + 1)::timestamp at time zone (select newsroom_time_zone()))
+        and (s.tenure_id, s.office_id, s.acting) is distinct from (held.id, held.office_id, held.acting) $$`);
+    await db.query(`create function restate_offices(speakers bigint[], from_ date, until_ date) returns void language sql as $$
       update statement s set tenure_id = s.tenure_id
-        where s.speaker_id = any (officials) and not is_of_its_tenure(s) $$`);
+        where s.id in (select id from statements_out_of_office(speakers, from_, until_) out_ (id)) $$`);
     // Whoever held an office, since who answers on a shared day hangs on the others.
     await db.query(`create function holders_of(offices bigint[]) returns bigint[] language sql stable as $$
       select coalesce(array_agg(distinct official_id), '{}') from tenure where office_id = any (offices) $$`);
+    // Only what is dated on the days that the tenure covered, or covers now, can move.
     await db.query(`create function tenure_moves_statements() returns trigger language plpgsql as $$
       begin
-        perform pg_advisory_xact_lock(hashtext('communique.tenure'));
         perform restate_offices(
           array_remove(array[old.official_id, new.official_id], null)
-          || holders_of(array_remove(array[old.office_id, new.office_id], null)));
+            || holders_of(array_remove(array[old.office_id, new.office_id], null)),
+          least(first_day(old), first_day(new)),
+          greatest(last_day(old, 'infinity'), last_day(new, 'infinity')));
         return null;
       end $$`);
     await db.query(`create trigger tenure_moves_statements after insert or delete on tenure
       for each row execute function tenure_moves_statements()`);
+    const rowOf = (row: 'old' | 'new') => TENURE_COLUMNS.map((column) => `${row}.${column}`).join(', ');
     await db.query(`create trigger tenure_moves_statements_on_update after update on tenure for each row
-      when (old.* is distinct from new.*) execute function tenure_moves_statements()`);
+      when ((${rowOf('old')}) is distinct from (${rowOf('new')})) execute function tenure_moves_statements()`);
     await db.query(`create function office_moves_statements() returns trigger language plpgsql as $$
       begin
-        perform pg_advisory_xact_lock(hashtext('communique.tenure'));
-        perform restate_offices(holders_of(array[new.id]));
+        perform restate_offices(holders_of(array[new.id]), null, null);
         return null;
       end $$`);
     await db.query(`create trigger office_moves_statements after update of seats, rank on office for each row
       when ((old.seats, old.rank) is distinct from (new.seats, new.rank)) execute function office_moves_statements()`);
 
+    // What PostgreSQL does not know as a zone would fail later, at every statement.
+    await db.query(`alter table newsroom add constraint newsroom_zone_is_known
+      check ((timestamptz '2000-01-01T00:00:00Z' at time zone time_zone) is not null)`);
     // An imprecise date stands at the newsroom's midnight: it moves with the newsroom's zone.
     await db.query(`create function newsroom_moves_dates() returns trigger language plpgsql as $$
       begin
@@ -113,6 +140,8 @@ export class Term1764100000006 implements MigrationInterface {
           where published_precision in ('DAY', 'MONTH', 'YEAR');
         update statement set stated_at = (stated_at at time zone old.time_zone) at time zone new.time_zone
           where stated_precision in ('DAY', 'MONTH', 'YEAR');
+        -- An hour that stays the same may be on another day now.
+        perform restate_offices(null, null, null);
         return null;
       end $$`);
     await db.query(`create trigger newsroom_moves_dates after update of time_zone on newsroom for each row
@@ -132,7 +161,8 @@ export class Term1764100000006 implements MigrationInterface {
     await db.query(`create function no_topic_above_itself() returns trigger language plpgsql as $$
       begin
         if new.id = new.broader_id or new.id in (select id from topics_above(new.broader_id) above (id)) then
-          raise exception 'A topic cannot be above itself.' using errcode = '23514';
+          raise exception 'A topic cannot be above itself: choose another broader topic, or none.'
+            using errcode = '23514', constraint = 'topic_not_above_itself';
         end if;
         return new;
       end $$`);
@@ -143,6 +173,31 @@ export class Term1764100000006 implements MigrationInterface {
       select id from above where id <> topic_id $$`);
     await db.query(`create trigger topic_not_above_itself before insert or update of broader_id on topic
       for each row when (new.broader_id is not null) execute function no_topic_above_itself()`);
+  }
+
+  /**
+   * Whoever writes a statement waits for whoever writes a tenure, and the other way round; the same of links and topics:
+   * of two that do not see each other, neither would be kept true to the other. Before any row is locked, so that nobody
+   * waits in a circle. In REPEATABLE READ waiting would not help: what the other has entered stays unseen.
+   */
+  private async turns(db: QueryRunner): Promise<void> {
+    await db.query(`create function take_turns() returns trigger language plpgsql as $$
+      begin
+        if current_setting('transaction_isolation') = 'repeatable read' then
+          raise exception 'Write in READ COMMITTED or SERIALIZABLE: REPEATABLE READ would miss what others enter meanwhile.'
+            using errcode = '25001';
+        end if;
+        if tg_argv[1] = 'alone' then
+          perform pg_advisory_xact_lock(hashtext('communique.' || tg_argv[0]));
+        else
+          perform pg_advisory_xact_lock_shared(hashtext('communique.' || tg_argv[0]));
+        end if;
+        return null;
+      end $$`);
+    for (const [table, event, lock, how] of TURNS) {
+      await db.query(`create trigger ${table}_takes_turns before ${event} on ${table}
+        for each statement execute function take_turns('${lock}', '${how}')`);
+    }
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -156,8 +211,11 @@ export class Term1764100000006 implements MigrationInterface {
     await db.query('drop trigger tenure_moves_statements on tenure');
     await db.query('drop trigger tenure_moves_statements_on_update on tenure');
     await db.query('drop trigger statement_tenure on statement');
+    for (const [table] of TURNS) await db.query(`drop trigger ${table}_takes_turns on ${table}`);
+    await db.query('alter table newsroom drop constraint newsroom_zone_is_known');
     await db.query(`drop function no_topic_above_itself, topics_above, newsroom_moves_dates, office_moves_statements,
-      tenure_moves_statements, holders_of, restate_offices, is_of_its_tenure, statement_tenure, tenure_of, answering_days,
+      tenure_moves_statements, holders_of, restate_offices, statements_out_of_office, take_turns, statement_tenure,
+      tenure_of, answering_days,
       presidency_of, tenure_held, first_day(tenure), first_day(presidency), last_day(tenure, date),
       last_day(presidency, date), last_answering_day, last_day_of, newsroom_time_zone`);
   }

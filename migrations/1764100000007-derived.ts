@@ -23,6 +23,11 @@ const PARTS = [
   { table: 'operation_country', owner: 'subject', key: 'operation_id' },
 ] as const;
 
+/** The tables of what is a subject. */
+const SUBJECT_TABLES = [
+  ...['official', 'office', 'organization', 'country', 'presidency', 'meeting', 'resolution', 'operation', 'topic'],
+] as const;
+
 /** The link tables with what each hangs on: both know topics above those that were linked. */
 const LINKS = [
   { table: 'article_subject', key: 'article_id' },
@@ -36,12 +41,29 @@ const LINKS = [
  */
 export class Derived1764100000007 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
+    await this.indexes(db);
     await this.links(db);
     await this.revisions(db);
     await this.pictures(db);
     await this.ledger(db);
     await this.parts(db);
     await this.catchUp(db);
+    await this.ownPath(db);
+  }
+
+  private async indexes(db: QueryRunner): Promise<void> {
+    await db.query('create index official_by_portrait on official (portrait_id)');
+    await db.query('create index statement_by_said_as on statement (said_as_office_id)');
+    await db.query('create index statement_by_speaker_and_date on statement (speaker_id, stated_at)');
+    await db.query('drop index statement_by_speaker');
+    await db.query('create index participant_by_office on participant (office_id)');
+    await db.query('create index meeting_by_country on meeting (country_id, starts_on desc, id desc)');
+    const byFirstDay = 'coalesce(starts_on, first_known_on) desc nulls last, id desc';
+    await db.query(`create index operation_by_organization on operation (organization_id, ${byFirstDay})`);
+    await db.query('drop index operation_by_series');
+    await db.query(`create index operation_by_series on operation (series_id, ${byFirstDay})`);
+    await db.query('drop index presidency_by_start');
+    await db.query(`create index presidency_by_start on presidency (organization_id, ${byFirstDay})`);
   }
 
   private async links(db: QueryRunner): Promise<void> {
@@ -71,6 +93,14 @@ export class Derived1764100000007 implements MigrationInterface {
       end $$`);
 
     await this.ownersAsTheyAre(db, 'for no key update');
+    // The words of a statement are in the language of its article.
+    await db.query(`create function statement_language() returns trigger language plpgsql as $$
+      begin
+        select language into new.language from article where id = new.article_id;
+        return new;
+      end $$`);
+    await db.query(`create trigger statement_language before insert or update of article_id, language on statement
+      for each row execute function statement_language()`);
     for (const { table, key } of LINKS) {
       await db.query(`alter table ${table} add column inherited boolean not null default false,
         add constraint ${table}_inherits_topics check (not inherited or (role = 'ABOUT' and kind = 'TOPIC'))`);
@@ -91,24 +121,29 @@ export class Derived1764100000007 implements MigrationInterface {
             where ${key} = new.${key} and role = new.role and subject_id = new.subject_id and inherited;
           return new;
         end $$`);
-      await db.query(`create trigger ${table}_in_place before insert on ${table}
+      await db.query(`create trigger ${table}_in_place before insert or update of ${key}, role, subject_id on ${table}
         for each row when (not new.inherited and new.role = 'ABOUT') execute function ${table}_in_place()`);
       await db.query(`create function ${table}_inherits() returns trigger language plpgsql as $$
         begin
-          -- Whoever links waits for whoever moves a topic, and the other way round.
-          perform pg_advisory_xact_lock_shared(hashtext('communique.topic'));
           perform ${table}_inherit(owner.id) from (
             select distinct ${key} as id from changed where role = 'ABOUT' and kind = 'TOPIC' and not inherited) owner;
           return null;
         end $$`);
       await db.query(`create trigger ${table}_inherits_added after insert on ${table}
         referencing new table as changed for each statement execute function ${table}_inherits()`);
+      await db.query(`create trigger ${table}_inherits_gained after update on ${table}
+        referencing new table as changed for each statement execute function ${table}_inherits()`);
+      await db.query(`create trigger ${table}_inherits_lost after update on ${table}
+        referencing old table as changed for each statement execute function ${table}_inherits()`);
+      // A link that comes to another owner or subject carries what those have.
+      await db.query(`drop trigger ${table}_keys on ${table}`);
+      await db.query(`create trigger ${table}_keys before insert or update of ${key}, role, subject_id on ${table}
+        for each row execute function ${table}_keys()`);
       await db.query(`create trigger ${table}_inherits_removed after delete on ${table}
         referencing old table as changed for each statement execute function ${table}_inherits()`);
     }
     await db.query(`create function topic_moves_links() returns trigger language plpgsql as $$
       begin
-        perform pg_advisory_xact_lock(hashtext('communique.topic'));
         perform article_subject_inherit(owner.id) from (
           select distinct article_id as id from article_subject where subject_id = new.id and role = 'ABOUT') owner;
         perform statement_subject_inherit(owner.id) from (
@@ -163,13 +198,20 @@ export class Derived1764100000007 implements MigrationInterface {
         update subject set updated_at = clock_timestamp() where id = new.id and updated_at <> now();
         return null;
       end $$`);
-    // For the migration of each further kind of subject.
+    // A subject goes with what its kind keeps of it. For the migration of each further kind of subject as well.
+    await db.query(`create function subject_goes() returns trigger language plpgsql as $$
+      begin
+        delete from subject where id = old.id;
+        return null;
+      end $$`);
     await db.query(`create function subject_changes_with(kind_table text) returns void language plpgsql as $$
       begin
-        execute format('create trigger %1$s_touches_subject after update on %1$I for each row
+        execute format('create or replace trigger %1$s_touches_subject after update on %1$I for each row
           when (old.* is distinct from new.*) execute function touch_subject()', kind_table);
+        execute format('create trigger %1$s_goes_with_subject after delete on %1$I for each row
+          execute function subject_goes()', kind_table);
       end $$`);
-    await db.query(`select subject_changes_with('meeting')`);
+    for (const table of SUBJECT_TABLES) await db.query(`select subject_changes_with('${table}')`);
     await db.query(`create or replace function article_keep_revision() returns trigger language plpgsql as $$
       begin
         insert into article_revision (article_id, revision, title, subheading, lead, html, text)
@@ -226,7 +268,7 @@ export class Derived1764100000007 implements MigrationInterface {
       select case
         when earlier is null then later
         when earlier = 'CREATED' then case when later in ('WITHDRAWN', 'DELETED') then null else 'CREATED' end
-        when earlier = 'WITHDRAWN' and later = 'CREATED' then 'UPDATED'
+        when earlier in ('WITHDRAWN', 'DELETED') and later = 'CREATED' then 'UPDATED'
         when earlier = 'CORRECTED' and later = 'UPDATED' then 'CORRECTED'
         else later end $$`);
     await db.query(`create or replace function record_change() returns trigger language plpgsql as $$
@@ -251,14 +293,19 @@ export class Derived1764100000007 implements MigrationInterface {
           when after is null and exists (select 1 from change where type_name = of_type and node_id = of_node) then 'DELETED'
           end;
         if what is null then return null; end if;
-        -- Without a number: of this transaction, as others' cannot be seen before they have theirs.
+        -- Without a number: of this transaction, as others' cannot be seen before they have theirs. Not "is null": the
+        -- unique index on the numbers would be walked through all that the transaction has not numbered yet.
         select id, change_kind into own from change
-          where type_name = of_type and node_id = of_node and sequence is null;
+          where type_name = of_type and node_id = of_node and coalesce(sequence, 0) = 0;
         if not found then
           insert into change (change_kind, type_name, node_id, correction)
             values (what, of_type, of_node, case when what = 'CORRECTED' then after ->> 'correction' end);
         elsif joined_change(own.change_kind, what) is null then
           delete from change where id = own.id;
+          -- Restored and deleted at once: it leaves for good, though nobody saw it come back.
+          if what = 'DELETED' and exists (select 1 from change where type_name = of_type and node_id = of_node) then
+            insert into change (change_kind, type_name, node_id) values (what, of_type, of_node);
+          end if;
         else
           update change set change_kind = joined_change(own.change_kind, what),
               correction = case when what = 'CORRECTED' then after ->> 'correction'
@@ -296,13 +343,25 @@ export class Derived1764100000007 implements MigrationInterface {
     }
   }
 
+  /** Triggers find their tables whatever the session's search_path is: a restore of data empties it. */
+  private async ownPath(db: QueryRunner): Promise<void> {
+    await db.query(`do $$
+      declare trigger_ regprocedure;
+      begin
+        for trigger_ in select oid from pg_proc
+          where pronamespace = current_schema()::regnamespace and prorettype = 'trigger'::regtype
+            and prolang = (select oid from pg_language where lanname = 'plpgsql')
+        loop execute format('alter function %s set search_path from current', trigger_); end loop;
+      end $$`);
+  }
+
   /** Brings what was written before into the state that the triggers keep. */
   private async catchUp(db: QueryRunner): Promise<void> {
     for (const { table, key } of LINKS) {
       await db.query(`select ${table}_inherit(owner.id) from (
         select distinct ${key} as id from ${table} where role = 'ABOUT' and kind = 'TOPIC') owner`);
     }
-    await db.query('update statement s set tenure_id = s.tenure_id where not is_of_its_tenure(s)');
+    await db.query('select restate_offices(null, null, null)');
     // The ledger has every picture as there for all: those that are stay, the others go.
     await db.query('alter table image disable trigger user');
     await db.query('update image set is_shown = is_image_shown(id)');
@@ -319,22 +378,49 @@ export class Derived1764100000007 implements MigrationInterface {
     await db.query('drop trigger membership_created_or_deleted on membership');
     await db.query('drop trigger membership_touch on membership');
     await db.query('drop trigger meeting_touches_subject on meeting');
+    for (const table of SUBJECT_TABLES) await db.query(`drop trigger ${table}_goes_with_subject on ${table}`);
     await db.query('drop trigger official_shows_portrait on official');
     await db.query('drop trigger article_shows_images on article');
     await db.query('drop trigger article_image_shows on article_image');
+    await db.query('drop trigger statement_language on statement');
+    await db.query('drop function statement_language');
     await db.query('drop trigger topic_moves_links on topic');
     await this.earlierFunctions(db);
     await this.ownersAsTheyAre(db, '');
-    await db.query('drop function touch_owner, joined_change, topic_moves_links, subject_changes_with');
+    await db.query('drop function touch_owner, joined_change, topic_moves_links, subject_changes_with, subject_goes');
     await db.query('drop function official_shows_portrait, article_shows_images, article_image_shows');
     await db.query('drop function show_images, is_image_shown');
     await db.query('drop index change_of_node');
+    for (const index of [
+      'official_by_portrait',
+      'statement_by_said_as',
+      'participant_by_office',
+      'meeting_by_country',
+    ]) {
+      await db.query(`drop index ${index}`);
+    }
+    await db.query('drop index operation_by_organization, operation_by_series, presidency_by_start');
+    await db.query('create index operation_by_series on operation (series_id, starts_on desc nulls last, id desc)');
+    await db.query(
+      'create index presidency_by_start on presidency (organization_id, starts_on desc nulls last, id desc)',
+    );
+    await db.query('drop index statement_by_speaker_and_date');
+    await db.query('create index statement_by_speaker on statement (speaker_id)');
     await db.query('alter table image drop column is_shown');
     for (const { table } of LINKS) {
       await db.query(`delete from ${table} where inherited or role = 'MEETING'`);
-      for (const trigger of ['in_place', 'inherits_added', 'inherits_removed']) {
+      for (const trigger of [
+        'in_place',
+        'inherits_added',
+        'inherits_gained',
+        'inherits_lost',
+        'inherits_removed',
+        'keys',
+      ]) {
         await db.query(`drop trigger ${table}_${trigger} on ${table}`);
       }
+      await db.query(`create trigger ${table}_keys before insert on ${table}
+        for each row execute function ${table}_keys()`);
       await db.query(`drop function ${table}_in_place, ${table}_inherits, ${table}_inherit`);
       await db.query(`alter table ${table} drop column inherited`);
     }

@@ -92,7 +92,7 @@ describe('who answers on a day', () => {
         ({ officialId }) => officialId === official,
       );
       const [found] = await dataSource.query<{ id: string | null }[]>(
-        'select tenure_held($1, $2, $3::date, $4::date, $5::date)::text as id',
+        'select id::text as id from tenure_held($1, $2, $3::date, $4::date, $5::date)',
         [official, office, period.from, period.until, TODAY],
       );
       expect([period, found?.id ?? null]).toEqual([period, expected?.id ?? null]);

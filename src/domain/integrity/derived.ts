@@ -109,9 +109,9 @@ export const DERIVED_RULES: readonly IntegrityRule[] = [
   ),
   sqlRule(
     'office of statements',
-    `select 'Statement:' || s.id || ' has not the office that its speaker held' as finding
-      from statement s where not is_of_its_tenure(s)`,
-    ['update statement s set tenure_id = s.tenure_id where not is_of_its_tenure(s)'],
+    `select 'Statement:' || id || ' has not the office that its speaker held' as finding
+      from statements_out_of_office(null, null, null) out_ (id)`,
+    ['select restate_offices(null, null, null)'],
   ),
   linkRule('links to outlets', 'Article', 'article_subject', 'article_id', ARTICLE_ROLES, `l.role = 'OUTLET'`),
   linkRule(
