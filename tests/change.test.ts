@@ -169,6 +169,38 @@ describe('the ledger', () => {
     }
   });
 
+  it('has a removal even where something came back for a moment in the same transaction', async () => {
+    const columns =
+      'slug, language, genre, title, html, text, word_count, content_hash, published_at, published_precision, publication_status';
+    const again = (id: string) =>
+      `insert into article (id, ${columns}) values (${id}, 'again', 'en', 'NEWS', 'Again', '', '', 0, '', now(), 'DAY', 'PUBLISHED')`;
+    const [there] = await sql(`select id from article where slug = 'quotas-agreed'`);
+    const id = String(there?.id);
+    await database.dataSource.transaction(async (db) => {
+      await db.query(`delete from article where id = ${id}`);
+      await db.query(again(id));
+      await db.query(`delete from article where id = ${id}`);
+    });
+    expect(replay(await read())).toEqual(await visible());
+    const [other] = await sql(
+      `update article set publication_status = 'WITHDRAWN' where slug = 'lamps-replaced' returning id`,
+    ).then(([rows]) => rows as unknown as { id: string }[]);
+    await database.dataSource.transaction(async (db) => {
+      await db.query(`update article set publication_status = 'PUBLISHED' where id = ${other?.id}`);
+      await db.query(`delete from article where id = ${other?.id}`);
+    });
+    const last = (await read()).filter(({ nodeId }) => nodeId === globalId(`Article:${other?.id}`)).at(-1);
+    expect(last?.changeKind).toBe('DELETED');
+  });
+
+  it('loses a subject with what its kind keeps of it', async () => {
+    await sql(`delete from article`);
+    await sql(`delete from tenure`);
+    await sql(`delete from official where id = (select id from subject where slug = 'boris-talbot')`);
+    expect(replay(await read())).toEqual(await visible());
+    expect(await sql(`select id from subject where slug = 'boris-talbot'`)).toEqual([]);
+  });
+
   it('keeps silent about what nobody may see', async () => {
     const before = lastOf(await read());
     await loadDraft();

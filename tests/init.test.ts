@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { readConfig } from '../src/config/index.js';
+import { joinDatabase, openDatabase } from '../src/database/open.js';
 import { listening, runCommand, startCommand } from './support/command.js';
 import { copyTemplate } from './support/template.js';
 import { ISLES } from './support/newsroom.js';
@@ -12,8 +14,16 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true, force: true }));
 
 const HARBOUR = [
-  ...['init', '--name', 'Harbour League|Ligue des ports', '--languages', 'en,fr', '--time-zone', 'America/Halifax'],
-  ...['--url', 'https://news.example.org/', '--section', 'news=News|Nouvelles', '--section', 'Harbour Notices'],
+  ...[
+    'init',
+    '--name',
+    'Harbour League|Ligue des ports',
+    '--languages',
+    'en,fr',
+    '--newsroom-time-zone',
+    'America/Halifax',
+  ],
+  ...['--public-url', 'https://news.example.org/', '--section', 'news=News|Nouvelles', '--section', 'Harbour Notices'],
 ];
 
 describe('communique init', () => {
@@ -74,13 +84,12 @@ describe('communique init', () => {
   it.each([
     [[], 'A newsroom needs a name: --name "Harbour League".'],
     [['--name', 'A|B'], '"A|B" must be one text a language at most, separated by |, in the order en.'],
-    [['--name', 'A', '--time-zone', 'Halifax'], '--time-zone must be such as America/Halifax, but got "Halifax".'],
+    [['--name', 'A', '--languages', 'en,en'], '--languages must name each language once, but got "en,en".'],
     [
       ['--name', 'A', '--languages', 'english!'],
       'A language must be a tag such as en, ru or zh-Hant, but got "english!".',
     ],
     [['--name', 'A', '--languages', ','], '--languages must be tags such as en,fr, the usual one first.'],
-    [['--name', 'A', '--url', 'news'], '--url must be an absolute http or https address, but got "news".'],
     [
       ['--name', 'A', '--section', 'a=A', '--section', 'a=B'],
       'Each section needs a slug of its own, but "a" is given twice.',
@@ -118,10 +127,23 @@ describe('communique check', () => {
   }, 180_000);
 });
 
+describe('a check', () => {
+  it('writes nothing: a wrong directory is refused and not made, a zone is not moved', async () => {
+    const nowhere = await runCommand(['check', '--data-dir', path.join(directory, 'nowhere')], {});
+    expect([nowhere.code, nowhere.errors]).toEqual([
+      1,
+      `There is no database in ${path.join(directory, 'nowhere')}. Name another with --data-dir or --database-url.\n`,
+    ]);
+    const environment = await copyTemplate('csto');
+    await runCommand(['check'], { ...environment, NEWSROOM_TIME_ZONE: 'Asia/Tokyo' });
+    const database = await openDatabase({ ...readConfig(environment), log: () => undefined });
+    expect(await database.dataSource.query('select time_zone from newsroom')).toEqual([{ time_zone: 'Europe/Moscow' }]);
+    await database.close();
+  }, 120_000);
+});
+
 /** Takes away, past the triggers, what follows from the hierarchy of topics. */
 async function drift(environment: Record<string, string>): Promise<void> {
-  const { joinDatabase } = await import('../src/database/open.js');
-  const { readConfig } = await import('../src/config/index.js');
   const database = await joinDatabase({ ...readConfig({ ...environment, CONTENT: 'none' }), log: () => undefined });
   await database.dataSource.transaction(async (db) => {
     await db.query(`update topic set broader_id = (select id from subject where slug = 'military-cooperation')

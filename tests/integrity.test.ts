@@ -275,6 +275,25 @@ describe('a topic', () => {
     expect(broken(await check())).toEqual([]);
   });
 
+  it('takes what is above it along when a link comes to another subject', async () => {
+    const { dataSource } = database;
+    const relink = (from: string, to: string) =>
+      dataSource.query(
+        `update article_subject set subject_id = ${subject(to)} where subject_id = ${subject(from)} and article_id = (select id from article where language = 'fr')`,
+      );
+    await relink('phares', 'tiago-servane');
+    const { article } = await ask(
+      database,
+      '{ article(by: {slug: "brenac-phares"}) { about { slug } topics { slug } } }',
+    );
+    expect(article.about).toContainEqual({ slug: 'tiago-servane' });
+    expect(article.topics).toEqual([]);
+    expect((await counted('mers')).articles.totalCount).toBe(2);
+    await relink('tiago-servane', 'phares');
+    expect((await counted('mers')).articles.totalCount).toBe(3);
+    expect(broken(await check())).toEqual([]);
+  });
+
   it('cannot be above itself', async () => {
     await expect(
       database.dataSource.query(`update topic set broader_id = ${subject('phares')} where id = ${subject('mers')}`),

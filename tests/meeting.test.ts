@@ -133,6 +133,17 @@ describe('the phase of a meeting', () => {
     expect(phases).toEqual(['UPCOMING', 'LIVE', 'LIVE', 'PAST']);
   });
 
+  it('follows the day of its place where only the beginning is known, far from the newsroom', async () => {
+    await addVariedMeetings();
+    // Eight in the evening of 15 January in New York is the afternoon of the 16th in the newsroom.
+    const [abroad] = (await rowsOf('essai-14')) as [MeetingRow];
+    expect(abroad).toMatchObject({ timeZone: 'America/New_York', startsOn: '2013-01-15', endsAt: null });
+    const phases = ['2013-01-16T00:59:59Z', '2013-01-16T01:00:00Z', '2013-01-16T04:59:59Z', '2013-01-16T05:00:00Z'].map(
+      (instant) => meetingPhase(abroad, momentAt(instant)),
+    );
+    expect(phases).toEqual(['UPCOMING', 'LIVE', 'LIVE', 'PAST']);
+  });
+
   it('of one known to the month is never LIVE', async () => {
     const [row] = (await loadRows(database.dataSource, PUBLIC_VIEWER, [
       await keyOf('fil-jointe-2013-02'),
@@ -145,7 +156,6 @@ describe('the phase of a meeting', () => {
   });
 
   it('is the same to the filter as to the field, at any moment', async () => {
-    await addVariedMeetings();
     const { dataSource } = database;
     const all = await listPage(dataSource, PUBLIC_VIEWER, momentAt(MOMENTS[0] as string), {
       kind: meetingKind,
@@ -181,6 +191,10 @@ function momentAt(instant: string) {
   return { now, today: dayOf(now, 'Pacific/Auckland') };
 }
 
+async function rowsOf(slug: string) {
+  return loadRows(database.dataSource, PUBLIC_VIEWER, [await keyOf(slug)]);
+}
+
 async function keyOf(slug: string): Promise<string> {
   const [row] = await database.dataSource.query<{ id: string }[]>(
     'select id::text as id from subject where slug = $1',
@@ -198,15 +212,17 @@ async function addVariedMeetings(): Promise<void> {
     [day, 'DAY', day, 'DAY', `${day}T09:00:00+13:00`, `${day}T10:00:00+13:00`],
     [day, 'DAY', '2013-02-28', 'MONTH', null, null],
     [day, 'DAY', '2013-12-31', 'YEAR', `${day}T09:00:00+13:00`, null],
-    [day, 'MONTH', null, 'UNKNOWN', null, null],
-    [day, 'YEAR', null, 'UNKNOWN', null, null],
+    [day, 'DAY', null, 'UNKNOWN', `${day}T20:00:00-05:00`, null, 'America/New_York'],
+    [day, 'DAY', day, 'DAY', `${day}T20:00:00-05:00`, `${day}T22:00:00-05:00`, 'America/New_York'],
+    [`${day.slice(0, 7)}-01`, 'MONTH', null, 'UNKNOWN', null, null],
+    [`${day.slice(0, 4)}-01-01`, 'YEAR', null, 'UNKNOWN', null, null],
   ]);
   for (const [at, mixture] of mixtures.entries()) {
     await database.dataSource.query(
       `with made as (insert into subject (kind, slug, language, name) values ('MEETING', $1, 'fr', '{"fr": "Essai"}') returning id)
-        insert into meeting (id, session_kind, status, starts_on, starts_precision, ends_on, ends_precision, starts_at, ends_at)
-        select id, 'OTHER', 'PLANNED', $2::date, $3, $4::date, $5, $6::timestamptz, $7::timestamptz from made`,
-      [`essai-${at}`, ...mixture],
+        insert into meeting (id, session_kind, status, starts_on, starts_precision, ends_on, ends_precision, starts_at, ends_at, time_zone)
+        select id, 'OTHER', 'PLANNED', $2::date, $3, $4::date, $5, $6::timestamptz, $7::timestamptz, $8 from made`,
+      [`essai-${at}`, ...mixture, ...(mixture.length < 7 ? [null] : [])],
     );
   }
 }

@@ -136,4 +136,23 @@ describe('a newsroom that moves to another time zone', () => {
     expect(statements.nodes).toEqual([{ statedAt: '2020-03-01T05:00:00Z' }]);
     await database.close();
   });
+
+  it('takes the offices of what was said at an hour with it: the hour may be on another day there', async () => {
+    const database = await openTestDatabase('empty');
+    await loadInto(database, bundle(), 'Europe/Moscow');
+    const { dataSource } = database;
+    await dataSource.query(
+      `update statement set stated_at = '2021-06-30T22:00:00Z', stated_precision = 'TIME' where text like 'Boris%'`,
+    );
+    const office = async () => {
+      const { statements } = await ask(database, '{ statements { nodes { speaker { slug } office { slug } } } }');
+      type Row = { speaker: { slug: string }; office: { slug: string } | null };
+      return statements.nodes.find(({ speaker }: Row) => speaker.slug === 'boris-talbot').office?.slug ?? null;
+    };
+    expect(await office()).toBe('league-secretary');
+    await dataSource.query(`update newsroom set time_zone = 'America/New_York'`);
+    expect(await office()).toBeNull();
+    await expect(dataSource.query(`update newsroom set time_zone = 'Nowhere/At_All'`)).rejects.toThrow(/Nowhere/);
+    await database.close();
+  });
 });

@@ -27,9 +27,15 @@ beforeEach(async () => {
         articleOf({ slug: 'that-month', text: 'Ada Lindqvist spoke that month.', published: '2021-06' }),
         articleOf({ slug: 'that-year', text: 'Ada Lindqvist spoke that year.', published: '2021' }),
         articleOf({
-          slug: 'this-year',
-          text: 'Boris Talbot spoke this year.',
-          published: String(new Date().getFullYear()),
+          slug: 'to-come',
+          text: 'Boris Talbot will speak.',
+          published: '9000-05-05',
+          speaker: 'boris-talbot',
+        }),
+        articleOf({
+          slug: 'that-age',
+          text: 'Boris Talbot spoke in that year.',
+          published: '9000',
           speaker: 'boris-talbot',
         }),
       ],
@@ -85,7 +91,8 @@ describe('the office of a statement', () => {
       'day-after': 'league-secretary, acting',
       'that-month': 'league-secretary',
       'that-year': null,
-      'this-year': 'league-secretary, acting',
+      'to-come': 'league-secretary, acting',
+      'that-age': 'league-secretary, acting',
     });
   });
 
@@ -166,6 +173,21 @@ describe('the office of a statement', () => {
       `update office set rank = 9 where id = (select id from subject where slug = 'league-secretary')`,
     );
     expect((await offices())['in-office']).toBe('league-treasurer');
+  });
+
+  it('of what is dated on a day to come is that of whoever is in office, and does not change as time passes', async () => {
+    expect(await offices()).toMatchObject({
+      'to-come': 'league-secretary, acting',
+      'that-age': 'league-secretary, acting',
+    });
+    await update(`ends_on = '8999-12-31', ends_precision = 'DAY'`, 'boris-talbot');
+    expect(await offices()).toMatchObject({ 'to-come': null, 'that-age': null });
+  });
+
+  it('stays where nothing of a tenure changed that it hangs on', async () => {
+    const before = await lastSequence();
+    await update(`notes = '{"en": ["Seen in the archive."]}'`, 'ada-lindqvist');
+    expect((await ledger(before)).map(({ typeName }) => typeName)).toEqual(['Tenure']);
   });
 
   it('cannot be set by hand to one that was not held', async () => {

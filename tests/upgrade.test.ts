@@ -38,13 +38,15 @@ const EARLIER = [
   `update article set publication_status = 'WITHDRAWN' where slug = 'withdrawn'`,
 ];
 
-const MIGRATIONS_SINCE = 3;
+const LAST_OF_THE_FIRST_RELEASE = 'Change1764000000004';
 
 let database: TestDatabase;
 beforeAll(async () => {
   database = await openTestDatabase('empty');
   const { dataSource } = database;
-  for (let taken = 0; taken < MIGRATIONS_SINCE; taken++) await dataSource.undoLastMigration();
+  const last = async () =>
+    (await dataSource.query<{ name: string }[]>('select name from schema_migration order by id desc limit 1'))[0]?.name;
+  while ((await last()) !== LAST_OF_THE_FIRST_RELEASE) await dataSource.undoLastMigration();
   for (const statement of EARLIER) await dataSource.query(statement);
   await dataSource.runMigrations({ transaction: 'all' });
 });

@@ -1,14 +1,24 @@
+import { existsSync } from 'node:fs';
 import type { Config } from '../config/index.js';
 import { joinDatabase } from '../database/open.js';
 import { checkIntegrity, type Verdict } from '../domain/integrity/index.js';
-import { prepareDatabase } from './prepare.js';
+import { MOST_FINDINGS } from '../domain/integrity/rule.js';
+import { badInput } from '../lib/errors.js';
 
-/** Looks whether everything holds that must be true of the database; with `fix` puts right what it can. */
+/**
+ * Looks whether everything holds that must be true of the database; with `fix` puts right what it can. Nothing else is
+ * written: neither migrations nor content nor the newsroom's zone.
+ */
 export async function checkDatabase(config: Config, options: { readonly fix: boolean }): Promise<Verdict[]> {
+  if (config.databaseUrl === null && !existsSync(config.dataDirectory))
+    throw badInput(`There is no database in ${config.dataDirectory}. Name another with --data-dir or --database-url.`);
   const database = await joinDatabase({ ...config, log: () => undefined });
   try {
-    await prepareDatabase(database, { ...config, content: null });
-    return await database.patiently((dataSource) => checkIntegrity(dataSource, options));
+    return await database.patiently(async (dataSource) => {
+      if (await dataSource.showMigrations())
+        throw badInput('The tables are of an earlier release. Run communique migrate, then check again.');
+      return checkIntegrity(dataSource, options);
+    });
   } finally {
     await database.close();
   }
@@ -22,12 +32,17 @@ export function isBroken({ findings, isMended }: Verdict): boolean {
 /** So many findings are shown of a rule; `--json` gives more. */
 const SHOWN = 20;
 
+function countOf(findings: readonly string[]): string {
+  if (findings.length >= MOST_FINDINGS) return `${MOST_FINDINGS} findings or more`;
+  return findings.length === 1 ? '1 finding' : `${findings.length} findings`;
+}
+
 /** A verdict in lines for a terminal. */
 export function linesOf({ rule, findings, isMended }: Verdict): string[] {
   if (findings.length === 0) return [`ok      ${rule}`];
   const more = findings.length - SHOWN;
   return [
-    `${isMended ? 'mended' : 'broken'}  ${rule}: ${findings.length} ${findings.length === 1 ? 'finding' : 'findings'}`,
+    `${isMended ? 'mended' : 'broken'}  ${rule}: ${countOf(findings)}`,
     ...findings.slice(0, SHOWN).map((finding) => `          ${finding}`),
     ...(more > 0 ? [`          and ${more} more`] : []),
   ];

@@ -4,23 +4,20 @@ import type { Config } from '../config/index.js';
 import { joinDatabase } from '../database/open.js';
 import { foundNewsroom, type NewsroomPlan } from '../domain/newsroom.js';
 import type { Localized } from '../kinds/kind.js';
-import { isTimeZone } from '../lib/calendar.js';
 import { badInput } from '../lib/errors.js';
 import { parseLanguageTag } from '../lib/language-tag.js';
 import { prepareDatabase } from './prepare.js';
 
-/** What a newsroom is set up with, as it is typed. */
+/** What a newsroom is set up with, as it is typed; its address and its zone are settings of all commands. */
 export interface InitOptions {
   readonly name?: string;
-  readonly url?: string;
   readonly languages?: string;
-  readonly timeZone?: string;
   readonly section?: readonly string[];
 }
 
 /** Sets up an empty newsroom; CONFLICT where there is one already. Works beside a running server. */
 export async function initNewsroom(config: Config, options: InitOptions): Promise<NewsroomPlan> {
-  const plan = planOf({ ...options, timeZone: options.timeZone ?? config.timeZone ?? undefined });
+  const plan = planOf(options, config);
   const database = await joinDatabase({ ...config, log: () => undefined });
   try {
     await prepareDatabase(database, { ...config, content: null });
@@ -31,55 +28,51 @@ export async function initNewsroom(config: Config, options: InitOptions): Promis
   }
 }
 
-/** What a person at a terminal is asked for where a flag does not say it, with what stands when nothing is answered. */
+/** What a person at a terminal is asked for where nothing says it yet, with what stands when nothing is answered. */
 const QUESTIONS = {
   name: { ask: 'Name of the newsroom', otherwise: '' },
   languages: { ask: 'Languages, the usual one first', otherwise: 'en' },
-  timeZone: { ask: 'Time zone in which its days are read', otherwise: 'UTC' },
-  url: { ask: 'Address at which readers reach it, empty for none yet', otherwise: '' },
+  newsroomTimeZone: { ask: 'Time zone in which its days are read', otherwise: 'UTC' },
+  publicUrl: { ask: 'Address at which readers reach it, empty for none yet', otherwise: '' },
   section: { ask: 'Sections, separated by commas, empty for none', otherwise: '' },
 } as const;
 
-/** Asks for what is missing, at a terminal; anywhere else the options are as they were. */
-export async function askForMissing(options: InitOptions): Promise<InitOptions> {
-  if (!process.stdin.isTTY || !process.stdout.isTTY || options.name !== undefined) return options;
+/** Asks for what neither a flag nor the environment says, at a terminal; anywhere else the options are as they were. */
+export async function askForMissing<Options extends InitOptions>(options: Options, config: Config): Promise<Options> {
+  if (!process.stdin.isTTY || !process.stdout.isTTY) return options;
+  const known = { newsroomTimeZone: config.timeZone, publicUrl: config.publicUrl, ...options };
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     const answers: Record<string, string> = {};
     for (const [key, { ask, otherwise }] of Object.entries(QUESTIONS)) {
-      if (options[key as keyof InitOptions] !== undefined) continue;
-      const answer = await terminal.question(`${ask}${otherwise ? ` [${otherwise}]` : ''}: `);
-      answers[key] = answer.trim() || otherwise;
+      if (known[key as keyof typeof known]) continue;
+      const answer = (await terminal.question(`${ask}${otherwise ? ` [${otherwise}]` : ''}: `)).trim() || otherwise;
+      if (answer !== '') answers[key] = answer;
     }
-    const { section, url, ...rest } = answers;
-    return {
-      ...rest,
-      ...(url ? { url } : {}),
-      ...(section ? { section: section.split(',').map((text) => text.trim()) } : {}),
-      ...options,
-    };
+    const { section, ...rest } = answers;
+    const sections = section ? { section: section.split(',').map((text) => text.trim()) } : {};
+    return { ...rest, ...sections, ...options };
   } finally {
     terminal.close();
   }
 }
 
-function planOf({ name = '', url, languages = 'en', timeZone = 'UTC', section = [] }: InitOptions): NewsroomPlan {
+function planOf({ name = '', languages = 'en', section = [] }: InitOptions, config: Config): NewsroomPlan {
   const tags = languages
     .split(',')
     .map((tag) => tag.trim())
     .filter(Boolean)
     .map(parseLanguageTag);
+  if (new Set(tags).size < tags.length)
+    throw badInput(`--languages must name each language once, but got "${languages}".`);
   if (!name.trim()) throw badInput('A newsroom needs a name: --name "Harbour League".');
-  if (!isTimeZone(timeZone)) throw badInput(`--time-zone must be such as America/Halifax, but got "${timeZone}".`);
   const [language] = tags;
   if (language === undefined) throw badInput('--languages must be tags such as en,fr, the usual one first.');
-  if (url !== undefined && !(URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)))
-    throw badInput(`--url must be an absolute http or https address, but got "${url}".`);
   return {
     name: inLanguages(name, tags),
     languages: tags,
-    timeZone,
-    publicUrl: url?.replace(/\/+$/, '') ?? null,
+    timeZone: config.timeZone ?? 'UTC',
+    publicUrl: config.publicUrl,
     sections: sectionsOf(section, language, tags),
   };
 }

@@ -129,7 +129,8 @@ async function check(options: Readonly<Record<string, unknown>>): Promise<void> 
 }
 
 async function init(options: InitOptions & { readonly json?: boolean }): Promise<void> {
-  const plan = await initNewsroom(configOf(options as Readonly<Record<string, unknown>>), await askForMissing(options));
+  const answered = await askForMissing(options, configOf(options as Readonly<Record<string, unknown>>));
+  const plan = await initNewsroom(configOf(answered as Readonly<Record<string, unknown>>), answered);
   if (options.json) return say(JSON.stringify(plan));
   const [name] = Object.values(plan.name);
   say(`${name} is set up, in ${plan.languages.join(', ')}, with the days of ${plan.timeZone}.`);
@@ -173,11 +174,11 @@ function commands(): Command {
     .option('--json', 'answer as JSON')
     .action(check);
   withSettings(program.command('init'))
-    .description('set up an empty newsroom; asks for what is missing at a terminal')
+    .description(
+      'set up an empty newsroom, with its address (--public-url) and zone (--newsroom-time-zone); at a terminal it asks for what is missing',
+    )
     .option('--name <text>', 'its name; in several languages as "Harbour League|Ligue des ports"')
-    .option('--url <url>', 'where readers reach it, such as https://news.example.org')
     .option('--languages <tags>', 'the languages it publishes in, the usual one first, such as en,fr')
-    .option('--time-zone <zone>', 'the zone in which its days are read, such as America/Halifax')
     .option('--section <slug=name>', 'a shelf for its news, such as "news=News|Nouvelles"; as often as needed', collect)
     .option('--json', 'answer as JSON')
     .action(init);

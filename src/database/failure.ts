@@ -13,7 +13,29 @@ const OVERLAPS: Readonly<Record<string, string>> = {
   presidency_one_at_a_time: 'An organization has one presidency at a time',
   membership_one_at_a_time: 'Nobody belongs to an organization twice in the same way at the same time',
 };
+/** What would be wrong with a row, by the constraint that refuses it. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  participant_one_chair: 'A meeting has one person and one country in the chair at most',
+  participant_meeting_id_subject_id_key: 'Somebody is at a meeting in one role only',
+  participant_can_attend: 'Only people, countries and organizations can be at a meeting',
+  participant_with_office_is_person: 'Only a person comes to a meeting in an office',
+  meeting_body_pkey: 'A body is named once among those that meet',
+  meeting_begins_its_month: 'A meeting known to the month or the year stands at its first day',
+  meeting_has_its_day_where_it_has_its_hour: 'A meeting whose hour is known is known to the day',
+  meeting_ends_after_it_begins: 'A meeting ends after it begins, and has an end only where its beginning is known',
+  meeting_zone_is_known: "The zone of a meeting's place must be one the database knows, such as Asia/Almaty",
+  membership_can_belong: 'Only countries and organizations belong to an organization',
+  membership_not_in_itself: 'No organization belongs to itself',
+  vote_has_no_tally_without_one: 'What was adopted without a vote has no tally',
+  country_vote_vote_id_country_id_key: 'A country votes once',
+  statement_by_utterance: 'The same words are there once a language',
+  subject_name_in_its_language: 'A subject has a name in its own language',
+  topic_not_above_itself: 'A topic cannot be above itself: choose another broader topic, or none',
+  newsroom_zone_is_known: 'The zone of the newsroom must be one the database knows, such as Europe/Moscow',
+};
 const EXCLUDED = '23P01';
+/** Of two who wait for each other, or who changed the same at once, one has to begin again. */
+const BEGIN_AGAIN = new Set(['40P01', '40001']);
 const DAYS = /\[(\d{4}-\d\d-\d\d),(\d{4}-\d\d-\d\d)?\)/g;
 
 /**
@@ -32,6 +54,11 @@ export function databaseFailure(error: unknown): CommuniqueError | undefined {
     );
   }
   if (code === EXCLUDED) return overlap(cause);
+  const refusal = REFUSALS[constraintOf(cause)];
+  if (refusal !== undefined) return new CommuniqueError('BAD_USER_INPUT', `${refusal}.`, { cause });
+  if (BEGIN_AGAIN.has(code)) {
+    return new CommuniqueError('CONFLICT', 'Somebody changed the same thing at the same moment. Try again.', { cause });
+  }
   if (UNAVAILABLE.test(code) || /Connection terminated|timeout exceeded when trying to connect/.test(cause.message)) {
     return new CommuniqueError('SERVICE_UNAVAILABLE', 'The database is not available just now. Try again shortly.', {
       cause,
@@ -44,7 +71,7 @@ export function databaseFailure(error: unknown): CommuniqueError | undefined {
 function overlap(
   cause: Error & { readonly constraint?: string; readonly detail?: string },
 ): CommuniqueError | undefined {
-  const rule = OVERLAPS[cause.constraint ?? ''];
+  const rule = OVERLAPS[constraintOf(cause)];
   const [given, there] = [...(cause.detail ?? '').matchAll(DAYS)].map(
     ([, from, until]) => `${from} to ${until ?? 'today and on'}`,
   );
@@ -54,4 +81,8 @@ function overlap(
     `${rule}, but ${given} overlaps ${there}, which is there already. Terms may touch on the day of a hand-over: end one where the other begins.`,
     { cause },
   );
+}
+
+function constraintOf(cause: Error & { readonly constraint?: string }): string {
+  return cause.constraint ?? '';
 }

@@ -33,7 +33,9 @@ export async function findRow(
 ): Promise<NodeRow | null> {
   const parameters = new Parameters();
   const condition = lookUpSql(kind, lookUp, value, parameters);
-  const [found] = await db.query<FoundRow>(rowsSql(kind, condition, viewer), parameters.values);
+  // Of several under one external id always the same.
+  const first = `select * from (${rowsSql(kind, condition, viewer)}) found order by (row ->> 'key')::bigint limit 1`;
+  const [found] = await db.query<FoundRow>(first, parameters.values);
   return found ? readRow(kind, found.row) : null;
 }
 

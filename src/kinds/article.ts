@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { descending, DURING_PRESIDENCY, WITH_SECTIONS_BELOW } from './hierarchy.js';
+import { descending, DURING_PRESIDENCY, surelyDuring, WITH_SECTIONS_BELOW } from './hierarchy.js';
 import { ARTICLE_GENRES, PUBLICATION_STATUSES, type ArticleGenre, type PublicationStatus } from './vocabulary.js';
 
 const columns = {
@@ -127,7 +127,8 @@ export const articleKind: Kind<typeof columns> = {
     presidency: {
       sql: `t.id in (select l.article_id from ${DURING_PRESIDENCY}
         join article_subject l on l.role = 'ABOUT' and l.subject_id = during.organization_id
-          and l.published_at >= during.from_ and l.published_at < during.until_)`,
+          and l.published_at >= during.from_ and l.published_at < during.until_)
+        and ${surelyDuring('t.published_at', 't.published_precision')}`,
     },
   },
   visible: [{ column: 't.publication_status', oneOf: ['PUBLISHED'] }],

@@ -22,9 +22,16 @@ export function descending(descendants: string): string {
 
 /**
  * The presidency `parent`, as `during`: its organization, the days it answers for, and the instants at which they begin
- * and are over in the newsroom.
+ * and are over in the newsroom. Worked out once, however many rows it is compared with.
  */
 export const DURING_PRESIDENCY = `(select x.organization_id, days.from_ as first_day, days.until_ as last_day,
-    days.from_::timestamp at time zone newsroom_time_zone() as from_,
-    (days.until_ + 1)::timestamp at time zone newsroom_time_zone() as until_
-  from presidency x, answering_days(x, :today) days where x.id = parent.id) during`;
+    days.from_::timestamp at time zone zone.name as from_, (days.until_ + 1)::timestamp at time zone zone.name as until_
+  from presidency x cross join lateral answering_days(x, :today) days, (select newsroom_time_zone() as name offset 0) zone
+  where x.id = parent.id offset 0) during`;
+
+/** Whether what is dated by an instant and a precision surely falls into the presidency, throughout its month or year. */
+export function surelyDuring(instant: string, precision: string): string {
+  return `case when ${precision} in ('TIME', 'DAY') then true when ${precision} = 'UNKNOWN' then false
+    else exists (select 1 from ${DURING_PRESIDENCY}
+      where last_day_of((${instant} at time zone newsroom_time_zone())::date, ${precision}) <= during.last_day) end`;
+}

@@ -125,6 +125,8 @@ export const column = {
   /** One object of a known type. */
   ref: (typeName: string, sql: string) => plain<NodeKey>(`'${typeName}:' || ${sql}`),
   optionalRef: (typeName: string, sql: string) => plain<NodeKey | null>(`'${typeName}:' || ${sql}`),
+  /** One object that a select finds, or none. */
+  optionalRefOf: (select: string) => plain<NodeKey | null>(`(${select})`),
   /** One subject of any kind. A kind's name with one capital is its GraphQL type. */
   subjectRef: (sql: string) =>
     plain<NodeKey>(`(select initcap(k.kind) || ':' || k.id from subject k where k.id = ${sql})`),

@@ -1,4 +1,4 @@
-import { column, type Kind, type Localized, type RowOf } from './kind.js';
+import { column, type Kind, type Localized, type RowOf, type Scope } from './kind.js';
 import { filter } from './filter.js';
 import { descending, WITH_BODIES } from './hierarchy.js';
 import { bySlug, byExternalId, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
@@ -6,6 +6,7 @@ import {
   MEETING_FORMATS,
   MEETING_PHASES,
   MEETING_STATUSES,
+  PARTICIPANT_ROLES,
   SESSION_KINDS,
   type MeetingFormat,
   type MeetingStatus,
@@ -53,9 +54,9 @@ export type MeetingRow = RowOf<typeof columns>;
 
 /** The person, or the country, in the chair. */
 function chairOf(kind: 'OFFICIAL' | 'COUNTRY') {
-  return column.json<string | null>(
-    `(select initcap(x.kind) || ':' || x.subject_id from participant x
-      where x.meeting_id = t.id and x.role = 'CHAIR' and x.kind = '${kind}')`,
+  return column.optionalRefOf(
+    `select initcap(x.kind) || ':' || x.subject_id from participant x
+      where x.meeting_id = t.id and x.role = 'CHAIR' and x.kind = '${kind}'`,
   );
 }
 
@@ -66,15 +67,23 @@ const LAST_DAY = 'coalesce(last_day_of(t.ends_on, t.ends_precision), last_day_of
 
 /** SQL of `meetingPhase`. */
 const PHASE = `case
+  when t.starts_at is null then case
+    when :today > ${LAST_DAY} then 'PAST'
+    when :today < t.starts_on or t.starts_precision <> 'DAY' then 'UPCOMING'
+    else 'LIVE' end
   when t.starts_at > :now then 'UPCOMING'
-  when :today > ${LAST_DAY} or t.ends_at <= :now then 'PAST'
-  when t.starts_at is not null then 'LIVE'
-  when :today < t.starts_on or t.starts_precision <> 'DAY' then 'UPCOMING'
+  when t.ends_at is not null then case when t.ends_at <= :now then 'PAST' else 'LIVE' end
+  when (:now at time zone coalesce(t.time_zone, newsroom_time_zone()))::date > ${LAST_DAY} then 'PAST'
   else 'LIVE' end`;
 
 /** The presidency that answers throughout its first day. */
 const PRESIDENCY =
   'presidency_of(t.organization_id, t.starts_on, last_day_of(t.starts_on, t.starts_precision), :today)';
+
+/** The meetings at which somebody was in one of some roles. */
+function attendedAs(roles: string): Scope {
+  return { sql: `t.id in (select x.meeting_id from participant x where x.subject_id = parent.id and x.role ${roles})` };
+}
 
 export const meetingKind: Kind<typeof columns> = {
   name: 'Meeting',
@@ -139,7 +148,8 @@ export const meetingKind: Kind<typeof columns> = {
       sql: `t.organization_id = (select x.organization_id from presidency x where x.id = parent.id)
         and ${PRESIDENCY} = parent.id`,
     },
-    participant: { sql: 't.id in (select x.meeting_id from participant x where x.subject_id = parent.id)' },
+    attended: attendedAs(`<> 'ABSENT'`),
+    ...Object.fromEntries(PARTICIPANT_ROLES.map((role) => [role, attendedAs(`= '${role}'`)])),
   },
   visible: [],
   keys: { slug: bySlug, externalId: byExternalId },

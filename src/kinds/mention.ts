@@ -57,7 +57,7 @@ export const mentionKind: Kind<typeof columns> = {
     { column: 't.review_state', oneOf: ['AUTO', 'ACCEPTED'] },
   ],
   withdrawn: {
-    holds: `t.publication_status = 'WITHDRAWN'`,
+    holds: `t.publication_status = 'WITHDRAWN' and t.review_state in ('AUTO', 'ACCEPTED')`,
     reason: '(select x.withdrawal_reason from article x where x.id = t.article_id)',
   },
   keys: {},

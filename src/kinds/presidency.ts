@@ -9,18 +9,20 @@ const columns = {
   countryRef: column.ref('Country', 't.country_id'),
   prioritiesByLanguage: column.localizedLists('t.priorities'),
   ...termColumns,
-  /** Neighbours in the same organization, by first day. */
-  previousRef: column.json<string | null>(
-    `(select 'Presidency:' || x.id from presidency x where x.organization_id = t.organization_id
-      and (x.starts_on, x.id) < (t.starts_on, t.id) order by x.starts_on desc, x.id desc limit 1)`,
-  ),
-  nextRef: column.json<string | null>(
-    `(select 'Presidency:' || x.id from presidency x where x.organization_id = t.organization_id
-      and (x.starts_on, x.id) > (t.starts_on, t.id) order by x.starts_on, x.id limit 1)`,
-  ),
+  previousRef: neighbour('<', 'desc'),
+  nextRef: neighbour('>', 'asc'),
 } as const;
 
 export type PresidencyRow = RowOf<typeof columns>;
+
+/** The one beside it in the same organization, by first day; where that is not known, by the first day of evidence. */
+function neighbour(comes: '<' | '>', direction: 'asc' | 'desc') {
+  const place = (row: string) => `coalesce(${row}.starts_on, ${row}.first_known_on)`;
+  return column.optionalRefOf(
+    `select 'Presidency:' || x.id from presidency x where x.organization_id = t.organization_id
+      and (${place('x')}, x.id) ${comes} (${place('t')}, t.id) order by ${place('x')} ${direction}, x.id ${direction} limit 1`,
+  );
+}
 
 export const presidencyKind: Kind<typeof columns> = {
   name: 'Presidency',

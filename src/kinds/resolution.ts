@@ -13,7 +13,7 @@ const columns = {
   adoptedOn: column.optionalDay('t.adopted_on'),
   adoptedPrecision: column.precision('t.adopted_precision'),
   meetingRef: column.optionalRef('Meeting', 't.meeting_id'),
-  voteRef: column.json<string | null>(`(select 'Vote:' || x.id from vote x where x.id = t.id)`),
+  voteRef: column.optionalRefOf(`select 'Vote:' || x.id from vote x where x.id = t.id`),
   previousRef: neighbour('<', 'desc'),
   nextRef: neighbour('>', 'asc'),
   aboutRefs: column.refs(
@@ -32,9 +32,9 @@ function neighbour(comes: '<' | '>', direction: 'asc' | 'desc') {
     `${row}.id`,
   ];
   const order = place('x').map((key) => `${key} ${direction}`);
-  return column.json<string | null>(
-    `(select 'Resolution:' || x.id from resolution x where x.organ_id = t.organ_id and x.title_key = t.title_key
-      and (${place('x').join(', ')}) ${comes} (${place('t').join(', ')}) order by ${order.join(', ')} limit 1)`,
+  return column.optionalRefOf(
+    `select 'Resolution:' || x.id from resolution x where x.organ_id = t.organ_id and x.title_key = t.title_key
+      and (${place('x').join(', ')}) ${comes} (${place('t').join(', ')}) order by ${order.join(', ')} limit 1`,
   );
 }
 
@@ -80,7 +80,8 @@ export const resolutionKind: Kind<typeof columns> = {
       sql: `t.organ_id in (${descending(WITH_BODIES)})`,
     },
     presidency: {
-      sql: `exists (select 1 from ${DURING_PRESIDENCY} where t.adopted_on between during.first_day and during.last_day
+      sql: `exists (select 1 from ${DURING_PRESIDENCY} where during.first_day <= t.adopted_on
+        and last_day_of(t.adopted_on, t.adopted_precision) <= during.last_day
         and (t.organ_id in (${WITH_BODIES.replace(':related', 'select during.organization_id')})
           or t.id in (select l.resolution_id from resolution_subject l where l.subject_id = during.organization_id)))`,
     },

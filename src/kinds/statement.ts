@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { DURING_PRESIDENCY, WITH_BODIES } from './hierarchy.js';
+import { DURING_PRESIDENCY, surelyDuring, WITH_BODIES } from './hierarchy.js';
 import {
   EVIDENCE_METHODS,
   REVIEW_STATES,
@@ -136,7 +136,8 @@ export const statementKind: Kind<typeof columns> = {
       sql: `t.id in (select l.statement_id from ${DURING_PRESIDENCY}
         join office x on x.organization_id in (${WITH_BODIES.replace(':related', 'select during.organization_id')})
         join statement_subject l on l.role = 'OFFICE' and l.subject_id = x.id
-          and l.stated_at >= during.from_ and l.stated_at < during.until_)`,
+          and l.stated_at >= during.from_ and l.stated_at < during.until_)
+        and ${surelyDuring('t.stated_at', 't.stated_precision')}`,
     },
     article: { sql: 't.article_id = parent.id', defaultOrder: [{ field: 'READING_ORDER', direction: 'ASC' }] },
   },
@@ -145,7 +146,7 @@ export const statementKind: Kind<typeof columns> = {
     { column: 't.review_state', oneOf: ['AUTO', 'ACCEPTED'] },
   ],
   withdrawn: {
-    holds: `t.publication_status = 'WITHDRAWN'`,
+    holds: `t.publication_status = 'WITHDRAWN' and t.review_state in ('AUTO', 'ACCEPTED')`,
     reason: '(select x.withdrawal_reason from article x where x.id = t.article_id)',
   },
   keys: {},

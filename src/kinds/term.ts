@@ -7,13 +7,14 @@ export const termColumns = {
   startsPrecision: column.precision('t.starts_precision'),
   endsOn: column.optionalDay('t.ends_on'),
   endsPrecision: column.precision('t.ends_precision'),
-  firstKnownOn: column.optionalDay('t.first_known_on'),
-  lastKnownOn: column.optionalDay('t.last_known_on'),
+  // Evidence counts, and is shown, only where the day itself is not known.
+  firstKnownOn: column.optionalDay('case when t.starts_on is null then t.first_known_on end'),
+  lastKnownOn: column.optionalDay(`case when t.ends_precision = 'UNKNOWN' then t.last_known_on end`),
 } satisfies Record<string, Column<unknown>>;
 
-/** The first day a term covers; SQL of `answeringPeriod`. */
+/** The first day a term covers; SQL of `coveredPeriod`. */
 const FIRST_ANSWERING_DAY = 'coalesce(t.starts_on, t.first_known_on)';
-/** The last day a term covers; `:today` is the newsroom's day. SQL of `answeringPeriod`. */
+/** The last day a term covers; `:today` is the newsroom's day. SQL of `coveredPeriod`. */
 const LAST_ANSWERING_DAY = `last_answering_day(t.starts_on, t.starts_precision, t.ends_on, t.ends_precision,
   t.last_known_on, :today)`;
 

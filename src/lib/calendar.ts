@@ -72,9 +72,12 @@ export function dayOf(instant: Date, timeZone: string): Day {
   return DateTime.fromJSDate(instant, { zone: timeZone }).toISODate() as Day;
 }
 
+/** Area/Location, or UTC: "UTC+3" is no name of the IANA database, and means opposite things to different programs. */
+const ZONE_NAME = /^(?:UTC|[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)+)$/;
+
 /** Whether the name is one the IANA time zone database knows. */
 export function isTimeZone(name: string): boolean {
-  return DateTime.local({ zone: name }).isValid;
+  return ZONE_NAME.test(name) && DateTime.local({ zone: name }).isValid;
 }
 
 const FORMATS: Readonly<Record<InstantPrecision, Intl.DateTimeFormatOptions | null>> = {

@@ -14,7 +14,7 @@ import { Official, OfficialBy, OfficialList } from '../schema/official.js';
 import { DateScalar } from '../schema/scalars.js';
 import { StatementList } from '../schema/statement.js';
 import { TenureList } from '../schema/tenure.js';
-import { listAll, listWithin, narrowed } from './connection.js';
+import { listAll, listWithin } from './connection.js';
 import type { RequestContext } from './context.js';
 import { lookUp } from './look-up.js';
 import { goingOn } from './on-day.js';
@@ -60,9 +60,7 @@ export class OfficialResolver {
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const wanted = role ? { eq: role } : { not: 'ABSENT' };
-    const participants = { subject: { id: { eq: row.id } }, role: wanted };
-    return listWithin('Meeting', 'participant', row, narrowed(args, { participants }), context, info);
+    return listWithin('Meeting', role ?? 'attended', row, args, context, info);
   }
 
   @FieldResolver(() => TenureList.Connection, {

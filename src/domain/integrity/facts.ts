@@ -1,4 +1,4 @@
-import { SUBJECT_KINDS } from '../../kinds/index.js';
+import { SUBJECT_KINDS, subjectWord } from '../../kinds/index.js';
 import { sqlRule, type IntegrityRule } from './rule.js';
 
 /** What no constraint can say, and only a person can put right. */
@@ -16,7 +16,7 @@ function noCircle(name: string, table: string, above: string): IntegrityRule {
 }
 
 const HAS_ITS_KIND = SUBJECT_KINDS.map(
-  ({ name, table }) => `(s.kind = '${name.toUpperCase()}' and exists (select 1 from ${table} own where own.id = s.id))`,
+  (kind) => `(s.kind = '${subjectWord(kind)}' and exists (select 1 from ${kind.table} own where own.id = s.id))`,
 ).join(' or ');
 
 const MEETING_DAYS = `between m.starts_on
@@ -42,7 +42,8 @@ export const FACT_RULES: readonly IntegrityRule[] = [
     'days of what was said at meetings',
     `select 'Statement:' || s.id || ' was said on another day than Meeting:' || m.id || ', where it was said' as finding
       from statement s join meeting m on m.id = s.meeting_id where s.stated_precision in ('TIME', 'DAY')
-        and not (s.stated_at at time zone newsroom_time_zone())::date ${MEETING_DAYS}`,
+        and not (s.stated_at at time zone case when s.stated_precision = 'TIME' then coalesce(m.time_zone, newsroom_time_zone())
+          else newsroom_time_zone() end)::date ${MEETING_DAYS}`,
   ),
   sqlRule(
     'days of what was adopted at meetings',

@@ -10,7 +10,7 @@ export interface IntegrityRule {
   readonly mend?: (db: Db) => Promise<void>;
 }
 
-/** So many findings of one rule are worth reading at once. */
+/** So many findings of one rule are worth reading at once; there may be more. */
 export const MOST_FINDINGS = 100;
 
 /** A rule in SQL: `broken` selects the lines, as `finding`; `mend` are the statements that put them right. */

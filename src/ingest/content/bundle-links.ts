@@ -1,3 +1,4 @@
+import { dayOf, periodOf } from '../../lib/calendar.js';
 import type { ArticleRecord, StatementRecord } from './article.js';
 import { BUNDLE_LIST_NAMES, listOf, NEWSROOM_REFERENCES, type Bundle, type BundleListName } from './index.js';
 import { SUBJECTS, type Targets } from './list.js';
@@ -25,6 +26,11 @@ export function problemsWithin(bundle: Bundle): string[] {
         ]),
       ),
     ),
+    ...repeated(
+      articles.map(({ work, isOriginal }, index) => [`articles.json[${index}]`, 'original', isOriginal ? work : null]),
+    ),
+    ...repeated(externalIdsIn(bundle)),
+    ...misdated(bundle),
     ...brokenReferences(bundle),
     ...articles.flatMap((article, index) =>
       article.statements.flatMap((statement, nth) => {
@@ -33,6 +39,43 @@ export function problemsWithin(bundle: Bundle): string[] {
       }),
     ),
   ];
+}
+
+function externalIdsIn(bundle: Bundle): [at: string, what: string, value: string][] {
+  return [...SUBJECT_LISTS, 'articles' as const].flatMap((list) =>
+    placed(bundle, list).flatMap(([at, record]) =>
+      (record as Partial<ArticleRecord>).externalIds?.map(({ scheme, value }): [string, string, string] => [
+        at,
+        'external id',
+        `${list === 'articles' ? 'article ' : ''}${scheme} ${value}`,
+      ]) ?? [],
+    ),
+  );
+}
+
+/** Hours that are not on the day of their meeting, and words said at a meeting on another day. */
+function misdated({ meetings, articles, newsroom }: Bundle): string[] {
+  const hours = meetings.flatMap(({ slug, startsOn, startsAt, timeZone }, index) => {
+    const day = startsAt === null ? startsOn : dayOf(new Date(startsAt), timeZone ?? newsroom.timeZone);
+    return day === startsOn ? [] : [`meetings.json[${index}] (${slug}): startsAt is on ${day}, and startsOn is ${startsOn}`];
+  });
+  const days = new Map(
+    meetings.map((meeting) => [
+      meeting.slug,
+      {
+        from: meeting.startsOn,
+        until: periodOf(meeting.endsOn ?? meeting.startsOn, meeting.endsOn ? meeting.endsPrecision : meeting.startsPrecision).until,
+      },
+    ]),
+  );
+  const words = articles.flatMap(({ slug, statements }, index) =>
+    statements.flatMap(({ meeting, stated }, nth) => {
+      const there = days.get(meeting ?? '');
+      const isElsewhere = there && stated.length === 10 && (stated < there.from || stated > there.until);
+      return isElsewhere ? [`articles.json[${index}].statements[${nth}] (${slug}): was said on ${stated}, and its meeting was on ${there.from}`] : [];
+    }),
+  );
+  return [...hours, ...words];
 }
 
 interface Named {

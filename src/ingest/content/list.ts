@@ -14,6 +14,8 @@ export interface BundleList<Schema extends z.ZodType = z.ZodType> {
   readonly record: Schema;
   /** The kind of its records where they are subjects: their slugs are unique over all such lists. */
   readonly subject?: SubjectKind;
+  /** The field that names the record of the same list which this one is part of; that one is loaded before it. */
+  readonly within?: string;
   /** Which fields hold slugs, through lists and dots, and of which lists; SUBJECTS for those of any kind. */
   readonly references: Readonly<Record<string, Targets>>;
   /** Writes the record; of a subject, what its kind keeps under the id. Left out by what is loaded in its own way. */
@@ -26,6 +28,8 @@ export type Targets = typeof SUBJECTS | readonly string[];
 /** What the loading of a record can ask for. */
 export interface Loading {
   readonly db: EntityManager;
+  /** The newsroom's usual language: what facts without names of their own are in. */
+  readonly language: string;
   /** The id of a subject by its slug. Those of all lists are there before the first record is loaded. */
   readonly idOf: (slug: string) => Id;
   readonly optionalIdOf: (slug: string | null) => Id | null;
@@ -91,11 +95,12 @@ export const term = {
   lastKnownOn: optionalDay,
 };
 
-/** An end known to the month or the year stands at its last day. */
+/** What is known to the month or the year stands at its first day where it starts, at its last where it ends. */
 export function termOf(record: Term): Term {
   const { startsOn, startsPrecision, endsOn, endsPrecision, firstKnownOn, lastKnownOn } = record;
+  const firstDay = startsOn === null ? null : periodOf(startsOn, startsPrecision).from;
   const lastDay = endsOn === null ? null : periodOf(endsOn, endsPrecision).until;
-  return { startsOn, startsPrecision, endsOn: lastDay, endsPrecision, firstKnownOn, lastKnownOn };
+  return { startsOn: firstDay, startsPrecision, endsOn: lastDay, endsPrecision, firstKnownOn, lastKnownOn };
 }
 
 /** Writes what all subjects share. */

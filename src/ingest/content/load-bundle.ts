@@ -6,7 +6,7 @@ import { parsePartialDate } from '../../lib/calendar.js';
 import type { Id } from '../../lib/node-key.js';
 import type { ArticleRecord, StatementRecord } from './article.js';
 import type { Bundle } from './index.js';
-import { idOf, loadSubjects, type LoadedIds } from './load-subjects.js';
+import { idOf, loadLists, type LoadedIds } from './load-lists.js';
 import { sectionKey } from './section.js';
 
 /** Finds what a text of the newsroom names. */
@@ -23,7 +23,7 @@ export async function loadBundle(
   timeZone: string | null,
   recognizer: (newsroom: Newsroom) => Promise<Recognize>,
 ): Promise<void> {
-  const ids = await loadSubjects(db, bundle);
+  const ids = await loadLists(db, bundle);
   const { name, languages, publicUrl, organization } = bundle.newsroom;
   const newsroom: Newsroom = {
     languages,

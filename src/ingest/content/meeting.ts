@@ -59,10 +59,11 @@ export const meetingList = bundleList({
   },
   async load(loading, meeting) {
     const { db, idOf, optionalIdOf } = loading;
-    const { sessionKind, session, format, status, startsOn, startsPrecision, endsPrecision } = meeting;
+    const { sessionKind, session, format, status, startsPrecision, endsPrecision } = meeting;
     const { timeZone, place, agenda } = meeting;
     await db.insert(MeetingEntity, {
-      ...{ sessionKind, session, format, status, startsOn, startsPrecision, endsPrecision, timeZone, place, agenda },
+      ...{ sessionKind, session, format, status, startsPrecision, endsPrecision, timeZone, place, agenda },
+      startsOn: periodOf(meeting.startsOn, startsPrecision).from,
       id: idOf(meeting.slug),
       organizationId: optionalIdOf(meeting.organization),
       endsOn: meeting.endsOn === null ? null : periodOf(meeting.endsOn, endsPrecision).until,

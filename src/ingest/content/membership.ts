@@ -12,7 +12,7 @@ export const membershipList = bundleList({
     ...evidence,
   }),
   references: { organization: ['organizations'], member: ['countries', 'organizations'] },
-  async load({ db, idOf }, record) {
+  async load({ db, idOf, language }, record) {
     const { membershipStatus, sources, notes } = record;
     const [organizationId, memberId] = [idOf(record.organization), idOf(record.member)];
     await db.insert(MembershipEntity, {
@@ -22,6 +22,7 @@ export const membershipList = bundleList({
       term: termOf(record),
       sources,
       notes,
+      language,
     });
   },
 });

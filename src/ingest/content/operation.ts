@@ -16,6 +16,7 @@ export const operationList = bundleList({
     place: localized.default({}),
     ...term,
   }),
+  within: 'series',
   references: {
     organization: ['organizations'],
     series: ['operations'],

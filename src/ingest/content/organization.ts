@@ -12,6 +12,7 @@ export const organizationList = bundleList({
     parent: optionalSlug,
     country: optionalSlug,
   }),
+  within: 'parent',
   references: { parent: ['organizations'], country: ['countries'] },
   async load({ db, idOf, optionalIdOf }, { slug, organizationType, acronym, parent, country }) {
     const [parentId, countryId] = [optionalIdOf(parent), optionalIdOf(country)];

@@ -67,8 +67,8 @@ export const resolutionList = bundleList({
   },
 });
 
-async function loadVote({ db, idOf }: Loading, id: Id, { rollCall, ...record }: z.infer<typeof vote>): Promise<void> {
-  await db.insert(VoteEntity, { id, ...record });
+async function loadVote({ db, idOf, language }: Loading, id: Id, { rollCall, ...record }: z.infer<typeof vote>): Promise<void> {
+  await db.insert(VoteEntity, { id, language, ...record });
   for (const { country, position } of rollCall) {
     await db.insert(CountryVoteEntity, { voteId: id, countryId: idOf(country), position });
   }

@@ -9,6 +9,7 @@ export function sectionKey(sectionSlug: string): string {
 
 export const sectionList = bundleList({
   record: z.strictObject({ slug, language, name: localized, parent: optionalSlug }),
+  within: 'parent',
   references: { parent: ['sections'] },
   async load({ db, idOf, remember }, record) {
     const parentId = record.parent === null ? null : idOf(sectionKey(record.parent));

@@ -10,6 +10,7 @@ export const topicList = bundleList({
     /** Words by which a text is seen to treat the topic, by language. */
     terms: localizedLists.default({}),
   }),
+  within: 'broader',
   references: { broader: ['topics'] },
   async load({ db, idOf, optionalIdOf }, { slug, broader, terms }) {
     await db.insert(TopicEntity, { id: idOf(slug), broaderId: optionalIdOf(broader), terms });

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { databaseFailure } from '../../database/failure.js';
-import { badInput, CommuniqueError } from '../../lib/errors.js';
+import { badInput, CommuniqueError, messageOf } from '../../lib/errors.js';
 import type { Id } from '../../lib/node-key.js';
 import { BUNDLE_LIST_NAMES, listOf, type Bundle, type BundleListName } from './index.js';
 import { insertSubject, type Loading, type SubjectRecord } from './list.js';
@@ -9,14 +9,15 @@ import { insertSubject, type Loading, type SubjectRecord } from './list.js';
 export type LoadedIds = ReadonlyMap<string, Id>;
 
 /**
- * Loads everything that articles refer to; the ids by slug. Subjects come first, so that a record may be about any of
+ * Loads every list but that of articles, which refer to all others; the ids by slug. Subjects come first, so that a record may be about any of
  * them; then what each kind keeps, list by list.
  */
-export async function loadSubjects(db: EntityManager, bundle: Bundle): Promise<LoadedIds> {
+export async function loadLists(db: EntityManager, bundle: Bundle): Promise<LoadedIds> {
   const ids = new Map<string, Id>();
   const loading: Loading = {
     db,
     idOf: (slug) => idOf(ids, slug),
+    language: bundle.newsroom.languages[0] ?? 'en',
     optionalIdOf: (slug) => (slug === null ? null : idOf(ids, slug)),
     remember: (key, id) => ids.set(key, id),
   };
@@ -28,7 +29,7 @@ export async function loadSubjects(db: EntityManager, bundle: Bundle): Promise<L
     }
   }
   for (const name of BUNDLE_LIST_NAMES) {
-    for (const record of parentsFirst(bundle[name] as readonly object[])) await load(loading, name, record);
+    for (const record of parentsFirst(name, bundle[name] as readonly object[])) await load(loading, name, record);
   }
   return ids;
 }
@@ -37,9 +38,8 @@ async function load(loading: Loading, name: BundleListName, record: object): Pro
   try {
     await listOf(name).load?.(loading, record);
   } catch (error) {
-    const failure = databaseFailure(error);
-    if (!failure) throw error;
-    throw new CommuniqueError(failure.code, `${name}.json, ${nameOf(record)}: ${failure.message}`, { cause: error });
+    const { code, message } = databaseFailure(error) ?? badInput(`The database refuses it: ${messageOf(error)}.`);
+    throw new CommuniqueError(code, `${name}.json, ${nameOf(record)}: ${message}`, { cause: error });
   }
 }
 
@@ -57,14 +57,15 @@ export function idOf(ids: LoadedIds, slug: string): Id {
 }
 
 /** The records of a list, each after the one of the same list that it belongs to. */
-function parentsFirst<Entry extends object>(records: readonly Entry[]): Entry[] {
+function parentsFirst<Entry extends object>(name: BundleListName, records: readonly Entry[]): Entry[] {
+  const { within } = listOf(name);
+  if (within === undefined) return [...records];
   const bySlug = new Map(records.map((record) => [(record as { slug?: string }).slug, record]));
   const sorted = new Set<Entry>();
   const place = (record: Entry, below: readonly Entry[]) => {
     if (sorted.has(record)) return;
-    if (below.includes(record)) throw badInput(`A record cannot be above itself: ${nameOf(record)}.`);
-    const above = record as { parent?: string | null; broader?: string | null; series?: string | null };
-    const parent = bySlug.get(above.parent ?? above.broader ?? above.series ?? '');
+    if (below.includes(record)) throw badInput(`${name}.json, ${nameOf(record)}: a record cannot be above itself; mend its "${within}".`);
+    const parent = bySlug.get((record as Readonly<Record<string, string | null | undefined>>)[within] ?? '');
     if (parent) place(parent, [...below, record]);
     sorted.add(record);
   };
