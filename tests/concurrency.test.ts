@@ -78,16 +78,16 @@ afterEach(() => database.close());
 
 /** Settles once the other transaction is over with its statement, or waits for a lock. */
 async function overOrWaiting(statement: Promise<unknown>): Promise<void> {
-  let over = false;
+  const state = { isOver: false };
   const done = () => {
-    over = true;
+    state.isOver = true;
   };
   statement.then(done, done);
   for (;;) {
     const [row] = await database.dataSource.query<{ waiting: boolean }[]>(
       `select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waiting`,
     );
-    if (over || row?.waiting) return;
+    if (state.isOver || row?.waiting) return;
   }
 }
 

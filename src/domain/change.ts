@@ -1,5 +1,5 @@
 import { Parameters, type Db } from '../database/db.js';
-import { kindOf, KINDS } from '../kinds/index.js';
+import { kindOf, NODE_KINDS } from '../kinds/index.js';
 import type { ChangeKind } from '../kinds/vocabulary.js';
 import { badInput } from '../lib/errors.js';
 import { groupBy } from '../lib/group-by.js';
@@ -41,7 +41,7 @@ export function parseSequence(text: string): string {
 }
 
 /** The names of the types that the ledger speaks of. */
-export const LEDGER_TYPES = KINDS.filter(({ isNode }) => isNode).map(({ name }) => name);
+export const LEDGER_TYPES = NODE_KINDS.map(({ name }) => name);
 
 const MATCHES = `sequence > $1::bigint and ($2::text[] is null or change_kind = any ($2))
   and ($3::text[] is null or type_name = any ($3))`;

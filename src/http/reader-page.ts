@@ -11,6 +11,7 @@ import { splitKey, type NodeKey } from '../lib/node-key.js';
 import { chooseLanguage } from '../lib/language-tag.js';
 import { escapeHtml, paragraphsToHtml } from '../lib/text.js';
 import type { RequestContext } from '../resolvers/context.js';
+import { shownSources } from '../resolvers/sourced.js';
 import { keyOfId, nodeOrTombstone } from '../resolvers/look-up.js';
 import { send, sendProblem, type Exchange, type Route } from './route.js';
 
@@ -90,8 +91,17 @@ async function articlePage(article: ArticleRow, context: RequestContext): Promis
     `<article><h1>${escapeHtml(title)}</h1>
     <p class="date">${date(article.publishedAt, article.publishedPrecision, language, context)}</p>
     ${subheading === null ? '' : `<h2>${escapeHtml(subheading)}</h2>`}
-    ${html}</article>`,
+    ${html}${sourceList(article)}</article>`,
   );
+}
+
+/** Where the news was read: what the reader can check. */
+function sourceList({ sourceValues }: ArticleRow): string {
+  if (sourceValues.length === 0) return '';
+  const items = shownSources(sourceValues).map(({ url, title }) =>
+    url === null ? escapeHtml(title) : `<a href="${escapeHtml(url)}" rel="noopener">${escapeHtml(title)}</a>`,
+  );
+  return `<footer class="sources"><ul>${items.map((item) => `<li>${item}</li>`).join('')}</ul></footer>`;
 }
 
 async function statementPage(statement: StatementRow, context: RequestContext): Promise<string> {
@@ -134,7 +144,7 @@ function date(
 
 const STYLE = `:root{color-scheme:light dark}body{font:1.125rem/1.6 Georgia,serif;max-width:38rem;margin:3rem auto;
 padding:0 1rem}h1{font-size:clamp(1.5rem,5vw,2rem);line-height:1.25}h2{font-size:1.25rem}.date{color:gray;font-family:system-ui,sans-serif;font-size:1rem;
-display:block}blockquote{margin:0;padding-left:1.25rem;border-left:.25rem solid}figure{margin:0}figcaption{margin:1rem 0}`;
+display:block}blockquote{margin:0;padding-left:1.25rem;border-left:.25rem solid}figure{margin:0}.sources{margin-top:2rem;border-top:1px solid;font:.875rem/1.5 system-ui,sans-serif}.sources ul{list-style:none;padding:0;overflow-wrap:anywhere}figcaption{margin:1rem 0}`;
 
 function document(language: string, title: string, body: string): string {
   return `<!doctype html>

@@ -1,6 +1,7 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
 import { descending, DURING_PRESIDENCY, surelyDuring, WITH_SECTIONS_BELOW } from './hierarchy.js';
+import type { SourceValue } from './subject.js';
 import { ARTICLE_GENRES, PUBLICATION_STATUSES, type ArticleGenre, type PublicationStatus } from './vocabulary.js';
 
 const columns = {
@@ -16,6 +17,7 @@ const columns = {
   text: column.text('t.text'),
   wordCount: column.integer('t.word_count'),
   question: column.optionalText('t.question'),
+  sourceValues: column.json<readonly SourceValue[]>('t.sources'),
   sectionRef: column.optionalRef('Section', 't.section_id'),
   outletRef: column.optionalRef('Organization', 't.outlet_id'),
   publishedAt: column.instant('t.published_at'),

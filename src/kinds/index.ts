@@ -47,7 +47,16 @@ const OWN_KINDS: readonly Kind[] = [
 /** The kinds of subject: whatever has a name that news is about. */
 export const SUBJECT_KINDS = OWN_KINDS.filter(({ isSubject }) => isSubject);
 
+for (const { name } of SUBJECT_KINDS) {
+  // SQL makes the type of its kind and back again: AWARD, Award.
+  if (!/^[A-Z][a-z]+$/.test(name))
+    throw new Error(`A kind of subject is named by one word with one capital, not ${name}.`);
+}
+
 export const KINDS: readonly Kind[] = [...OWN_KINDS, subjectKindOf(SUBJECT_KINDS)];
+
+/** The kinds whose rows have ids of their own: what `node` finds and the ledger speaks of. */
+export const NODE_KINDS = KINDS.filter(({ isNode }) => isNode);
 
 const BY_TYPE = new Map(KINDS.map((kind) => [kind.name, kind]));
 

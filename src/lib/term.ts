@@ -18,7 +18,7 @@ export interface Term {
 
 /**
  * The days a term covers; null when nothing is known of one side. An unknown start or end reaches to the first or last
- * day known, an ongoing one to today (contracts, "Terms"). SQL: `first_day`, `last_day`.
+ * day known, an ongoing one to today (decision 0010). SQL: `first_day`, `last_day`.
  */
 export function coveredPeriod(term: Term, today: Day): Period | null {
   const from = term.startsOn ?? term.firstKnownOn;

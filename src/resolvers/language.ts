@@ -12,7 +12,7 @@ function wishes(context: RequestContext, asked: string | null | undefined): read
   return asked ? [asked] : context.languages;
 }
 
-/** A text in the language wanted, else in the original, else null. */
+/** A text in the language wanted, else in the original, else in any that there is; null when there is none. */
 export function textIn(
   context: RequestContext,
   row: Translated,

@@ -7,11 +7,11 @@ import { Organization } from '../schema/organization.js';
 import { Subject } from '../schema/subject.js';
 import { listAll } from './connection.js';
 import type { RequestContext } from './context.js';
-import { Evidenced } from './evidenced.js';
+import { Sourced } from './sourced.js';
 import { related } from './relation.js';
 
 @Resolver(() => Membership)
-export class MembershipResolver extends Evidenced(() => Membership) {
+export class MembershipResolver extends Sourced(() => Membership) {
   @FieldResolver(() => Organization, { nullable: true, description: 'What it belongs to. Never null on a membership.' })
   organization(@Root() row: MembershipRow, @Ctx() context: RequestContext) {
     return related(context, row.organizationRef);

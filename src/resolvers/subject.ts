@@ -10,7 +10,7 @@ import { ArticleList } from '../schema/article.js';
 import { StatementList } from '../schema/statement.js';
 import { listAll, listWithin } from './connection.js';
 import type { RequestContext } from './context.js';
-import { shownSources } from './evidenced.js';
+import { shownSources } from './sourced.js';
 import { servedIn, textIn, textsIn } from './language.js';
 import { LANGUAGE_ARGUMENT, SERVED_LANGUAGE } from './language-argument.js';
 import { lookUpSubject } from './look-up.js';

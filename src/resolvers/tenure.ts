@@ -7,11 +7,11 @@ import { Official } from '../schema/official.js';
 import { Tenure, TenureList } from '../schema/tenure.js';
 import { listAll } from './connection.js';
 import type { RequestContext } from './context.js';
-import { Evidenced } from './evidenced.js';
+import { Sourced } from './sourced.js';
 import { related } from './relation.js';
 
 @Resolver(() => Tenure)
-export class TenureResolver extends Evidenced(() => Tenure) {
+export class TenureResolver extends Sourced(() => Tenure) {
   @FieldResolver(() => Official, { description: 'Who held it.' })
   official(@Root() row: TenureRow, @Ctx() context: RequestContext) {
     return related(context, row.officialRef);

@@ -5,11 +5,11 @@ import { Country } from '../schema/country.js';
 import { VotePositionEnum } from '../schema/enums.js';
 import { CountryVote, Vote } from '../schema/vote.js';
 import type { RequestContext } from './context.js';
-import { Evidenced } from './evidenced.js';
+import { Sourced } from './sourced.js';
 import { related } from './relation.js';
 
 @Resolver(() => Vote)
-export class VoteResolver extends Evidenced(() => Vote) {
+export class VoteResolver extends Sourced(() => Vote) {
   @FieldResolver(() => [CountryVote], {
     description: 'How each country voted, by its code; empty when the vote was not recorded.',
   })

@@ -1,17 +1,15 @@
 import { PUBLIC_VIEWER, fromSql, visibleSql } from '../../database/viewer.js';
-import { KINDS } from '../../kinds/index.js';
+import { NODE_KINDS } from '../../kinds/index.js';
 import { sqlRule, type IntegrityRule } from './rule.js';
 
-const LEDGER_KINDS = KINDS.filter(({ isNode }) => isNode);
-
 /** What readers can see now, from the rows themselves. */
-const VISIBLE = LEDGER_KINDS.map(
+const VISIBLE = NODE_KINDS.map(
   (kind) =>
     `select '${kind.name}' as type_name, t.id as node_id from ${fromSql(kind)} where ${visibleSql(kind, PUBLIC_VIEWER)}`,
 ).join(' union all ');
 
 /** What is kept, seen or not. */
-const KEPT = LEDGER_KINDS.map(({ name, table }) => `select '${name}' as type_name, id as node_id from ${table}`).join(
+const KEPT = NODE_KINDS.map(({ name, table }) => `select '${name}' as type_name, id as node_id from ${table}`).join(
   ' union all ',
 );
 

@@ -4,8 +4,9 @@ import type { TextContext } from './found.js';
 import type { GazetteerTenure } from './gazetteer.js';
 
 /**
- * The tenure that is meant by an office: the one that answers on each day the text may have come out on. Of those named
- * beside the office only theirs is asked for. On a hand-over day the outgoing holder answers; null when several or none do.
+ * The tenure that is meant by an office: the one that answers on each day the text may have come out on. Where people are
+ * named beside the office only theirs count, as the text says whose it is. On a hand-over day the outgoing holder answers;
+ * null when several or none do.
  */
 export function holderOf(
   officeId: string,

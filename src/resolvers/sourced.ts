@@ -8,7 +8,7 @@ import { LANGUAGE_ARGUMENT, SERVED_LANGUAGE } from './language-argument.js';
 import { servedIn, textsIn } from './language.js';
 
 /** What a fact that is no subject says of where it was read. */
-interface EvidencedRow {
+interface SourcedRow {
   readonly language: string;
   readonly sourceValues: readonly SourceValue[];
   readonly notesByLanguage: LocalizedLists;
@@ -24,11 +24,11 @@ export function shownSources(sources: readonly SourceValue[]): Source[] {
 }
 
 /** The fields of a type that says where its facts were read: tenures, memberships, votes. */
-export function Evidenced(type: () => object) {
+export function Sourced(type: () => object) {
   @Resolver(type as never)
-  abstract class EvidencedResolver {
+  abstract class SourcedResolver {
     @FieldResolver(() => [Source], { description: 'Where these facts were read.' })
-    sources(@Root() row: EvidencedRow): Source[] {
+    sources(@Root() row: SourcedRow): Source[] {
       return shownSources(row.sourceValues);
     }
 
@@ -36,7 +36,7 @@ export function Evidenced(type: () => object) {
       description: 'What a careful reader should know: sources that disagree, other dates that are given.',
     })
     notes(
-      @Root() row: EvidencedRow,
+      @Root() row: SourcedRow,
       @Ctx() context: RequestContext,
       @LANGUAGE_ARGUMENT() language?: string,
     ): readonly string[] {
@@ -45,12 +45,12 @@ export function Evidenced(type: () => object) {
 
     @FieldResolver(() => LanguageTagScalar, { description: SERVED_LANGUAGE })
     servedLanguage(
-      @Root() row: EvidencedRow,
+      @Root() row: SourcedRow,
       @Ctx() context: RequestContext,
       @LANGUAGE_ARGUMENT() language?: string,
     ): string {
       return servedIn(context, row, row.notesByLanguage, language);
     }
   }
-  return EvidencedResolver;
+  return SourcedResolver;
 }
