@@ -54,6 +54,7 @@ export class Meeting1764100000005 implements MigrationInterface {
       constraint meeting_ends_after_it_begins check (ends_at is null or (starts_at is not null and starts_at <= ends_at)),
       foreign key (id, kind) references subject (id, kind) on delete cascade)`);
     await db.query('create index meeting_by_start on meeting (starts_on desc, id desc)');
+    await db.query('create index meeting_by_country on meeting (country_id, starts_on desc, id desc)');
     await db.query('create index meeting_by_organization on meeting (organization_id, starts_on desc, id desc)');
     await db.query(`create table meeting_body (
       meeting_id bigint not null references meeting on delete cascade,
@@ -79,6 +80,7 @@ export class Meeting1764100000005 implements MigrationInterface {
       constraint participant_can_attend check (kind in (${oneOf(ATTENDING)})),
       constraint participant_with_office_is_person check (office_id is null or kind = 'OFFICIAL'))`);
     await db.query('create index participant_by_subject on participant (subject_id)');
+    await db.query('create index participant_by_office on participant (office_id)');
     // One person and one country can have the chair.
     await db.query(`create unique index participant_one_chair on participant (meeting_id, kind) where role = 'CHAIR'`);
     await db.query(`create trigger participant_kind before insert or update of subject_id, kind on participant
@@ -181,6 +183,7 @@ export class Meeting1764100000005 implements MigrationInterface {
       add column said_as_office_id bigint references office,
       add column utterance_id bigint not null default nextval('utterance_id')`);
     await db.query('alter sequence utterance_id owned by statement.utterance_id');
+    await db.query('create index statement_by_said_as on statement (said_as_office_id)');
     await db.query('create unique index statement_by_utterance on statement (utterance_id, language)');
     await db.query('create index statement_by_meeting on statement (meeting_id, stated_at desc, id desc)');
 

@@ -24,6 +24,9 @@ const TURNS = [
  */
 export class Term1764100000006 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
+    await this.firstDayIndexes(db, 'coalesce(starts_on, first_known_on)');
+    await db.query('drop index statement_by_speaker');
+    await db.query('create index statement_by_speaker on statement (speaker_id, stated_at)');
     await db.query(`create function newsroom_time_zone() returns text language sql stable as $$
       select coalesce((select time_zone from newsroom), 'UTC') $$`);
     await db.query(`create function last_day_of(day date, precision_ text) returns date language sql immutable as $$
@@ -200,7 +203,23 @@ export class Term1764100000006 implements MigrationInterface {
     }
   }
 
+  /** Lists of presidencies and operations run by their first day; where it is not known, by the first day of evidence. */
+  private async firstDayIndexes(db: QueryRunner, firstDay: string): Promise<void> {
+    for (const [index, key] of [
+      ['presidency_by_start', 'presidency (organization_id'],
+      ['operation_by_series', 'operation (series_id'],
+      ['operation_by_organization', 'operation (organization_id'],
+    ] as const) {
+      await db.query(`drop index if exists ${index}`);
+      await db.query(`create index ${index} on ${key}, ${firstDay} desc nulls last, id desc)`);
+    }
+  }
+
   async down(db: QueryRunner): Promise<void> {
+    await this.firstDayIndexes(db, 'starts_on');
+    await db.query('drop index operation_by_organization');
+    await db.query('drop index statement_by_speaker');
+    await db.query('create index statement_by_speaker on statement (speaker_id)');
     await db.query('drop trigger topic_not_above_itself on topic');
     await db.query('drop trigger statement_links_on_update on statement');
     await db.query('drop trigger statement_links on statement');

@@ -4,7 +4,10 @@ import { Link1764000000003 } from './1764000000003-link.js';
 import { Change1764000000004 } from './1764000000004-change.js';
 import { Meeting1764100000005 } from './1764100000005-meeting.js';
 import { Term1764100000006 } from './1764100000006-term.js';
-import { Derived1764100000007 } from './1764100000007-derived.js';
+import { TopicLink1764100000007 } from './1764100000007-topic-link.js';
+import { OneChange1764100000008 } from './1764100000008-one-change.js';
+import { Picture1764100000009 } from './1764100000009-picture.js';
+import { Settled1764100000010 } from './1764100000010-settled.js';
 
 /** In the order in which they are run. A migration that was released is never edited: another one follows it. */
 export const MIGRATIONS = [
@@ -14,5 +17,8 @@ export const MIGRATIONS = [
   Change1764000000004,
   Meeting1764100000005,
   Term1764100000006,
-  Derived1764100000007,
+  TopicLink1764100000007,
+  OneChange1764100000008,
+  Picture1764100000009,
+  Settled1764100000010,
 ];
