@@ -1,4 +1,6 @@
 import { Column } from 'typeorm';
+import type { LocalizedLists } from '../kinds/kind.js';
+import type { SourceValue } from '../kinds/subject.js';
 import type { EvidenceMethod, PublicationStatus, ReviewState } from '../kinds/vocabulary.js';
 import type { DatePrecision } from '../lib/calendar.js';
 
@@ -9,6 +11,19 @@ export abstract class RevisedEntity {
 
   @Column({ type: 'timestamptz', default: () => 'now()', insert: false, update: false })
   updatedAt!: Date;
+}
+
+/** A fact that is no subject, and where it was read. */
+export abstract class SourcedEntity extends RevisedEntity {
+  @Column({ type: 'jsonb', default: [] })
+  sources!: readonly SourceValue[];
+
+  @Column({ type: 'jsonb', default: {} })
+  notes!: LocalizedLists;
+
+  /** The one that notes are original in. */
+  @Column({ type: 'text', default: 'en' })
+  language!: string;
 }
 
 /** A place in an article's text, and how it came to be known. */

@@ -1,11 +1,9 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { LocalizedLists } from '../kinds/kind.js';
-import type { SourceValue } from '../kinds/subject.js';
 import type { MembershipStatus } from '../kinds/vocabulary.js';
-import { RevisedEntity, TermColumns } from './columns.js';
+import { SourcedEntity, TermColumns } from './columns.js';
 
 @Entity('membership')
-export class MembershipEntity extends RevisedEntity {
+export class MembershipEntity extends SourcedEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;
 
@@ -24,13 +22,4 @@ export class MembershipEntity extends RevisedEntity {
 
   @Column(() => TermColumns, { prefix: false })
   term!: TermColumns;
-
-  @Column({ type: 'jsonb', default: [] })
-  sources!: readonly SourceValue[];
-
-  @Column({ type: 'jsonb', default: {} })
-  notes!: LocalizedLists;
-
-  @Column({ type: 'text', default: 'en' })
-  language!: string;
 }

@@ -1,10 +1,8 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
-import type { LocalizedLists } from '../kinds/kind.js';
-import type { SourceValue } from '../kinds/subject.js';
-import { RevisedEntity, TermColumns } from './columns.js';
+import { SourcedEntity, TermColumns } from './columns.js';
 
 @Entity('tenure')
-export class TenureEntity extends RevisedEntity {
+export class TenureEntity extends SourcedEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: string;
 
@@ -19,15 +17,6 @@ export class TenureEntity extends RevisedEntity {
 
   @Column(() => TermColumns, { prefix: false })
   term!: TermColumns;
-
-  @Column({ type: 'jsonb', default: [] })
-  sources!: readonly SourceValue[];
-
-  @Column({ type: 'jsonb', default: {} })
-  notes!: LocalizedLists;
-
-  @Column({ type: 'text', default: 'en' })
-  language!: string;
 
   /** Kept from the office's seats by a trigger: a constraint cannot look into another table. */
   @Column({ type: 'boolean', default: true, insert: false, update: false })

@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import type { SourceValue } from './subject.js';
+import { sourcedColumns } from './subject.js';
 import { BY_FIRST_DAY, BY_LAST_DAY, termColumns, termFilters } from './term.js';
 import { MEMBERSHIP_STATUSES, type MembershipStatus } from './vocabulary.js';
 
@@ -9,9 +9,7 @@ const columns = {
   memberRef: column.subjectRef('t.member_id'),
   membershipStatus: column.word<MembershipStatus>('t.membership_status'),
   ...termColumns,
-  language: column.text('t.language'),
-  sourceValues: column.json<readonly SourceValue[]>('t.sources'),
-  notesByLanguage: column.localizedLists('t.notes'),
+  ...sourcedColumns,
   revision: column.integer('t.revision'),
   updatedAt: column.instant('t.updated_at'),
 } as const;

@@ -18,6 +18,13 @@ export interface SourceValue {
   readonly retrievedOn?: string | null;
 }
 
+/** Where a fact that is no subject was read, and what a careful reader should know about it. */
+export const sourcedColumns = {
+  language: column.text('t.language'),
+  sourceValues: column.json<readonly SourceValue[]>('t.sources'),
+  notesByLanguage: column.localizedLists('t.notes'),
+} as const;
+
 /** The columns that every kind of subject has. */
 export const subjectColumns = {
   kind: column.word<SubjectKind>('s.kind'),

@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import type { SourceValue } from './subject.js';
+import { sourcedColumns } from './subject.js';
 import { BY_FIRST_DAY, BY_LAST_DAY, termColumns, termFilters } from './term.js';
 
 const columns = {
@@ -8,9 +8,7 @@ const columns = {
   officeRef: column.ref('Office', 't.office_id'),
   acting: column.boolean('t.acting'),
   ...termColumns,
-  language: column.text('t.language'),
-  sourceValues: column.json<readonly SourceValue[]>('t.sources'),
-  notesByLanguage: column.localizedLists('t.notes'),
+  ...sourcedColumns,
   revision: column.integer('t.revision'),
   updatedAt: column.instant('t.updated_at'),
 } as const;

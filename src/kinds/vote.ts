@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import type { SourceValue } from './subject.js';
+import { sourcedColumns } from './subject.js';
 import type { VotePosition } from './vocabulary.js';
 
 /** How one country voted. */
@@ -19,9 +19,7 @@ const columns = {
     `(select coalesce(json_agg(json_build_object('countryRef', 'Country:' || c.id, 'position', x.position) order by c.code),
       '[]') from country_vote x join country c on c.id = x.country_id where x.vote_id = t.id)`,
   ),
-  language: column.text('t.language'),
-  sourceValues: column.json<readonly SourceValue[]>('t.sources'),
-  notesByLanguage: column.localizedLists('t.notes'),
+  ...sourcedColumns,
 } as const;
 
 export type VoteRow = RowOf<typeof columns>;
