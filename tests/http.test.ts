@@ -57,7 +57,7 @@ describe('the examples that the workbench opens with', () => {
   it('are six, and the first is the request', async () => {
     const offered = (await (await fetch(`${server.url}/examples.json`)).json()) as { title: string }[];
     expect(offered).toEqual(examples);
-    expect(offered).toHaveLength(6);
+    expect(offered).toHaveLength(7);
     expect(offered[0]?.title).toBe('Statements on UN cooperation');
   });
 
