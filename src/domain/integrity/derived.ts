@@ -28,20 +28,26 @@ function topicsAbove(table: string, key: string): string {
         and same.subject_id = above.id and not same.inherited)`;
 }
 
+/** Links of one sort. */
+interface LinkSort {
+  readonly name: string;
+  /** The owner's type, the table of its links, and their column for it. */
+  readonly typeName: string;
+  readonly table: string;
+  readonly key: string;
+  /** Selects the links that there should be: owner_id, role, subject_id. */
+  readonly due: string;
+  /** Which rows `l` of the table are of this sort. */
+  readonly which: string;
+  readonly isInherited?: boolean;
+}
+
 /** Links of one sort: those that are not due, and those that are missing. */
-function linkRule(
-  name: string,
-  typeName: string,
-  table: string,
-  key: string,
-  due: string,
-  which: string,
-): IntegrityRule {
+function linkRule({ name, typeName, table, key, due, which, isInherited = false }: LinkSort): IntegrityRule {
   const isDue = `exists (select 1 from (${due}) due
     where due.owner_id = l.${key} and due.role = l.role and due.subject_id = l.subject_id)`;
   const isThere = `exists (select 1 from ${table} l
     where l.${key} = due.owner_id and l.role = due.role and l.subject_id = due.subject_id)`;
-  const inherited = which === 'l.inherited';
   return sqlRule(
     name,
     `select '${typeName}:' || l.${key} || ' is linked to subject ' || l.subject_id || ' as ' || l.role || ' without a reason'
@@ -51,10 +57,19 @@ function linkRule(
         from (${due}) due where not ${isThere}`,
     [
       `delete from ${table} l where ${which} and not ${isDue}`,
-      `insert into ${table} (${key}, role, subject_id${inherited ? ', inherited' : ''})
-        select due.owner_id, due.role, due.subject_id${inherited ? ', true' : ''} from (${due}) due where not ${isThere}`,
+      `insert into ${table} (${key}, role, subject_id, inherited)
+        select due.owner_id, due.role, due.subject_id, ${isInherited} from (${due}) due where not ${isThere}`,
     ],
   );
+}
+
+const OF_ARTICLES = { typeName: 'Article', table: 'article_subject', key: 'article_id' } as const;
+const OF_STATEMENTS = { typeName: 'Statement', table: 'statement_subject', key: 'statement_id' } as const;
+
+/** The links to the topics above those that were linked. */
+function topicLinkRule(name: string, owner: typeof OF_ARTICLES | typeof OF_STATEMENTS): IntegrityRule {
+  const { table, key } = owner;
+  return linkRule({ name, ...owner, due: topicsAbove(table, key), which: 'l.inherited', isInherited: true });
 }
 
 /** A status that statements and mentions carry for their article. */
@@ -113,31 +128,15 @@ export const DERIVED_RULES: readonly IntegrityRule[] = [
       from statements_out_of_office(null, null, null) out_ (id)`,
     ['select restate_offices(null, null, null)'],
   ),
-  linkRule('links to outlets', 'Article', 'article_subject', 'article_id', ARTICLE_ROLES, `l.role = 'OUTLET'`),
-  linkRule(
-    'links by role',
-    'Statement',
-    'statement_subject',
-    'statement_id',
-    STATEMENT_ROLES,
-    `l.role in ('SPEAKER', 'OFFICE', 'OUTLET', 'MEETING')`,
-  ),
-  linkRule(
-    'links of articles to topics above',
-    'Article',
-    'article_subject',
-    'article_id',
-    topicsAbove('article_subject', 'article_id'),
-    'l.inherited',
-  ),
-  linkRule(
-    'links of statements to topics above',
-    'Statement',
-    'statement_subject',
-    'statement_id',
-    topicsAbove('statement_subject', 'statement_id'),
-    'l.inherited',
-  ),
+  linkRule({ name: 'links to outlets', ...OF_ARTICLES, due: ARTICLE_ROLES, which: `l.role = 'OUTLET'` }),
+  linkRule({
+    name: 'links by role',
+    ...OF_STATEMENTS,
+    due: STATEMENT_ROLES,
+    which: `l.role in ('SPEAKER', 'OFFICE', 'OUTLET', 'MEETING')`,
+  }),
+  topicLinkRule('links of articles to topics above', OF_ARTICLES),
+  topicLinkRule('links of statements to topics above', OF_STATEMENTS),
   sqlRule(
     'what links of articles carry',
     `select 'Article:' || l.article_id || ' is not as its link to subject ' || l.subject_id || ' has it' as finding
