@@ -60,7 +60,7 @@ async function serve(config: Config, db: Db, log: Logger, closers: (() => Promis
   const contextFor = async (languages: readonly string[]) => {
     const newsroom = await newsroomNow();
     const publicUrl = config.publicUrl ?? newsroom.publicUrl ?? here;
-    return createContext(db, PUBLIC_VIEWER, newsroom, { languages, publicUrl });
+    return createContext(db, PUBLIC_VIEWER, newsroom, { languages, publicUrl, version: VERSION });
   };
   const graphql = await graphqlRoute({
     schema: await buildCommuniqueSchema(),

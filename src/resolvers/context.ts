@@ -12,6 +12,8 @@ export interface RequestContext {
   /** The languages the client accepts, most wanted first; what a field is asked for takes precedence. */
   readonly languages: readonly string[];
   readonly publicUrl: string;
+  /** Of Communique. */
+  readonly version: string;
   /** The newsroom's. */
   readonly timeZone: string;
   readonly loaders: Loaders;
@@ -21,7 +23,7 @@ export function createContext(
   db: Db,
   viewer: Viewer,
   newsroom: Newsroom,
-  request: { readonly languages: readonly string[]; readonly publicUrl: string },
+  request: { readonly languages: readonly string[]; readonly publicUrl: string; readonly version: string },
 ): RequestContext {
   const moment = newsroomMoment(newsroom);
   return { db, viewer, moment, timeZone: newsroom.timeZone, ...request, loaders: createLoaders(db, viewer, moment) };

@@ -20,6 +20,7 @@ import { ParticipantResolver } from './participant.js';
 import { PresidencyResolver } from './presidency.js';
 import { ResolutionResolver } from './resolution.js';
 import { SectionResolver } from './section.js';
+import { ServerResolver } from './server.js';
 import { StatementResolver } from './statement.js';
 import { SubjectResolver } from './subject.js';
 import { TenureResolver } from './tenure.js';
@@ -49,6 +50,7 @@ export const RESOLVERS = [
   RemovalChangeResolver,
   ResolutionResolver,
   SectionResolver,
+  ServerResolver,
   StatementResolver,
   SubjectResolver,
   TenureResolver,

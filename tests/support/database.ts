@@ -35,6 +35,7 @@ export async function openTestDatabase(filling: Filling): Promise<TestDatabase> 
       return createContext(counting(dataSource, statements), viewer, newsroom, {
         languages,
         publicUrl: TEST_PUBLIC_URL,
+        version: '0.0.0',
       });
     },
     async close() {
