@@ -89,15 +89,26 @@ async function serve(config: Config, db: Db, log: Logger, closers: (() => Promis
 /** For so long the newsroom is believed to be as it was read: it may be filled, or moved, while the server runs. */
 const LOOK_AGAIN_MS = 1000;
 
-/** The newsroom, read once a second at most. */
+/**
+ * The newsroom, looked up once a second at most. One that is known is given at once, and looked up meanwhile: no request
+ * waits for the database only to learn what day it is. Until it is known, requests wait.
+ */
 function newsroomKeeper(db: Db): () => Promise<Newsroom> {
-  let kept: { readonly newsroom: Promise<Newsroom>; readonly readAt: number } | null = null;
+  let known: Newsroom | null = null;
+  let look: { readonly found: Promise<Newsroom>; readonly at: number } | null = null;
   return () => {
-    if (kept === null || Date.now() - kept.readAt >= LOOK_AGAIN_MS) {
-      kept = { newsroom: findNewsroom(db), readAt: Date.now() };
-      kept.newsroom.catch(() => (kept = null));
+    if (look === null || Date.now() - look.at >= LOOK_AGAIN_MS) {
+      const found = findNewsroom(db);
+      look = { found, at: Date.now() };
+      found.then(
+        (newsroom) => {
+          known = newsroom.isKnown ? newsroom : null;
+        },
+        // Whoever waits for it hears of it; whoever does not goes by what was known.
+        () => undefined,
+      );
     }
-    return kept.newsroom;
+    return known === null ? look.found : Promise.resolve(known);
   };
 }
 
