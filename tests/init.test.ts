@@ -74,6 +74,14 @@ describe('communique init', () => {
     expect((await server.ended).code).toBe(0);
   }, 120_000);
 
+  it('says how the newsroom is started that was set up, in a directory of its own as well', async () => {
+    const own = path.join(directory, 'own');
+    const { output } = await runCommand(['init', '--name', 'A', '--data-dir', own], {});
+    expect(output).toContain(
+      `Start it with npm start -- --data-dir '${own}', and fill it with npx communique import --data-dir '${own}'.`,
+    );
+  });
+
   it('refuses a database that has a newsroom, and leaves it as it was', async () => {
     const environment = await copyTemplate('csto');
     const { code, output, errors } = await runCommand(HARBOUR, environment);

@@ -135,7 +135,10 @@ async function init(options: InitOptions & { readonly json?: boolean }): Promise
   const [name] = Object.values(plan.name);
   say(`${name} is set up, in ${plan.languages.join(', ')}, with the days of ${plan.timeZone}.`);
   say(`Sections: ${plan.sections.map(({ slug }) => slug).join(', ') || 'none yet'}.`);
-  say('Start it with npm start, and fill it with npx communique import.');
+  // What was said by a flag must be said again: npm start alone would open the usual directory.
+  const { dataDir, databaseUrl } = answered as { readonly dataDir?: string; readonly databaseUrl?: string };
+  const again = databaseUrl ? ' -- --database-url …' : dataDir ? ` -- --data-dir '${dataDir}'` : '';
+  say(`Start it with npm start${again}, and fill it with npx communique import${again.replace(' --', '')}.`);
 }
 
 const FORMATS = ['auto', 'page'] as const;
