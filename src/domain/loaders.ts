@@ -1,10 +1,8 @@
 import DataLoader from 'dataloader';
-import type { Db } from '../database/db.js';
 import { listPages, type ListQuery, type Page } from '../database/page.js';
+import type { Reader } from '../database/reader.js';
 import { loadRows } from '../database/rows.js';
-import type { Viewer } from '../database/viewer.js';
 import type { NodeRow } from '../kinds/kind.js';
-import type { Moment } from '../lib/calendar.js';
 import { groupBy } from '../lib/group-by.js';
 import type { Id, NodeKey } from '../lib/node-key.js';
 import { tombstonesOf, type TombstoneFact } from './change.js';
@@ -24,7 +22,8 @@ export interface Loaders {
   listOf(query: ListQuery, parent: Id): Promise<Page>;
 }
 
-export function createLoaders(db: Db, viewer: Viewer, moment: Moment): Loaders {
+export function createLoaders(reader: Reader): Loaders {
+  const { db, viewer } = reader;
   const lists = new Map<string, DataLoader<Id, Page>>();
   return {
     node: new DataLoader((keys) => loadRows(db, viewer, keys)),
@@ -44,7 +43,7 @@ export function createLoaders(db: Db, viewer: Viewer, moment: Moment): Loaders {
     listOf(query, parent) {
       const { kind, ...rest } = query;
       const key = JSON.stringify([kind.name, rest]);
-      const list = lists.get(key) ?? new DataLoader((parents) => listPages(db, viewer, moment, query, parents));
+      const list = lists.get(key) ?? new DataLoader((parents) => listPages(reader, query, parents));
       lists.set(key, list);
       return list.load(parent);
     },

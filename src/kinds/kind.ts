@@ -1,6 +1,8 @@
 import type { DatePrecision, Day } from '../lib/calendar.js';
 import type { Id, NodeKey } from '../lib/node-key.js';
+import type { Facets } from './facet.js';
 import type { Filters } from './filter.js';
+import type { Driven } from './run.js';
 
 /**
  * What a kind of content is, as plain data: where its rows are, what a row holds, how it is filtered, ordered and
@@ -27,6 +29,10 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   readonly defaultOrder: readonly OrderTerm[];
   /** Nested lists of this kind, by what they are of. */
   readonly scopes: Readonly<Record<string, Scope>>;
+  /** Of what comes in several languages: the editions of one work. */
+  readonly editions?: Editions;
+  /** What a list of it can be counted by; left out where there is nothing to count by. */
+  readonly facets?: Facets;
   /** What readers without a token may see; everything when empty. */
   readonly visible: readonly VisibilityRule[];
   /** SQL on `t`: whether something was taken back, and why, in the newsroom's words; left out where nothing can be. */
@@ -35,9 +41,18 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   readonly keys: Readonly<Record<string, LookUp>>;
 }
 
+/** Columns of `t`: what the language editions of one work share, and what tells them apart. */
+export interface Editions {
+  readonly work: string;
+  readonly language: string;
+  readonly isOriginal: string;
+}
+
 /** Which rows belong to the object `parent.id`, and their order where it is not the kind's own. */
 export interface Scope {
   readonly sql: string;
+  /** Where they are found without looking at every row. */
+  readonly driven?: Driven;
   readonly defaultOrder?: readonly OrderTerm[];
 }
 

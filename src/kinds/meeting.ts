@@ -151,6 +151,19 @@ export const meetingKind: Kind<typeof columns> = {
     attended: attendedAs(`<> 'ABSENT'`),
     ...Object.fromEntries(PARTICIPANT_ROLES.map((role) => [role, attendedAs(`= '${role}'`)])),
   },
+  facets: {
+    buckets: {
+      meetingBodies: { join: 'meeting_body x on x.meeting_id = t.id', key: 'x.organization_id', typeName: 'Subject' },
+      hostCountries: { key: 't.country_id', typeName: 'Subject' },
+      chairCountries: {
+        join: `participant x on x.meeting_id = t.id and x.role = 'CHAIR' and x.kind = 'COUNTRY'`,
+        key: 'x.subject_id',
+        typeName: 'Subject',
+      },
+      statuses: { key: 't.status' },
+    },
+    day: 't.starts_on',
+  },
   visible: [],
   keys: { slug: bySlug, externalId: byExternalId },
 };

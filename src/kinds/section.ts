@@ -24,7 +24,7 @@ export const sectionKind: Kind<typeof columns> = {
   columns,
   filters: {
     id: filter.id(),
-    slug: filter.string('t.slug'),
+    slug: filter.key('t.slug'),
     name: filter.localized('t.name', 'The name in any language.'),
     parent: filter.relation('Section', 't.parent_id in (:related)'),
     articles: filter.relation('Article', 't.id in (select x.section_id from article x where x.id in (:related))'),

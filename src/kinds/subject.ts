@@ -60,7 +60,7 @@ export interface SubjectRow {
 
 export const subjectFilters = {
   id: filter.id(),
-  slug: filter.string('s.slug'),
+  slug: filter.key('s.slug'),
   name: filter.localized('s.name', 'The name in any language.'),
   externalId: filter.externalId('s.external_ids'),
   updatedAt: filter.instant('s.updated_at'),

@@ -27,8 +27,7 @@ export async function listAll(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionValue> {
-  const { db, viewer, moment } = context;
-  return connection(context, await listPage(db, viewer, moment, queryOf(kindName, args, info)));
+  return connection(context, await listPage(context, queryOf(kindName, args, info)));
 }
 
 /** The part of a list that belongs to `parent`, batched with the same list of its siblings. */

@@ -1,14 +1,11 @@
 import type { Db } from '../database/db.js';
+import type { Reader } from '../database/reader.js';
 import type { Viewer } from '../database/viewer.js';
 import { createLoaders, type Loaders } from '../domain/loaders.js';
 import { newsroomMoment, type Newsroom } from '../domain/newsroom.js';
-import type { Moment } from '../lib/calendar.js';
 
 /** What a request carries through all resolvers. */
-export interface RequestContext {
-  readonly db: Db;
-  readonly viewer: Viewer;
-  readonly moment: Moment;
+export interface RequestContext extends Reader {
   /** The languages the client accepts, most wanted first; what a field is asked for takes precedence. */
   readonly languages: readonly string[];
   readonly publicUrl: string;
@@ -25,6 +22,7 @@ export function createContext(
   newsroom: Newsroom,
   request: { readonly languages: readonly string[]; readonly publicUrl: string; readonly version: string },
 ): RequestContext {
-  const moment = newsroomMoment(newsroom);
-  return { db, viewer, moment, timeZone: newsroom.timeZone, ...request, loaders: createLoaders(db, viewer, moment) };
+  const { timeZone, cursorKey } = newsroom;
+  const reader: Reader = { db, viewer, moment: newsroomMoment(newsroom), cursorKey };
+  return { ...reader, ...request, timeZone, loaders: createLoaders(reader) };
 }
