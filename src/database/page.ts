@@ -39,7 +39,7 @@ export const DEFAULT_PAGE_SIZE = 20;
 export const GREATEST_PAGE_SIZE = 100;
 
 /** Stands for the one list that has no parent. */
-const NO_PARENT: Id = '0';
+export const NO_PARENT: Id = '0';
 
 /** One page of a list. One statement, the total included. */
 export async function listPage(reader: Reader, query: ListQuery): Promise<Page> {

@@ -5,6 +5,8 @@ import { loadRows } from '../database/rows.js';
 import type { NodeRow } from '../kinds/kind.js';
 import { groupBy } from '../lib/group-by.js';
 import type { Id, NodeKey } from '../lib/node-key.js';
+import type { BucketCount } from '../database/facet.js';
+import { countsOfLists, facetKey, type FacetOfList } from './facet.js';
 import { tombstonesOf, type TombstoneFact } from './change.js';
 import { presidenciesOfOrganizations, type PresidencyFact } from './presidency.js';
 import { tenuresOfOffices, tenuresOfOfficials, type TenureFact } from './tenure.js';
@@ -18,6 +20,8 @@ export interface Loaders {
   readonly tenuresOfOffice: DataLoader<Id, TenureFact[]>;
   readonly tenuresOfOfficial: DataLoader<Id, TenureFact[]>;
   readonly presidenciesOf: DataLoader<Id, PresidencyFact[]>;
+  /** What a list consists of: all facets of it that are asked for at the same time cost one statement. */
+  readonly facet: DataLoader<FacetOfList, BucketCount[], string>;
   /** A page of the list that belongs to a parent, batched with the same list of other parents. */
   listOf(query: ListQuery, parent: Id): Promise<Page>;
 }
@@ -40,6 +44,7 @@ export function createLoaders(reader: Reader): Loaders {
       (ids) => presidenciesOfOrganizations(db, ids),
       (presidency) => presidency.organizationId,
     ),
+    facet: new DataLoader((asked) => countsOfLists(reader, asked), { cacheKeyFn: facetKey }),
     listOf(query, parent) {
       const { kind, ...rest } = query;
       const key = JSON.stringify([kind.name, rest]);

@@ -153,16 +153,23 @@ export const meetingKind: Kind<typeof columns> = {
   },
   facets: {
     buckets: {
-      meetingBodies: { join: 'meeting_body x on x.meeting_id = t.id', key: 'x.organization_id', typeName: 'Subject' },
-      hostCountries: { key: 't.country_id', typeName: 'Subject' },
+      meetingBodies: {
+        bucket: 'Subject',
+        join: 'meeting_body x on x.meeting_id = t.id',
+        key: 'x.organization_id',
+        description: 'By the body that met; a joint session counts for each.',
+      },
+      hostCountries: { bucket: 'Subject', key: 't.country_id', description: 'By the country it is held in.' },
       chairCountries: {
+        bucket: 'Subject',
         join: `participant x on x.meeting_id = t.id and x.role = 'CHAIR' and x.kind = 'COUNTRY'`,
         key: 'x.subject_id',
-        typeName: 'Subject',
+        description: 'By the country in the chair.',
       },
-      statuses: { key: 't.status' },
+      statuses: { bucket: 'MeetingStatus', key: 't.status', description: 'By what the organizers say.' },
     },
     day: 't.starts_on',
+    dayMeaning: 'By first day.',
   },
   visible: [],
   keys: { slug: bySlug, externalId: byExternalId },

@@ -89,18 +89,20 @@ export const resolutionKind: Kind<typeof columns> = {
   facets: {
     buckets: {
       subjects: {
+        bucket: 'Subject',
         join: `(select x.resolution_id, x.subject_id from resolution_subject x
           union select x.resolution_id, above.id
             from resolution_subject x cross join lateral topics_above(x.subject_id) above (id)) l
           on l.resolution_id = t.id join subject k on k.id = l.subject_id`,
         key: 'l.subject_id',
-        typeName: 'Subject',
         subjectKind: 'k.kind',
+        description: 'By what it is about, narrower topics counted with those above them.',
       },
-      organs: { key: 't.organ_id', typeName: 'Subject' },
-      sessions: { key: 't.session', withNone: true, byKey: true },
+      organs: { bucket: 'Subject', key: 't.organ_id', description: 'By who adopted it.' },
+      sessions: { bucket: 'Session', key: 't.session', description: "By the organ's session, newest first." },
     },
     day: 't.adopted_on',
+    dayMeaning: 'By day of adoption; those without one are left out.',
   },
   visible: [],
   keys: { slug: bySlug, externalId: byExternalId, symbol: { sql: 't.symbol = :value', normalize: normalizeSymbol } },

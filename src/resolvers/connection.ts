@@ -1,10 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { listPage, type ListQuery, type Page } from '../database/page.js';
+import { listPage, NO_PARENT, type ListQuery, type Page } from '../database/page.js';
 import { kindOf } from '../kinds/index.js';
 import type { NodeRow } from '../kinds/kind.js';
 import { parseWhere } from '../kinds/where.js';
+import { badInput } from '../lib/errors.js';
+import type { Id } from '../lib/node-key.js';
+import type { EditionsInput } from '../schema/edition.js';
 import type { ListArguments } from '../schema/list.js';
 import type { RequestContext } from './context.js';
+import type { FacetsValue } from './facet.js';
 import { selects } from './selection.js';
 
 /** A list as its connection type shows it; the rows are loaded only when they are asked for. */
@@ -16,6 +20,7 @@ export interface ConnectionValue {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
+  readonly facets: FacetsValue;
   readonly nodes: () => Promise<NodeRow[]>;
   readonly edges: () => Promise<{ cursor: string; node: NodeRow }[]>;
 }
@@ -27,7 +32,8 @@ export async function listAll(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionValue> {
-  return connection(context, await listPage(context, queryOf(kindName, args, info)));
+  const query = queryOf(kindName, args, context, info);
+  return connection(context, query, NO_PARENT, await listPage(context, query));
 }
 
 /** The part of a list that belongs to `parent`, batched with the same list of its siblings. */
@@ -39,8 +45,8 @@ export async function listWithin(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionValue> {
-  const query = { ...queryOf(kindName, args, info), scope };
-  return connection(context, await context.loaders.listOf(query, parent.key));
+  const query = { ...queryOf(kindName, args, context, info), scope };
+  return connection(context, query, parent.key, await context.loaders.listOf(query, parent.key));
 }
 
 /** The arguments of a list, kept to what a further condition lets through as well. */
@@ -48,12 +54,33 @@ export function narrowed(args: ListArguments, where: object): ListArguments {
   return { ...args, where: { and: [where, args.where ?? {}] } };
 }
 
-function queryOf(kindName: string, { where, ...rest }: ListArguments, info: GraphQLResolveInfo): ListQuery {
+function queryOf(
+  kindName: string,
+  { where, editions, ...rest }: ListArguments,
+  { languages }: RequestContext,
+  info: GraphQLResolveInfo,
+): ListQuery {
   const kind = kindOf(kindName);
-  return { kind, where: parseWhere(kind, where), ...rest, withTotal: selects(info, 'totalCount') };
+  return {
+    kind,
+    where: parseWhere(kind, where),
+    editions: editions ? readPreferred(editions, languages) : undefined,
+    ...rest,
+    withTotal: selects(info, 'totalCount'),
+  };
 }
 
-function connection({ loaders }: RequestContext, page: Page): ConnectionValue {
+const MOST_PREFERRED = 20;
+
+/** The languages of the editions wanted; those that the client accepts where it names none. */
+function readPreferred({ prefer }: EditionsInput, accepted: readonly string[]): readonly string[] {
+  if (!prefer) return accepted.slice(0, MOST_PREFERRED);
+  if (prefer.length <= MOST_PREFERRED) return prefer;
+  throw badInput(`"prefer" may list ${MOST_PREFERRED} languages at most, but got ${prefer.length}.`);
+}
+
+function connection({ loaders }: RequestContext, query: ListQuery, parent: Id, page: Page): ConnectionValue {
+  const { kind, where, scope, editions } = query;
   const rows = () => Promise.all(page.keys.map((key) => loaders.node.load(key)));
   return {
     totalCount: page.total,
@@ -63,6 +90,7 @@ function connection({ loaders }: RequestContext, page: Page): ConnectionValue {
       startCursor: page.cursors[0] ?? null,
       endCursor: page.cursors.at(-1) ?? null,
     },
+    facets: { list: { kind, where, scope, editions }, parent },
     // A row that was deleted since the page was read is left out.
     nodes: async () => (await rows()).filter((row) => row !== null),
     edges: async () =>

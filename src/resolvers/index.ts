@@ -7,6 +7,7 @@ import {
   TombstoneResolver,
 } from './change.js';
 import { CountryResolver } from './country.js';
+import { FACET_RESOLVERS } from './facet.js';
 import { ImageResolver } from './image.js';
 import { AgendaItemResolver, MeetingResolver } from './meeting.js';
 import { MembershipResolver } from './membership.js';
@@ -36,6 +37,7 @@ export const RESOLVERS = [
   ContentChangeResolver,
   CountryResolver,
   CountryVoteResolver,
+  ...FACET_RESOLVERS,
   ImageResolver,
   MeetingResolver,
   MembershipResolver,
