@@ -47,19 +47,20 @@ export async function countFacets(
   queries: readonly FacetQuery[],
 ): Promise<BucketCount[][][]> {
   const parameters = new Parameters();
-  const from = `unnest(${parameters.add(parents, 'bigint[]')}) parent (id)`;
   const source = new ListSource(list, new Ordering(list.kind, list.kind.defaultOrder), reader, parameters);
-  const listed = `select parent.id as parent, row.id from ${from} ${source.choiceSql()}
-    cross join lateral (${source.idsSql()}) row`;
   const counts = queries.map((query, at) => {
     const counted =
       'facet' in query ? bucketsSql(list.kind, query, parameters) : timelineSql(list.kind, query, parameters);
     return `select ${at} as query, parent::text, key, count::integer, n::integer from (${counted}) counted`;
   });
-  const sets = source.withSql();
   const rows = await reader.db.query<{ query: number; parent: string } & BucketCount>(
-    `${sets ? `${sets.trimEnd()},` : 'with'} listed as materialized (${listed})
-      select * from (${counts.join(' union all ')}) counts order by query, n`,
+    source.statement(
+      () => `select counts.* from (
+        with listed as materialized (
+          select parent.id as parent, row.id from unnest(${parameters.add(parents, 'bigint[]')}) parent (id)
+            ${source.choiceSql()} cross join lateral (${source.idsSql()}) row)
+        ${counts.join(' union all ')}) counts order by query, n`,
+    ),
     parameters.values,
   );
   const byParent = groupBy(rows, ({ parent }) => parent);

@@ -79,9 +79,10 @@ export class ListSource {
     this.ways = isSettled ? ways : [...ways, { number: EVERY_ROW, sources: null, conjunct: null }];
   }
 
-  /** The beginning of the statement; to be asked for when the rest is written. */
-  withSql(): string {
-    return this.sets.withSql();
+  /** A statement with the sets that it needs before it; `write` writes it. */
+  statement(write: () => string): string {
+    const sql = write();
+    return `${this.sets.withSql()}${sql}`;
   }
 
   /** A join that chooses the way for each parent; nothing where there is but one. */
@@ -165,6 +166,11 @@ export class ListSource {
   /** All conditions of the list, as SQL on `t`. */
   private listedSql(isProbing: boolean): string {
     return [...this.sharedConditions(isProbing), ...this.editionConditions()].join(' and ');
+  }
+
+  /** What the list asks of a row, as SQL on `t`, whichever edition of its work it is. */
+  passSql(): string {
+    return this.sharedConditions(false).join(' and ');
   }
 
   private sharedConditions(isProbing: boolean): string[] {

@@ -103,21 +103,27 @@ function pageSql(input: PageSqlInput): { sql: string; parameters: unknown[] } {
   const limit = parameters.add(input.size + 1, 'integer');
   const from = position && ordering.valuesOf(position, parameters);
   const source = new ListSource(query, ordering, input.reader, parameters);
-  const rows = source.rowsSql(backwards, limit, (expressions) =>
-    from ? ordering.beyondSql(expressions, from, backwards) : 'true',
-  );
-  const counted = query.withTotal
-    ? `cross join lateral (select count(*)::integer as total from (${source.idsSql()}) listed) counted`
-    : '';
+  const rows = () =>
+    source.rowsSql(backwards, limit, (expressions) =>
+      from ? ordering.beyondSql(expressions, from, backwards) : 'true',
+    );
+  const counted = () =>
+    query.withTotal
+      ? `cross join lateral (select count(*)::integer as total from (${source.idsSql()}) listed) counted`
+      : '';
   return {
-    sql: `${source.withSql()}select parent.id::text as parent, ${query.withTotal ? 'counted.total, ' : ''}page.*
-      from unnest(${parents}) parent (id) ${source.choiceSql()} ${counted}
+    sql: source.statement(
+      () => `select parent.id::text as parent, ${query.withTotal ? 'counted.total, ' : ''}page.*
+      from unnest(${parents}) parent (id) ${source.choiceSql()} ${counted()}
       left join lateral (
-        select row.id::text as id, ${keyOfIdSql(query.kind, 'row.id')} as key, ${ordering.keySql()}, row_number() over () as n from (
-          select distinct * from (${rows}) found
+        select row.id::text as id, ${keyOfIdSql(query.kind, 'row.id')} as key, ${ordering.keySql()},
+          row_number() over () as n
+        from (
+          select distinct * from (${rows()}) found
           order by ${ordering.orderSql(ordering.names, backwards)} limit ${limit}
         ) row
       ) page on true`,
+    ),
     parameters: parameters.values,
   };
 }

@@ -56,6 +56,7 @@ export const articleKind: Kind<typeof columns> = {
   name: 'Article',
   noun: 'news item',
   table: 'article',
+  collection: 'news',
   isSubject: false,
   isNode: true,
   columns,
@@ -156,6 +157,10 @@ export const articleKind: Kind<typeof columns> = {
   keys: {
     slug: { sql: 't.slug = :value', normalize: (slug) => slug },
     sourceUrl: { sql: 't.source_url = :value', normalize: (url) => url },
+    addresses: {
+      sql: 't.source_url in (select jsonb_array_elements_text(:value::jsonb))',
+      normalize: (urls) => urls,
+    },
     externalId: { sql: 't.external_ids @> :value::jsonb', normalize: (entry) => entry },
   },
 };

@@ -19,6 +19,8 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   readonly table: string;
   /** Whether the table shares its id with `subject`. */
   readonly isSubject: boolean;
+  /** The part of public addresses that its pages stand below, where it has some and they are not below its plural. */
+  readonly collection?: string;
   /** Of a subject: what it is, in a sentence for journalists. */
   readonly meaning?: string;
   /** Whether it has an identity of its own: an id that `node` finds and the ledger speaks of. */
@@ -46,6 +48,12 @@ export interface Editions {
   readonly work: string;
   readonly language: string;
   readonly isOriginal: string;
+}
+
+/** The plural of a kind's noun, for sentences and addresses. */
+export function pluralOf({ noun }: Kind): string {
+  if (noun.startsWith('news')) return 'news';
+  return noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
 /** Which rows belong to the object `parent.id`, and their order where it is not the kind's own. */

@@ -19,6 +19,7 @@ export const sectionKind: Kind<typeof columns> = {
   name: 'Section',
   noun: 'section',
   table: 'section',
+  collection: 'sections',
   isSubject: false,
   isNode: true,
   columns,

@@ -63,6 +63,7 @@ export const statementKind: Kind<typeof columns> = {
   name: 'Statement',
   noun: 'statement',
   table: 'statement',
+  collection: 'statements',
   isSubject: false,
   isNode: true,
   columns,

@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { ListSet } from '../database/list-source.js';
 import { listPage, NO_PARENT, type ListQuery, type Page } from '../database/page.js';
 import { kindOf } from '../kinds/index.js';
 import type { NodeRow } from '../kinds/kind.js';
@@ -57,16 +58,23 @@ export function narrowed(args: ListArguments, where: object): ListArguments {
 function queryOf(
   kindName: string,
   { where, editions, ...rest }: ListArguments,
-  { languages }: RequestContext,
+  context: RequestContext,
   info: GraphQLResolveInfo,
 ): ListQuery {
+  return { ...listSetOf(kindName, { where, editions }, context), ...rest, withTotal: selects(info, 'totalCount') };
+}
+
+/** What of a kind's whole list the arguments let through. */
+export function listSetOf(
+  kindName: string,
+  { where, editions }: Pick<ListArguments, 'where' | 'editions'>,
+  { languages }: RequestContext,
+): ListSet {
   const kind = kindOf(kindName);
   return {
     kind,
     where: parseWhere(kind, where),
     editions: editions ? readPreferred(editions, languages) : undefined,
-    ...rest,
-    withTotal: selects(info, 'totalCount'),
   };
 }
 

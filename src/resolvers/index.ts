@@ -12,6 +12,7 @@ import { ImageResolver } from './image.js';
 import { AgendaItemResolver, MeetingResolver } from './meeting.js';
 import { MembershipResolver } from './membership.js';
 import { MentionResolver } from './mention.js';
+import { ArticleNavigationResolver } from './navigation.js';
 import { NodeResolver } from './node.js';
 import { OfficeResolver } from './office.js';
 import { OfficialResolver } from './official.js';
@@ -31,6 +32,7 @@ import { CountryVoteResolver, VoteResolver } from './vote.js';
 /** Every resolver of the schema. */
 export const RESOLVERS = [
   AgendaItemResolver,
+  ArticleNavigationResolver,
   ArticleResolver,
   ChangeConnectionResolver,
   ChangeResolver,

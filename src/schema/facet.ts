@@ -1,13 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { BUCKETS, type Bucket, type BucketName } from '../kinds/facet.js';
 import { KINDS } from '../kinds/index.js';
+import { pluralOf } from '../kinds/kind.js';
 import { enumNamed } from './enums.js';
 import { declareFacets } from './list.js';
 import { Office } from './office.js';
 import { DateScalar, LanguageTagScalar } from './scalars.js';
 import { Section } from './section.js';
 import { Subject } from './subject.js';
-import { pluralOf } from './where-input.js';
 
 type Class = new () => object;
 

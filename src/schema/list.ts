@@ -1,9 +1,9 @@
 import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { kindOf } from '../kinds/index.js';
-import type { OrderTerm } from '../kinds/kind.js';
+import { pluralOf, type OrderTerm } from '../kinds/kind.js';
 import { EditionsInput } from './edition.js';
 import { DirectionEnum } from './enums.js';
-import { pluralOf, whereInput } from './where-input.js';
+import { whereInput } from './where-input.js';
 
 type Class<Instance extends object = object> = new () => Instance;
 
