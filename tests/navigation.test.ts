@@ -27,7 +27,7 @@ describe('the ways on from an article', () => {
     const { articles } = await ask(database, SOURCE, variables, { statements });
     const slugs = articles.nodes.map(({ slug }: Answer) => slug);
     expect(slugs.length).toBeGreaterThan(5);
-    for (const [at, { navigation }] of articles.nodes.entries()) {
+    for (const [at, { navigation }] of (articles.nodes as Answer[]).entries()) {
       expect(navigation.newer?.slug ?? null).toBe(slugs[at - 1] ?? null);
       if (at + 1 < slugs.length) expect(navigation.older?.slug).toBe(slugs[at + 1]);
       expect(navigation.allUrl).toBe(`${TEST_PUBLIC_URL}/news`);
