@@ -30,7 +30,7 @@ export async function relatedArticles({ db, viewer }: Reader, ids: readonly Id[]
   const rows = await db.query<{ id: Id; key: NodeKey }>(
     `with own as (
         select a.id, a.work_id, a.language, a.published_at from article a where a.id = any(${parameters.add(ids, 'bigint[]')})),
-      named as (
+      named as materialized (
         select own.*, about.subject_id, 1 / ln(3 + (
           select count(*) from (select 1 from article_subject x where x.subject_id = about.subject_id and x.role = 'ABOUT'
             and x.visible limit ${COMMONPLACE}) news)) as weight
