@@ -1,4 +1,4 @@
-import type { Run } from '../kinds/run.js';
+import type { Driven, Run } from '../kinds/run.js';
 import type { Kind, Scope } from '../kinds/kind.js';
 import { EVERYTHING, type Condition } from '../kinds/where.js';
 import { editionSql } from './edition.js';
@@ -26,8 +26,10 @@ interface Conjunct {
   readonly needsRow: boolean;
   /** Where all rows that it lets through are found; null when only by looking at every row. */
   readonly sources: readonly Source[] | null;
-  /** Whether it lets through all that is found there. */
-  readonly isExact: boolean;
+  /** What is left of it for what is found there; null for nothing. */
+  readonly rest: ((context: SqlContext) => string) | null;
+  /** Whether what is left asks more of a row than its id. */
+  readonly restNeedsRow: boolean;
 }
 
 /** Rows to be read: those of a run whose key is among the ids. */
@@ -75,8 +77,16 @@ export class ListSource {
     const ways = driven
       .slice(0, MOST_DRIVEN_WAYS)
       .map((conjunct, number): Way => ({ number, sources: conjunct.sources, conjunct }));
-    const isSettled = ways.length === 1 && ways[0]!.sources!.every(({ isOne, run }) => isOne && ordering.startsAs(run));
-    this.ways = isSettled ? ways : [...ways, { number: EVERY_ROW, sources: null, conjunct: null }];
+    this.ways = this.isSettled(ways) ? ways : [...ways, { number: EVERY_ROW, sources: null, conjunct: null }];
+  }
+
+  /** Whether there is but one way: its rows come in the list's order from one range, or from those of one parent. */
+  private isSettled(ways: readonly Way[]): boolean {
+    const isOfParent = this.list.scope !== undefined && ways[0]?.conjunct === this.conjuncts[0];
+    return (
+      ways.length === 1 &&
+      ways[0]!.sources!.every(({ isOne, run }) => (isOne || isOfParent) && this.ordering.startsAs(run))
+    );
   }
 
   /** A statement with the sets that it needs before it; `write` writes it. */
@@ -140,20 +150,18 @@ export class ListSource {
 
   /** From where on of a select that reads a source and lets through what belongs to the list. */
   private foundSql({ run }: Source, conjunct: Conjunct | null, isProbing: boolean, isOrderedByRun: boolean): string {
-    const rest = this.conjuncts.filter((other) => !(other === conjunct && other.isExact));
+    const others = this.conjuncts.filter((other) => other !== conjunct);
+    const needsRow =
+      others.some((other) => other.needsRow) || conjunct?.restNeedsRow || this.list.editions !== undefined;
     const seen = this.reader.viewer.maySeeDrafts ? [] : run.visible ? [run.visible] : null;
-    const isBare =
-      run.links !== null &&
-      seen !== null &&
-      isOrderedByRun &&
-      !rest.some(({ needsRow }) => needsRow) &&
-      !this.list.editions;
+    const isBare = run.links !== null && seen !== null && isOrderedByRun && !needsRow;
     const conditions = [
       `${run.key} = of.id`,
       ...(run.holds ? [run.holds] : []),
       ...(seen ?? []),
       ...(isBare ? [] : [visibleSql(this.kind, this.reader.viewer)]),
-      ...rest.map(({ sql }) => sql(this.context(isProbing))),
+      ...others.map(({ sql }) => sql(this.context(isProbing))),
+      ...(conjunct?.rest ? [conjunct.rest(this.context(isProbing))] : []),
       ...this.editionConditions(),
     ];
     const row = isBare
@@ -213,12 +221,21 @@ export class ListSource {
     return [
       {
         sql: (context) => withMoment(scope.sql, context),
-        needsRow: !driven?.runs.every(({ links }) => links !== null),
-        sources:
-          driven?.runs.map((run) => ({ run, ids: driven.ids, isOne: driven.ids === 'select parent.id' })) ?? null,
-        isExact: true,
+        needsRow: !driven?.runs.every(({ links }) => links !== null) || driven.rest !== undefined,
+        sources: driven ? this.sourcesWithin(driven) : null,
+        rest: driven?.rest === undefined ? null : (context) => withMoment(driven.rest!, context),
+        restNeedsRow: driven?.rest !== undefined,
       },
     ];
+  }
+
+  private sourcesWithin({ runs, ids }: Driven): Source[] {
+    const written = (sql: string) => withMoment(sql, this.context(false));
+    return runs.map((run) => ({
+      run: { ...run, holds: run.holds && written(run.holds) },
+      ids: written(ids),
+      isOne: ids === 'select parent.id',
+    }));
   }
 
   private whereConjuncts(): Conjunct[] {
@@ -226,7 +243,9 @@ export class ListSource {
       sql: (context) => whereSql(condition, context),
       needsRow: needsRow(condition),
       sources: this.sourcesOf(condition),
-      isExact: condition.type === 'related',
+      ...(condition.type === 'related'
+        ? { rest: null, restNeedsRow: false }
+        : { rest: (context: SqlContext) => whereSql(condition, context), restNeedsRow: needsRow(condition) }),
     }));
   }
 

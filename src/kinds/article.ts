@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { descending, DURING_PRESIDENCY, surelyDuring, WITH_SECTIONS_BELOW } from './hierarchy.js';
+import { descending, DURING_PRESIDENCY, ofPresidency, surelyDuring, WITH_SECTIONS_BELOW } from './hierarchy.js';
 import { linksOf } from './links.js';
 import { columnRun } from './run.js';
 import type { SourceValue } from './subject.js';
@@ -132,6 +132,11 @@ export const articleKind: Kind<typeof columns> = {
         join article_subject l on l.role = 'ABOUT' and l.subject_id = during.organization_id
           and l.published_at >= during.from_ and l.published_at < during.until_)
         and ${surelyDuring('t.published_at', 't.published_precision')}`,
+      driven: {
+        runs: links.runsWithin('ABOUT', ofPresidency('from_'), ofPresidency('until_')),
+        ids: `select ${ofPresidency('organization_id')}`,
+        rest: surelyDuring('t.published_at', 't.published_precision'),
+      },
     },
   },
   editions: { work: 't.work_id', language: 't.language', isOriginal: 't.is_original' },

@@ -46,6 +46,11 @@ export function linksOf({ table, owner, order, sortKey }: LinkTable) {
         driven: { runs: runs(roles, subjectKind), ids: THOSE },
       };
     },
+    /** The rows linked in a role and dated within a period, as runs. */
+    runsWithin(role: string, from: string, until: string): Run[] {
+      const within = `l.${sortKey} >= ${from} and l.${sortKey} < ${until}`;
+      return runs([role]).map((run) => ({ ...run, holds: `${run.holds} and ${within}` }));
+    },
     /** The rows linked to `parent` in one of the roles. */
     scope(roles: readonly string[]): Scope {
       return { sql: linked(roles, PARENT), driven: { runs: runs(roles), ids: PARENT } };

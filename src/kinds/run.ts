@@ -20,8 +20,10 @@ export interface Run {
 /** Where the rows of a filter or scope are found: those of some runs whose key is among the ids. */
 export interface Driven {
   readonly runs: readonly Run[];
-  /** The ids, from `:related`, the related rows that match. */
+  /** The ids, from `:related`, the related rows that match; of a scope from `parent`. */
   readonly ids: string;
+  /** What has to be asked of the rows found besides; nothing when left out. */
+  readonly rest?: string;
 }
 
 /** Rows of a kind by what a column of theirs names, through an index on that column and the order. */

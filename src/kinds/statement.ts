@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { DURING_PRESIDENCY, surelyDuring, WITH_BODIES } from './hierarchy.js';
+import { DURING_PRESIDENCY, ofPresidency, surelyDuring, WITH_BODIES } from './hierarchy.js';
 import { linksOf } from './links.js';
 import { columnRun } from './run.js';
 import {
@@ -132,6 +132,12 @@ export const statementKind: Kind<typeof columns> = {
         join statement_subject l on l.role = 'OFFICE' and l.subject_id = x.id
           and l.stated_at >= during.from_ and l.stated_at < during.until_)
         and ${surelyDuring('t.stated_at', 't.stated_precision')}`,
+      driven: {
+        runs: links.runsWithin('OFFICE', ofPresidency('from_'), ofPresidency('until_')),
+        ids: `select x.id from office x
+          where x.organization_id in (${WITH_BODIES.replace(':related', `select ${ofPresidency('organization_id')}`)})`,
+        rest: surelyDuring('t.stated_at', 't.stated_precision'),
+      },
     },
     article: {
       sql: 't.article_id = parent.id',
