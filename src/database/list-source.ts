@@ -1,44 +1,11 @@
-import type { Driven, Run } from '../kinds/run.js';
-import type { Kind, Scope } from '../kinds/kind.js';
-import { EVERYTHING, type Condition } from '../kinds/where.js';
-import { editionSql } from './edition.js';
+import type { Kind } from '../kinds/kind.js';
+import { conjunctsOf, LARGE, type Conjunct, type ListContext, type ListSet, type Source } from './conjunct.js';
 import type { Parameters } from './db.js';
+import { editionSql } from './edition.js';
 import type { Ordering } from './order.js';
 import type { Reader } from './reader.js';
 import { fromSql, visibleSql } from './viewer.js';
-import { IdSets, isByLinks, relatedIds, whereSql, withMoment, type Related, type SqlContext } from './where-sql.js';
-
-/** Which list: of a kind, of what belongs to a parent or of all, and what of it the filter lets through. */
-export interface ListSet {
-  readonly kind: Kind;
-  readonly where?: Condition;
-  /** Of a nested list: one of the kind's scopes. */
-  readonly scope?: string;
-  /** One language edition of each work: the languages wanted, most wanted first; every edition when left out. */
-  readonly editions?: readonly string[];
-}
-
-/** A condition of a list, one of those that must all hold. */
-interface Conjunct {
-  /** Rows one by one, or whole sets. */
-  readonly sql: (context: SqlContext) => string;
-  /** Whether it asks more of a row than its id. */
-  readonly needsRow: boolean;
-  /** Where all rows that it lets through are found; null when only by looking at every row. */
-  readonly sources: readonly Source[] | null;
-  /** What is left of it for what is found there; null for nothing. */
-  readonly rest: ((context: SqlContext) => string) | null;
-  /** Whether what is left asks more of a row than its id. */
-  readonly restNeedsRow: boolean;
-}
-
-/** Rows to be read: those of a run whose key is among the ids. */
-interface Source {
-  readonly run: Run;
-  readonly ids: string;
-  /** Whether there is one id at most. */
-  readonly isOne: boolean;
-}
+import { IdSets } from './where-sql.js';
 
 /** One of the ways to come by the rows of a list; `sources` is null where every row is looked at. */
 interface Way {
@@ -47,8 +14,6 @@ interface Way {
   readonly conjunct: Conjunct | null;
 }
 
-/** So many rows of a source are counted before the way is chosen: what has as many counts as large. */
-const LARGE = 2000;
 /** So many ranges are read at most where each has more rows than are wanted. */
 const MOST_RANGES = 100;
 const MOST_DRIVEN_WAYS = 4;
@@ -72,7 +37,7 @@ export class ListSource {
     private readonly parameters: Parameters,
   ) {
     this.kind = list.kind;
-    this.conjuncts = [...this.scopeConjuncts(), ...this.whereConjuncts()];
+    this.conjuncts = conjunctsOf(list, this.context(false));
     const driven = this.conjuncts.flatMap((conjunct) => (conjunct.sources === null ? [] : [conjunct]));
     const ways = driven
       .slice(0, MOST_DRIVEN_WAYS)
@@ -204,99 +169,17 @@ export class ListSource {
       return `select 1 from (${ids} limit ${LARGE}) of (id) cross join lateral (
         select 1 from ${from} where ${conditions.join(' and ')} limit ${LARGE}) found`;
     });
-    const size = `(select count(*) from (${counts.map((count) => `(${count})`).join(' union all ')} limit ${LARGE}) counted)`;
     const ranges = sources.map(({ ids }) => `(select count(*) from (${ids} limit ${LARGE + 1}) counted)`).join(' + ');
     const early = sources.every(({ run }) => this.ordering.startsAs(run))
       ? `case when ${ranges} <= ${MOST_RANGES} then ${LARGE} else ${LARGE + 2} end`
       : `${LARGE + 2}`;
-    return `case when ${ranges} > ${LARGE} then ${LARGE + 3} when ${size} < ${LARGE} then ${size} else ${early} end`;
+    const rows = `${counts.map((count) => `(${count})`).join(' union all ')} limit ${LARGE}`;
+    return `case when ${ranges} > ${LARGE} then ${LARGE + 3} else (
+      select case when count(*) < ${LARGE} then count(*) else ${early} end from (${rows}) counted) end`;
   }
 
-  private scopeConjuncts(): Conjunct[] {
-    const { scope: name } = this.list;
-    if (name === undefined) return [];
-    const scope: Scope | undefined = this.kind.scopes[name];
-    if (!scope) throw new Error(`A ${this.kind.noun} is not listed by ${name}.`);
-    const { driven } = scope;
-    return [
-      {
-        sql: (context) => withMoment(scope.sql, context),
-        needsRow: !driven?.runs.every(({ links }) => links !== null) || driven.rest !== undefined,
-        sources: driven ? this.sourcesWithin(driven) : null,
-        rest: driven?.rest === undefined ? null : (context) => withMoment(driven.rest!, context),
-        restNeedsRow: driven?.rest !== undefined,
-      },
-    ];
-  }
-
-  private sourcesWithin({ runs, ids }: Driven): Source[] {
-    const written = (sql: string) => withMoment(sql, this.context(false));
-    return runs.map((run) => ({
-      run: { ...run, holds: run.holds && written(run.holds) },
-      ids: written(ids),
-      isOne: ids === 'select parent.id',
-    }));
-  }
-
-  private whereConjuncts(): Conjunct[] {
-    return flat(this.list.where ?? EVERYTHING).map((condition) => ({
-      sql: (context) => whereSql(condition, context),
-      needsRow: needsRow(condition),
-      sources: this.sourcesOf(condition),
-      ...(condition.type === 'related'
-        ? { rest: null, restNeedsRow: false }
-        : { rest: (context: SqlContext) => whereSql(condition, context), restNeedsRow: needsRow(condition) }),
-    }));
-  }
-
-  /** Where all rows that a condition lets through are found; null when that is not known. */
-  private sourcesOf(condition: Condition): readonly Source[] | null {
-    if (condition.type === 'related') return this.sourcesOfRelation(condition);
-    if (condition.type === 'any') {
-      const branches = condition.of.map((branch) => this.sourcesOf(branch));
-      return branches.length > 0 && branches.every((branch) => branch !== null) ? branches.flat() : null;
-    }
-    if (condition.type === 'all') {
-      return condition.of.map((part) => this.sourcesOf(part)).find((sources) => sources !== null) ?? null;
-    }
-    return null;
-  }
-
-  private sourcesOfRelation(condition: Related): readonly Source[] | null {
-    const { filter, where } = condition;
-    const { driven } = filter;
-    if (!driven) return null;
-    const all = driven.ids.replaceAll(':related', relatedIds(condition, this.context(false)));
-    // Not by links: there may be very many of them, and then this is no way.
-    const ids = isByLinks(filter)
-      ? all
-      : `select id from ${this.sets.add({}, () => `select id from (${all}) related (id) limit ${LARGE + 1}`)}`;
-    const isOne = driven.ids === ':related' && isOfOne(where);
-    return driven.runs.map((run) => ({ run, ids, isOne }));
-  }
-
-  private context(isProbing: boolean): SqlContext {
+  private context(isProbing: boolean): ListContext {
     const { viewer, moment } = this.reader;
     return { viewer, moment, parameters: this.parameters, sets: this.sets, isProbing };
   }
-}
-
-/** The conditions that must all hold. */
-function flat(condition: Condition): readonly Condition[] {
-  return condition.type === 'all' ? condition.of.flatMap(flat) : [condition];
-}
-
-function needsRow(condition: Condition): boolean {
-  if (condition.type === 'all' || condition.type === 'any') return condition.of.some(needsRow);
-  if (condition.type === 'not') return needsRow(condition.of);
-  return condition.type !== 'related' || !isByLinks(condition.filter);
-}
-
-/** Whether at most one row can match: it asks for something that no two rows have. */
-function isOfOne(condition: Condition): boolean {
-  return flat(condition).some((part) => {
-    if (part.type === 'compare') return part.filter.unique === true && part.operator === 'eq';
-    // A subject's filter by kind speaks of the same row.
-    return part.type === 'related' && part.filter.sql === 't.id in (:related)' && isOfOne(part.where);
-  });
 }

@@ -1,6 +1,7 @@
 import type { Id, NodeKey } from '../lib/node-key.js';
 import { Parameters } from './db.js';
-import { ListSource, type ListSet } from './list-source.js';
+import type { ListSet } from './conjunct.js';
+import { ListSource } from './list-source.js';
 import { Ordering } from './order.js';
 import type { Reader } from './reader.js';
 import { fromSql, keyOfIdSql } from './viewer.js';

@@ -1,5 +1,5 @@
 import { countFacets, type BucketCount, type FacetQuery, type TimelineQuery } from '../database/facet.js';
-import type { ListSet } from '../database/list-source.js';
+import type { ListSet } from '../database/conjunct.js';
 import type { Reader } from '../database/reader.js';
 import type { Period } from '../lib/calendar.js';
 import { badInput } from '../lib/errors.js';

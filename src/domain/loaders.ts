@@ -8,7 +8,7 @@ import type { Id, NodeKey } from '../lib/node-key.js';
 import type { BucketCount } from '../database/facet.js';
 import { countsOfLists, facetKey, type FacetOfList } from './facet.js';
 import { neighboursInList, type Neighbours } from '../database/neighbour.js';
-import type { ListSet } from '../database/list-source.js';
+import type { ListSet } from '../database/conjunct.js';
 import { relatedArticles } from './related.js';
 import { tombstonesOf, type TombstoneFact } from './change.js';
 import { presidenciesOfOrganizations, type PresidencyFact } from './presidency.js';

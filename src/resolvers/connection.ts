@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { ListSet } from '../database/list-source.js';
+import type { ListSet } from '../database/conjunct.js';
 import { listPage, NO_PARENT, type ListQuery, type Page } from '../database/page.js';
 import { kindOf } from '../kinds/index.js';
 import type { NodeRow } from '../kinds/kind.js';

@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { BucketCount, TimelineQuery } from '../database/facet.js';
-import type { ListSet } from '../database/list-source.js';
+import type { ListSet } from '../database/conjunct.js';
 import { pageSize } from '../database/page.js';
 import { checkTimeline, fillTimeline, type StretchCount } from '../domain/facet.js';
 import { bucketOf, type Facet } from '../kinds/facet.js';

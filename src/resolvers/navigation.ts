@@ -1,5 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { ListSet } from '../database/list-source.js';
+import type { ListSet } from '../database/conjunct.js';
 import type { ArticleRow } from '../kinds/article.js';
 import { addressOf } from '../lib/address.js';
 import { Article, ArticleNavigation } from '../schema/article.js';
