@@ -89,11 +89,12 @@ function bucketsSql(kind: Kind, query: BucketQuery, parameters: Parameters): str
   const first = query.first === undefined ? '' : `where n <= ${parameters.add(query.first, 'integer')}`;
   const order = byKey ? 'key desc nulls last' : 'count desc, key nulls last';
   const counted = facet.repeats ? 'count(distinct t.id)' : 'count(*)';
+  const from = facet.byId ? 'listed t' : `listed join ${kind.table} t on t.id = listed.id`;
   return `select parent, ${keyText(facet)} as key, count, n from (
       select parent, key, count, row_number() over (partition by parent order by ${order}) as n
       from (
-        select listed.parent, ${facet.key} as key, ${counted} as count
-        from listed join ${kind.table} t on t.id = listed.id ${facet.join ? `join ${facet.join}` : ''}
+        select ${facet.byId ? 't' : 'listed'}.parent, ${facet.key} as key, ${counted} as count
+        from ${from} ${facet.join ? `join ${facet.join}` : ''}
         ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''} group by 1, 2) bucket
     ) ranked ${first}`;
 }
@@ -106,14 +107,14 @@ function keyText(facet: Facet): string {
 }
 
 function timelineSql(kind: Kind, { interval, from, until }: TimelineQuery, parameters: Parameters): string {
+  const { day } = facetsOf(kind);
   const conditions = [
-    'day is not null',
-    ...(from ? [`day >= ${parameters.add(from, 'date')}`] : []),
-    ...(until ? [`day <= ${parameters.add(until, 'date')}`] : []),
+    ...(from ? [`${day} >= ${parameters.add(from, 'date')}`] : []),
+    ...(until ? [`${day} <= ${parameters.add(until, 'date')}`] : []),
   ];
-  return `select parent, key::text, count(*) as count, row_number() over (partition by parent order by key) as n from (
-      select listed.parent, date_trunc('${unitOf(interval)}', day::timestamp)::date as key
-      from listed join ${kind.table} t on t.id = listed.id cross join lateral (select ${facetsOf(kind).day} as day) on_day
-      where ${conditions.join(' and ')}
-    ) dated group by parent, key`;
+  return `select parent, key::text, count, row_number() over (partition by parent order by key) as n from (
+      select listed.parent, date_trunc('${unitOf(interval)}', (${day})::timestamp)::date as key, count(*) as count
+      from listed join ${kind.table} t on t.id = listed.id
+      ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''} group by 1, 2) dated
+    where key is not null`;
 }

@@ -14,6 +14,8 @@ export interface Facet {
   readonly key: string;
   /** SQL: the kind of the subject that a key stands for, where buckets can be kept to one. */
   readonly subjectKind?: string;
+  /** Whether the row itself does not matter for it, but only its id. */
+  readonly byId?: boolean;
   /** Whether a row may be joined to the same key more than once. */
   readonly repeats?: boolean;
   /** For journalists. */

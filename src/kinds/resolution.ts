@@ -95,6 +95,7 @@ export const resolutionKind: Kind<typeof columns> = {
             from resolution_subject x cross join lateral topics_above(x.subject_id) above (id)) l
           on l.resolution_id = t.id join subject k on k.id = l.subject_id`,
         key: 'l.subject_id',
+        byId: true,
         subjectKind: 'k.kind',
         description: 'By what it is about, narrower topics counted with those above them.',
       },
