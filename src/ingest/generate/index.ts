@@ -1,0 +1,160 @@
+import type { DataSource, EntityManager } from 'typeorm';
+import { findNewsroom, insertNewsroom, lockContent } from '../../domain/newsroom.js';
+import { CommuniqueError } from '../../lib/errors.js';
+import type { Id } from '../../lib/node-key.js';
+import { loadLists } from '../content/load-lists.js';
+import { COMPACT } from './organizations.js';
+import { PREFIX } from './records.js';
+import { worksOf, type Work } from './work.js';
+import { inventWorld, type World } from './world.js';
+import { writeWorks, type WrittenWorld } from './write-works.js';
+
+export interface GenerateOptions {
+  /** How many articles the database is to have of those that are made up. */
+  readonly articles: number;
+  readonly seed: number;
+  /** How many works are written by one transaction. */
+  readonly worksAtATime: number;
+}
+
+export interface Generated {
+  /** Articles that this run has written. */
+  readonly added: number;
+  /** Articles made up that the database has now. */
+  readonly articles: number;
+  readonly isNewsroomFounded: boolean;
+}
+
+/**
+ * Fills a database with invented content until it has so many articles of it: the world they are about first, then works
+ * in their order, each batch in a transaction of its own. A run that was interrupted is taken up where it ended. CONFLICT
+ * where the database has content of another seed, or something of its own under the prefix.
+ */
+export async function generate(
+  database: DataSource,
+  { articles, seed, worksAtATime }: GenerateOptions,
+  report: (articles: number) => void,
+): Promise<Generated> {
+  const { world, written, isNewsroomFounded } = await database.transaction((db) => settle(db, seed));
+  const before = await progressOf(database.manager);
+  if (before.articles >= articles) return { added: 0, articles: before.articles, isNewsroomFounded };
+  const makeWork = worksOf(world);
+  let done = before.articles;
+  let next = before.works + 1;
+  while (done < articles) {
+    const batch: Work[] = [];
+    while (batch.length < worksAtATime && done < articles) {
+      const work = cut(makeWork(next++), articles - done);
+      batch.push(work);
+      done += work.editions.length;
+    }
+    await database.transaction((db) => writeWorks(db, written, batch));
+    report(done);
+  }
+  await database.query('analyze');
+  return { added: done - before.articles, articles: done, isNewsroomFounded };
+}
+
+/** The work with so many editions at most. */
+function cut(work: Work, most: number): Work {
+  return work.editions.length > most ? { ...work, editions: work.editions.slice(0, most) } : work;
+}
+
+/** The world of the seed, written where the database does not have it yet. */
+async function settle(db: EntityManager, seed: number) {
+  await lockContent(db);
+  const newsroom = await findNewsroom(db);
+  const known = await knownSeed(db);
+  if (known !== null && known !== String(seed))
+    throw new CommuniqueError(
+      'CONFLICT',
+      `This database has invented content of the seed ${known}. Go on with --seed ${known}, or choose another database.`,
+    );
+  const codes = await db.query<{ code: string }[]>(
+    `select c.code from country c join subject s on s.id = c.id where not starts_with(s.slug, $1)`,
+    [PREFIX],
+  );
+  const world = inventWorld(seed, new Set(codes.map(({ code }) => code)));
+  if (known === null) {
+    await refuseTakenSlugs(db);
+    await loadLists(db, world.bundle);
+    await db.query('update subject set external_ids = $2::jsonb where slug = $1', [
+      COMPACT,
+      JSON.stringify([{ scheme: SEED_SCHEME, value: String(seed) }]),
+    ]);
+  }
+  if (!newsroom.isKnown) {
+    const { organization: _organization, ...plan } = world.bundle.newsroom;
+    const organizationId = (await idsBySlug(db, 'subject')).get(COMPACT) ?? null;
+    await insertNewsroom(db, { ...plan, organizationId, isKnown: true, examples: [] });
+  }
+  const timeZone = (await findNewsroom(db)).timeZone;
+  return { world, written: await readWorld(db, world, timeZone), isNewsroomFounded: !newsroom.isKnown };
+}
+
+const SEED_SCHEME = 'communique-generate-seed';
+
+/** The seed that the database was filled with; null when it was not. */
+async function knownSeed(db: EntityManager): Promise<string | null> {
+  const [found] = await db.query<{ seed: string }[]>(
+    `select id_ ->> 'value' as seed from subject, jsonb_array_elements(external_ids) id_
+      where slug = $1 and id_ ->> 'scheme' = $2`,
+    [COMPACT, SEED_SCHEME],
+  );
+  return found?.seed ?? null;
+}
+
+async function refuseTakenSlugs(db: EntityManager): Promise<void> {
+  const [taken] = await db.query<{ slug: string }[]>(
+    `select slug from (select slug from subject union all select slug from section union all select slug from article) all_
+      where starts_with(slug, $1) limit 1`,
+    [PREFIX],
+  );
+  if (!taken) return;
+  throw new CommuniqueError(
+    'CONFLICT',
+    `Invented content has slugs that begin with "${PREFIX}", and the database has "${taken.slug}" of its own. Choose another database.`,
+  );
+}
+
+async function progressOf(db: EntityManager): Promise<{ articles: number; works: number }> {
+  const [progress] = await db.query<{ articles: number; works: number }[]>(
+    `select count(*)::integer as articles, coalesce(max(split_part(slug, '-', 2)::integer), 0) as works
+      from article where starts_with(slug, $1)`,
+    [PREFIX],
+  );
+  return progress as { articles: number; works: number };
+}
+
+async function readWorld(db: EntityManager, world: World, timeZone: string): Promise<WrittenWorld> {
+  const subjects = await idsBySlug(db, 'subject');
+  const sections = await idsBySlug(db, 'section');
+  const tenures = new Map<string, Id[]>();
+  for (const { id, slug } of await db.query<{ id: Id; slug: string }[]>(
+    `select t.id::text as id, s.slug from tenure t join subject s on s.id = t.office_id
+      where starts_with(s.slug, $1) order by t.id`,
+    [PREFIX],
+  )) {
+    tenures.set(slug, [...(tenures.get(slug) ?? []), id]);
+  }
+  const found = (ids: ReadonlyMap<string, Id>, slug: string) => {
+    const id = ids.get(slug);
+    if (id !== undefined) return id;
+    throw new CommuniqueError('CONFLICT', `The invented content lacks "${slug}". Choose another database.`);
+  };
+  void world;
+  return {
+    timeZone,
+    subjectId: (slug) => found(subjects, slug),
+    sectionId: (slug) => found(sections, slug),
+    tenureId: (office, at) => tenures.get(office)?.[at] as Id,
+  };
+}
+
+async function idsBySlug(db: EntityManager, table: 'subject' | 'section'): Promise<Map<string, Id>> {
+  const rows = await db.query<{ id: Id; slug: string }[]>(
+    `select id::text as id, slug from ${table} where starts_with(slug, $1)`,
+    [PREFIX],
+  );
+  return new Map(rows.map(({ id, slug }) => [slug, id]));
+}
