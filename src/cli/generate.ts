@@ -9,7 +9,8 @@ export interface GenerateCommandOptions {
 }
 
 /** Small enough for a server on the same embedded directory to answer in between. */
-const WORKS_AT_A_TIME = { postgres: 1000, embedded: 50 } as const;
+const EMBEDDED = { worksAtATime: 50, batchesAtOnce: 1 };
+const POSTGRES = { worksAtATime: 500, batchesAtOnce: 3 };
 
 /** Fills a database with invented content. Works beside a running server. `report` hears how many articles there are. */
 export async function generateContent(
@@ -20,8 +21,8 @@ export async function generateContent(
   const database = await joinDatabase({ ...config, log: () => undefined });
   try {
     await prepareDatabase(database, { ...config, content: null });
-    const worksAtATime = config.databaseUrl === null ? WORKS_AT_A_TIME.embedded : WORKS_AT_A_TIME.postgres;
-    return await database.patiently((dataSource) => generate(dataSource, { ...options, worksAtATime }, report));
+    const pace = config.databaseUrl === null ? EMBEDDED : POSTGRES;
+    return await database.patiently((dataSource) => generate(dataSource, { ...options, ...pace }, report));
   } finally {
     await database.close();
   }

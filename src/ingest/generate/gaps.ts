@@ -12,7 +12,7 @@ export const LANGUAGES = ['en', 'ru'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What fills the gaps of a sentence, in whatever language. */
-interface Filling {
+export interface Filling {
   readonly a: Noun;
   readonly b: Noun;
   readonly topic: Topic;

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Db } from '../../database/db.js';
 import { findNewsroom, insertNewsroom, lockContent } from '../../domain/newsroom.js';
 import { CommuniqueError } from '../../lib/errors.js';
 import type { Id } from '../../lib/node-key.js';
@@ -6,8 +7,8 @@ import { loadLists } from '../content/load-lists.js';
 import { COMPACT } from './organizations.js';
 import { PREFIX } from './records.js';
 import { worksOf, type Work } from './work.js';
-import { inventWorld, type World } from './world.js';
-import { writeWorks, type WrittenWorld } from './write-works.js';
+import { inventWorld } from './world.js';
+import { reserveNumbers, writeWorks, type WrittenWorld } from './write-works.js';
 
 export interface GenerateOptions {
   /** How many articles the database is to have of those that are made up. */
@@ -15,6 +16,8 @@ export interface GenerateOptions {
   readonly seed: number;
   /** How many works are written by one transaction. */
   readonly worksAtATime: number;
+  /** How many batches are written side by side, each on a connection of its own; they are committed in their order. */
+  readonly batchesAtOnce: number;
 }
 
 export interface Generated {
@@ -28,31 +31,69 @@ export interface Generated {
 /**
  * Fills a database with invented content until it has so many articles of it: the world they are about first, then works
  * in their order, each batch in a transaction of its own. A run that was interrupted is taken up where it ended. CONFLICT
- * where the database has content of another seed, or something of its own under the prefix.
+ * where the database has content of another seed, or something of its own under the prefix. `report` hears how many
+ * articles there are.
  */
 export async function generate(
   database: DataSource,
-  { articles, seed, worksAtATime }: GenerateOptions,
+  { articles, seed, worksAtATime, batchesAtOnce }: GenerateOptions,
   report: (articles: number) => void,
 ): Promise<Generated> {
   const { world, written, isNewsroomFounded } = await database.transaction((db) => settle(db, seed));
-  const before = await progressOf(database.manager);
+  const before = await progressOf(database);
   if (before.articles >= articles) return { added: 0, articles: before.articles, isNewsroomFounded };
-  const makeWork = worksOf(world);
+  await database.query(`analyze ${WORLD_TABLES}`);
   let done = before.articles;
-  let next = before.works + 1;
-  while (done < articles) {
-    const batch: Work[] = [];
-    while (batch.length < worksAtATime && done < articles) {
-      const work = cut(makeWork(next++), articles - done);
-      batch.push(work);
-      done += work.editions.length;
+  let earlier = Promise.resolve();
+  const running: Promise<void>[] = [];
+  try {
+    for (const works of batchesOf(worksOf(world), worksAtATime, before, articles)) {
+      // In the order of the works, as everything is that a run leaves behind.
+      const numbers = await reserveNumbers(database, works);
+      const turn = earlier;
+      const write = async (db: Db) => {
+        await writeWorks(db, written, works, numbers);
+        await turn;
+      };
+      earlier = database.transaction(write).then(() => report((done += editionsOf(works))));
+      running.push(earlier);
+      if (running.length >= batchesAtOnce) await running.shift();
     }
-    await database.transaction((db) => writeWorks(db, written, batch));
-    report(done);
+  } finally {
+    await Promise.allSettled(running);
   }
+  await earlier;
   await database.query('analyze');
-  return { added: done - before.articles, articles: done, isNewsroomFounded };
+  return { added: articles - before.articles, articles, isNewsroomFounded };
+}
+
+/**
+ * What triggers look up while works are written. Not the tables of the works: once analyzed while they are empty, they are
+ * read from end to end by each trigger until the connection ends, since its plans were made for that.
+ */
+const WORLD_TABLES = 'subject, topic, section, office, official, organization, country, tenure, newsroom';
+
+/** Works that make up the articles still wanted, so many at a time. */
+function* batchesOf(
+  makeWork: (number: number) => Work,
+  worksAtATime: number,
+  before: Progress,
+  wanted: number,
+): Generator<Work[]> {
+  let [next, articles] = [before.works + 1, before.articles];
+  while (articles < wanted) {
+    const batch: Work[] = [];
+    while (batch.length < worksAtATime && articles < wanted) {
+      const work = cut(makeWork(next++), wanted - articles);
+      batch.push(work);
+      articles += work.editions.length;
+    }
+    yield batch;
+  }
+}
+
+function editionsOf(works: readonly Work[]): number {
+  return works.reduce((total, { editions }) => total + editions.length, 0);
 }
 
 /** The work with so many editions at most. */
@@ -89,7 +130,7 @@ async function settle(db: EntityManager, seed: number) {
     await insertNewsroom(db, { ...plan, organizationId, isKnown: true, examples: [] });
   }
   const timeZone = (await findNewsroom(db)).timeZone;
-  return { world, written: await readWorld(db, world, timeZone), isNewsroomFounded: !newsroom.isKnown };
+  return { world, written: await readWorld(db, timeZone), isNewsroomFounded: !newsroom.isKnown };
 }
 
 const SEED_SCHEME = 'communique-generate-seed';
@@ -117,16 +158,22 @@ async function refuseTakenSlugs(db: EntityManager): Promise<void> {
   );
 }
 
-async function progressOf(db: EntityManager): Promise<{ articles: number; works: number }> {
-  const [progress] = await db.query<{ articles: number; works: number }[]>(
+interface Progress {
+  readonly articles: number;
+  /** The number of the last work. */
+  readonly works: number;
+}
+
+async function progressOf(db: Db): Promise<Progress> {
+  const [progress] = await db.query<Progress>(
     `select count(*)::integer as articles, coalesce(max(split_part(slug, '-', 2)::integer), 0) as works
       from article where starts_with(slug, $1)`,
     [PREFIX],
   );
-  return progress as { articles: number; works: number };
+  return progress as Progress;
 }
 
-async function readWorld(db: EntityManager, world: World, timeZone: string): Promise<WrittenWorld> {
+async function readWorld(db: EntityManager, timeZone: string): Promise<WrittenWorld> {
   const subjects = await idsBySlug(db, 'subject');
   const sections = await idsBySlug(db, 'section');
   const tenures = new Map<string, Id[]>();
@@ -142,7 +189,6 @@ async function readWorld(db: EntityManager, world: World, timeZone: string): Pro
     if (id !== undefined) return id;
     throw new CommuniqueError('CONFLICT', `The invented content lacks "${slug}". Choose another database.`);
   };
-  void world;
   return {
     timeZone,
     subjectId: (slug) => found(subjects, slug),

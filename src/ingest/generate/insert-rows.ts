@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { Db } from '../../database/db.js';
 
 /** The columns of a table that are written, with their types in SQL. */
 export type Columns = Readonly<
@@ -10,7 +10,7 @@ export type Row<Written extends Columns> = Readonly<Record<keyof Written, unknow
 
 /** Writes many rows by one statement, in their order. */
 export async function insertRows<Written extends Columns>(
-  db: EntityManager,
+  db: Db,
   table: string,
   columns: Written,
   rows: readonly Row<Written>[],
@@ -27,8 +27,8 @@ export async function insertRows<Written extends Columns>(
 }
 
 /** As many further numbers of a sequence, in their order. */
-export async function nextNumbers(db: EntityManager, sequence: string, count: number): Promise<string[]> {
-  const numbers = await db.query<{ id: string }[]>(
+export async function nextNumbers(db: Db, sequence: string, count: number): Promise<string[]> {
+  const numbers = await db.query<{ id: string }>(
     `select nextval($1::text::regclass)::text as id from generate_series(1, $2::integer)`,
     [sequence, count],
   );

@@ -1,6 +1,6 @@
 import type { StatementForm } from '../../kinds/vocabulary.js';
 import type { Random } from '../../lib/random.js';
-import { fill, LANGUAGES, type Filled, type Language, type Named, type Sentence } from './gaps.js';
+import { fill, LANGUAGES, type Filled, type Filling, type Language, type Named, type Sentence } from './gaps.js';
 import { lowered } from './records.js';
 import type { Speaker } from './speakers.js';
 import type { Part } from './words/names.js';
@@ -70,46 +70,60 @@ export interface TextPlan {
   readonly ownSentences: readonly Pair[];
 }
 
-/** Puts a text together out of paragraphs of two to four sentences, with quotations between them. */
-export function compose(random: Random, plan: TextPlan, filling: () => Parameters<typeof fill>[1]) {
+/** Sentences to draw from, each once before any comes again. */
+class Deck {
+  private left: Pair[] = [];
+
+  constructor(private readonly all: readonly Pair[]) {}
+
+  draw(random: Random): Pair {
+    if (this.left.length === 0) this.left = [...this.all];
+    return this.left.splice(random.below(this.left.length), 1)[0] as Pair;
+  }
+}
+
+/** How often a sentence is one that suits the field alone. */
+const OWN_SHARE = 0.35;
+const AS_SENTENCES: readonly Pair[] = QUOTES.map(([en, ru]) => [`${en}.`, `${ru}.`]);
+
+/** Puts a text together out of paragraphs of a few sentences, with quotations between them. */
+export function compose(random: Random, plan: TextPlan, filling: () => Filling): Readonly<Record<Language, Words>> {
   const draft = new Draft();
-  const sentence = (from: readonly Pair[]) => fill(random.pick(from), filling());
-  const paragraph = (first: Sentence, count: number) => {
-    draft.add((language) => [first[language]]);
-    for (let more = 1; more < count; more++) {
-      const next = sentence(random.chance(0.35) ? plan.ownSentences : plan.author ? [...QUOTED] : SENTENCES);
-      draft.add((language) => [plain(' '), next[language]]);
+  const own = new Deck(plan.ownSentences);
+  const common = new Deck(plan.author ? [...AS_SENTENCES, ...SENTENCES] : SENTENCES);
+  let left = plan.sentences;
+  const paragraph = (most: number, first?: Pair) => {
+    const count = Math.min(left, random.between(1, most));
+    left -= count;
+    for (let at = 0; at < count; at++) {
+      const deck = random.chance(OWN_SHARE) ? own : common;
+      const sentence = fill((at === 0 && first) || deck.draw(random), filling());
+      draft.add((language) => (at === 0 ? [sentence[language]] : [plain(' '), sentence[language]]));
     }
   };
+  const further = (most: number) => {
+    if (left === 0) return;
+    draft.add(() => [plain('\n\n')]);
+    paragraph(most);
+  };
   const body = () => {
-    let left = plan.sentences;
-    const opening = Math.min(left, random.between(1, 3));
-    paragraph(sentence(OPENINGS), opening);
-    left -= opening;
+    paragraph(3, random.pick(OPENINGS));
     for (const speaker of plan.speakers) {
       draft.add(() => [plain('\n\n')]);
       quotation(random, draft, speaker, filling);
-      if (left > 0) left -= between(2, left);
+      further(2);
     }
-    while (left > 0) left -= between(4, left);
-  };
-  const between = (most: number, left: number) => {
-    const count = Math.min(left, random.between(1, most));
-    draft.add(() => [plain('\n\n')]);
-    paragraph(sentence(random.chance(0.35) ? plan.ownSentences : SENTENCES), count);
-    return count;
+    while (left > 0) further(4);
   };
   if (plan.author) draft.say(plan.author, 'FULL_TEXT', body);
   else body();
   return draft.words();
 }
 
-const QUOTED: readonly Pair[] = [...QUOTES.map(([en, ru]): Pair => [`${en}.`, `${ru}.`]), ...SENTENCES];
-
 const MARKS = { en: ['“', '”'], ru: ['«', '»'] } as const;
 
 /** Somebody's own words in quotation marks, or what is told of them. */
-function quotation(random: Random, draft: Draft, speaker: Speaker, filling: () => Parameters<typeof fill>[1]): void {
+function quotation(random: Random, draft: Draft, speaker: Speaker, filling: () => Filling): void {
   const verb = random.pick(SAYING);
   if (random.chance(0.2)) {
     const report = fill(random.pick(REPORTS), filling());

@@ -125,7 +125,7 @@ export function worksOf(world: World): (number: number) => Work {
       outlet: asked || random.chance(0.1) ? (world.outlets[outlet(random)] as string) : null,
       moment,
       meeting: meeting?.slug ?? null,
-      images: random.chance(0.3) ? random.pick([1, 1, 1, 2]) : 0,
+      images: random.chance(0.18) ? random.pick([1, 1, 1, 2]) : 0,
       editions: languages.map((language, at) =>
         editionOf(new Random(world.seed, number, at + 1), {
           ...{ number, language, isOriginal: at === 0, title: title[language].text, words: words[language] },
@@ -170,7 +170,7 @@ function momentOf(random: Random): Moment {
 function keptNames(random: Random, { en: { named, said } }: Readonly<Record<Language, Words>>): ReadonlySet<string> {
   const speaking = new Set(said.flatMap(({ speaker }) => [speaker.subject, speaker.office]));
   const subjects = [...new Set(named.map(({ subject }) => subject))];
-  return new Set(subjects.filter((subject) => random.chance(speaking.has(subject) ? 0.6 : 0.3)));
+  return new Set(subjects.filter((subject) => random.chance(speaking.has(subject) ? 0.5 : 0.22)));
 }
 
 interface EditionParts {

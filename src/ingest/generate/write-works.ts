@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import type { Db } from '../../database/db.js';
 import { hashOf } from '../../domain/article.js';
 import { startOfDay } from '../../lib/calendar.js';
 import type { Id } from '../../lib/node-key.js';
@@ -57,13 +57,10 @@ const TABLES = Object.keys(COLUMNS) as readonly Table[];
 
 type Rows = { readonly [Of in Table]: Row<(typeof COLUMNS)[Of]>[] };
 
-/**
- * Writes works with everything that belongs to them. `db` must be inside a transaction: what belongs to an article comes
- * with it, so that its revision is the first and the ledger has one entry for it.
- */
-export async function writeWorks(db: EntityManager, world: WrittenWorld, works: readonly Work[]): Promise<void> {
+/** Numbers for everything that a work brings along, drawn before it is written, so that they follow the works' order. */
+export async function reserveNumbers(db: Db, works: readonly Work[]): Promise<Numbers> {
   const editions = works.flatMap((work) => work.editions);
-  const numbers = {
+  return {
     work: await numbersFrom(db, 'work_id', works.length),
     image: await numbersFrom(
       db,
@@ -87,6 +84,13 @@ export async function writeWorks(db: EntityManager, world: WrittenWorld, works: 
       sum(works, (work) => work.editions[0]?.statements.length ?? 0),
     ),
   };
+}
+
+/**
+ * Writes works with everything that belongs to them. `db` must be inside a transaction: what belongs to an article comes
+ * with it, so that its revision is the first and the ledger has one entry for it.
+ */
+export async function writeWorks(db: Db, world: WrittenWorld, works: readonly Work[], numbers: Numbers): Promise<void> {
   const rows: Rows = {
     ...{ image: [], article: [], article_image: [], article_subject: [], mention: [], statement: [] },
     statement_subject: [],
@@ -95,9 +99,9 @@ export async function writeWorks(db: EntityManager, world: WrittenWorld, works: 
   for (const table of TABLES) await insertRows(db, table, COLUMNS[table] as Columns, rows[table]);
 }
 
-type Numbers = Readonly<Record<'work' | 'image' | 'article' | 'mention' | 'statement' | 'utterance', () => Id>>;
+export type Numbers = Readonly<Record<'work' | 'image' | 'article' | 'mention' | 'statement' | 'utterance', () => Id>>;
 
-async function numbersFrom(db: EntityManager, sequence: string, count: number): Promise<() => Id> {
+async function numbersFrom(db: Db, sequence: string, count: number): Promise<() => Id> {
   const numbers = await nextNumbers(db, sequence, count);
   let taken = 0;
   return () => numbers[taken++] as Id;
