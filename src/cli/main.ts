@@ -157,13 +157,14 @@ async function generate(options: {
     say(`${articles} articles …`);
   };
   if (!options.json) say('Making up content. Interrupted, the same command takes it up where it ended.');
-  const made = await generateContent(configOf(options as unknown as Record<string, unknown>), options, report);
+  const made = await generateContent(configOf({ ...options }), options, report);
   if (options.json) return say(JSON.stringify(made));
   if (made.added === 0)
     return say(
       `Nothing added: the database has ${made.articles} invented articles already. Ask for more with --articles.`,
     );
-  say(`${made.added} articles added; the database has ${made.articles} invented ones.`);
+  if (made.isNewsroomFounded) say('The newsroom of the Lantern Sea Compact is founded.');
+  say(`${made.added} articles added, with ${made.statements} statements and ${made.mentions} mentions.`);
 }
 
 /** A whole number within bounds, for an option. */

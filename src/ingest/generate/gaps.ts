@@ -64,7 +64,7 @@ export function fillings(world: World): (random: Random, topic: Topic) => Fillin
   };
 }
 
-/** The sentence with its gaps filled. A country that would stand twice stands as another. */
+/** The sentence with its gaps filled. A second country that is the first one again is called its neighbours. */
 export function fill([en, ru]: Pair, filling: Filling): Sentence {
   return { en: filled(en, filling, 'en'), ru: filled(ru, filling, 'ru') };
 }

@@ -21,8 +21,10 @@ export interface GenerateOptions {
 }
 
 export interface Generated {
-  /** Articles that this run has written. */
+  /** Articles that this run has written, and what it wrote with them. */
   readonly added: number;
+  readonly statements: number;
+  readonly mentions: number;
   /** Articles made up that the database has now. */
   readonly articles: number;
   readonly isNewsroomFounded: boolean;
@@ -41,9 +43,9 @@ export async function generate(
 ): Promise<Generated> {
   const { world, written, isNewsroomFounded } = await database.transaction((db) => settle(db, seed));
   const before = await progressOf(database);
-  if (before.articles >= articles) return { added: 0, articles: before.articles, isNewsroomFounded };
+  const made = { added: 0, statements: 0, mentions: 0 };
+  if (before.articles >= articles) return { ...made, articles: before.articles, isNewsroomFounded };
   await database.query(`analyze ${WORLD_TABLES}`);
-  let done = before.articles;
   let earlier = Promise.resolve();
   const running: Promise<void>[] = [];
   try {
@@ -55,7 +57,15 @@ export async function generate(
         await writeWorks(db, written, works, numbers);
         await turn;
       };
-      earlier = database.transaction(write).then(() => report((done += editionsOf(works))));
+      earlier = database.transaction(write).then(() => {
+        const editions = works.flatMap((work) => work.editions);
+        made.added += editions.length;
+        for (const { statements, mentions } of editions) {
+          made.statements += statements.length;
+          made.mentions += mentions.length;
+        }
+        report(before.articles + made.added);
+      });
       running.push(earlier);
       if (running.length >= batchesAtOnce) await running.shift();
     }
@@ -64,7 +74,7 @@ export async function generate(
   }
   await earlier;
   await database.query('analyze');
-  return { added: articles - before.articles, articles, isNewsroomFounded };
+  return { ...made, articles, isNewsroomFounded };
 }
 
 /**
@@ -90,10 +100,6 @@ function* batchesOf(
     }
     yield batch;
   }
-}
-
-function editionsOf(works: readonly Work[]): number {
-  return works.reduce((total, { editions }) => total + editions.length, 0);
 }
 
 /** The work with so many editions at most. */

@@ -34,7 +34,7 @@ export function inventPeople(random: Random, countries: readonly Country[]) {
   const records = random.some(surnames, OFFICIALS).map((surname, at) => {
     const given = random.pick(GIVEN_NAMES);
     const name: Part = [`${given[0]} ${surname[0]}`, `${given[1]} ${surname[1]}`];
-    const slug = `${name[0].toLowerCase().replaceAll(' ', '-')}`;
+    const slug = name[0].toLowerCase().replaceAll(' ', '-');
     people.push({ slug: slugOf(slug), name });
     const country = at % 9 === 8 ? null : random.pick(countries).slug;
     return record('officials', {

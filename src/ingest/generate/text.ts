@@ -1,6 +1,6 @@
 import type { StatementForm } from '../../kinds/vocabulary.js';
 import type { Random } from '../../lib/random.js';
-import { fill, LANGUAGES, type Filled, type Filling, type Language, type Named, type Sentence } from './gaps.js';
+import { fill, LANGUAGES, type Filled, type Filling, type Language, type Named } from './gaps.js';
 import { lowered } from './records.js';
 import type { Speaker } from './speakers.js';
 import type { Part } from './words/names.js';

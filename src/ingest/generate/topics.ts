@@ -32,7 +32,7 @@ export function inventTopics(random: Random) {
     }
   }
   const byPopularity = random.some(topics, topics.length);
-  const common = falling(byPopularity.length - RARE, 1.08).map((weight) => weight);
+  const common = falling(byPopularity.length - RARE, 1.08);
   const rare = falling(RARE, 1).map((weight) => weight * RARE_WEIGHT);
   const draw = weighted([...common, ...rare]);
   return { records, topics, draw: (from: Random) => byPopularity[draw(from)] as Topic };
