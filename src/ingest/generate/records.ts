@@ -37,7 +37,3 @@ export function named(slug: string, en: string, ru: string) {
 export function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
-
-export function raised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
