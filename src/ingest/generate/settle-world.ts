@@ -44,7 +44,7 @@ export async function settleWorld(db: EntityManager, seed: number): Promise<Sett
   if (!newsroom.isKnown) {
     const { organization: _organization, ...plan } = world.bundle.newsroom;
     const organizationId = (await idsBySlug(db, 'subject')).get(COMPACT) ?? null;
-    await insertNewsroom(db, { ...plan, organizationId, isKnown: true, examples: [] });
+    await insertNewsroom(db, { ...plan, organizationId, examples: [] });
   }
   const timeZone = (await findNewsroom(db)).timeZone;
   return { world, written: await readWorld(db, timeZone), isNewsroomFounded: !newsroom.isKnown };
