@@ -1,0 +1,46 @@
+import type { Where } from './where.js';
+import { Judge, type RelatedKind } from './where.js';
+import { listingOf } from './lists.js';
+import { defaultOrder, ordered, type OrderTerm } from './order.js';
+import type { Row, World } from './world.js';
+
+/** What a list is asked for. */
+export interface Asked {
+  readonly where: Where | null;
+  readonly orderBy: readonly OrderTerm[];
+}
+
+/** Answers lists slowly and plainly, by looking at each row of each table. */
+export class Reference {
+  private readonly judge: Judge;
+
+  constructor(
+    readonly world: World,
+    relatedKind: RelatedKind,
+  ) {
+    this.judge = new Judge(world, relatedKind);
+  }
+
+  /** The rows of a whole list, in its order. */
+  list(kind: string, asked: Asked): Row[] {
+    return this.inOrder(kind, asked, defaultOrder(kind), () => true);
+  }
+
+  /** The rows of a list that belongs to a parent, in its order. */
+  listOf(parent: Row, field: string, kind: string, asked: Asked, role?: string | null): Row[] {
+    const listing = listingOf(parent.type, field, role);
+    const usual: readonly OrderTerm[] =
+      parent.type === 'Article' ? [{ field: 'READING_ORDER', direction: 'ASC' }] : defaultOrder(kind);
+    return this.inOrder(kind, asked, usual, (row) => listing(row, parent, this.world));
+  }
+
+  private inOrder(
+    kind: string,
+    { where, orderBy }: Asked,
+    usual: readonly OrderTerm[],
+    isListed: (row: Row) => boolean,
+  ): Row[] {
+    const rows = this.world.visible(kind).filter((row) => isListed(row) && this.judge.passes(kind, where, row));
+    return ordered(this.world, kind, rows, orderBy.length > 0 ? orderBy : usual);
+  }
+}
