@@ -1,146 +1,15 @@
-import { jest } from '@jest/globals';
 import fc from 'fast-check';
-import type { GraphQLSchema } from 'graphql';
-import { ask, testSchema } from './support/ask.js';
-import { openTestDatabase, type TestDatabase } from './support/database.js';
-import { globalId, nodeKey } from '../src/lib/node-key.js';
-import { loadNastyNewsroom } from './support/nasty-newsroom.js';
-import { identityOf, identityOfNode, listFields, nodeFields, orders, type ListField } from './support/nasty/asking.js';
-import { CANARY } from './support/nasty/hidden.js';
-import { NOW, TODAY } from './support/nasty/terms.js';
-import { Filters } from './support/random-where.js';
-import { Reference } from './support/reference/index.js';
-import type { OrderTerm } from './support/reference/order.js';
-import type { Where } from './support/reference/where.js';
-import { World, type Row } from './support/reference/world.js';
+import { KINDS } from '../src/kinds/index.js';
+import { identityOfNode, nodeFields, type ListField } from './support/nasty/asking.js';
+import { everyCondition, rootOf, type Condition } from './support/nasty/every-condition.js';
+import { Harness, SPECIAL, variablesOf, type Case } from './support/nasty/harness.js';
+import { listingOf } from './support/reference/lists.js';
 
-/** `PROPERTY_RUNS=500 PROPERTY_SEED=… npm test -- tests/filter-properties.test.ts` looks longer, and elsewhere. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 12);
-const SEED = Number(process.env.PROPERTY_SEED ?? 20260314);
-
-const REAL = [
-  ...['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout', 'setInterval'],
-  ...['clearInterval', 'performance', 'hrtime'],
-] as never[];
-
-let database: TestDatabase;
-let schema: GraphQLSchema;
-let filters: Filters;
-let reader: Reference;
-let editor: Reference;
-let subjectIds: ReadonlyMap<number, string>;
-
+let harness: Harness;
 beforeAll(async () => {
-  schema = await testSchema();
-  database = await openTestDatabase('empty');
-  await loadNastyNewsroom(database);
-  const asking = { maySeeDrafts: false, now: NOW, today: TODAY, zone: 'America/Halifax' };
-  const world = await World.read(database.dataSource, asking);
-  filters = new Filters(schema, world);
-  const related = (kind: string, key: string) => filters.relatedKind(kind, key);
-  [reader, editor] = [new Reference(world, related), new Reference(world.seenBy(true), related)];
-  subjectIds = new Map(world.all('Subject').map(({ id, type }) => [id, globalId(nodeKey(type, String(id)))]));
-  // The clock stands still: phases, and terms that go on, hang on it.
-  jest.useFakeTimers({ now: NOW, doNotFake: REAL });
+  harness = await Harness.open();
 });
-afterAll(async () => {
-  jest.useRealTimers();
-  await database.close();
-});
-
-interface Case {
-  readonly where: Where | null;
-  readonly orderBy: readonly OrderTerm[];
-  readonly size: number;
-  readonly maySeeDrafts: boolean;
-}
-
-const cases = (kind: string): fc.Arbitrary<Case> =>
-  fc.record({
-    where: fc.option(filters.where(kind), { freq: 20, nil: null }),
-    orderBy: orders(schema, kind),
-    size: fc.integer({ min: 1, max: 7 }),
-    maySeeDrafts: fc.boolean(),
-  });
-
-const identities = (rows: readonly Row[]) => rows.map((row) => identityOf(row, subjectIds));
-const referenceOf = ({ maySeeDrafts }: Case) => (maySeeDrafts ? editor : reader);
-
-/** How many filters let through none, some and all of what there is. */
-const let_ = { none: 0, some: 0, all: 0 };
-function countThrough(through: number, of: number): void {
-  let_[through === 0 ? 'none' : through < of ? 'some' : 'all'] += 1;
-}
-
-/** Compares, and on a difference says what was asked, so that it can be asked again. */
-function expectSame(found: unknown, expected: unknown, asked: object): void {
-  if (JSON.stringify(found) === JSON.stringify(expected)) return;
-  const told = JSON.stringify({ ...asked, expected, found }, null, 1);
-  throw new Error(`The product and the reference differ:\n${told}`);
-}
-
-async function request(source: string, variables: Record<string, unknown>, maySeeDrafts: boolean) {
-  const answer = await ask(database, source, variables, { viewer: { maySeeDrafts } });
-  if (!maySeeDrafts && JSON.stringify(answer).includes(CANARY))
-    throw new Error(`Something hidden came out: ${source} ${JSON.stringify(variables)}`);
-  return answer;
-}
-
-/** Asks for a page of a list: of all of a kind, or of the one that belongs to `parent`. */
-async function askPage({ type, field, kind, special }: ListField, asked: Case, page: object, parent?: string) {
-  const role = special.includes('role') && 'role' in asked ? asked.role : undefined;
-  const list = `${field}(where: $where, orderBy: $orderBy, first: $first, after: $after, last: $last, before: $before
-    ${role === undefined ? '' : ', role: $role'}) {
-    totalCount nodes { ${nodeFields(kind)} } edges { cursor node { ${nodeFields(kind)} } }
-    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }`;
-  const source = `query($where: ${kind}Where, $orderBy: [${kind}Order!], $first: Int, $after: String, $last: Int, $before: String
-      ${role === undefined ? '' : '$role: ParticipantRole'} ${parent ? '$parent: ID!' : ''}) {
-    ${parent ? `node(id: $parent) { ... on ${type} { ${list} } }` : list} }`;
-  const { where, orderBy, maySeeDrafts } = asked;
-  const answer = await request(source, { where, orderBy, ...page, role, parent }, maySeeDrafts);
-  return (parent ? answer.node : answer)[field];
-}
-
-/** Walks a list to its end, forward or back, and compares each page with its part of what is expected. */
-async function expectWalk(list: ListField, asked: Case, expected: readonly string[], backwards: boolean, parent?: string) {
-  // Not more than a handful of pages, however long the list.
-  const size = Math.min(100, Math.max(asked.size, Math.ceil(expected.length / 4)));
-  let cursor: string | null = null;
-  for (let done = 0; done === 0 || done < expected.length; done += size) {
-    const page = backwards ? { last: size, before: cursor } : { first: size, after: cursor };
-    const found = await askPage(list, asked, page, parent);
-    const from = backwards ? Math.max(expected.length - done - size, 0) : done;
-    const until = backwards ? expected.length - done : Math.min(done + size, expected.length);
-    const nodes = found.nodes.map(identityOfNode);
-    expectSame(
-      { ...found.pageInfo, total: found.totalCount, nodes, edges: found.edges.map((edge: never) => identityOfNode(edge['node'])) },
-      {
-        ...{ hasNextPage: until < expected.length, hasPreviousPage: from > 0 },
-        ...{ startCursor: found.edges[0]?.cursor ?? null, endCursor: found.edges.at(-1)?.cursor ?? null },
-        ...{ total: expected.length, nodes: expected.slice(from, until), edges: expected.slice(from, until) },
-      },
-      { list: `${list.type}.${list.field}`, parent, ...asked, page },
-    );
-    cursor = backwards ? found.pageInfo.startCursor : found.pageInfo.endCursor;
-  }
-  return cursor;
-}
-
-/** A cursor is of no use with another filter, or in another order. */
-async function expectRefused(list: ListField, asked: Case, cursor: string): Promise<void> {
-  const [first, ...others] = asked.orderBy.length > 0 ? asked.orderBy : [];
-  const turned = first && [{ ...first, direction: first.direction === 'ASC' ? ('DESC' as const) : ('ASC' as const) }, ...others];
-  for (const other of [{ ...asked, where: { not: asked.where ?? {} } }, ...(turned ? [{ ...asked, orderBy: turned }] : [])]) {
-    const refusal = await askPage(list, other, { first: 1, after: cursor }).then(
-      () => 'answered',
-      (error: { code?: string }) => error.code,
-    );
-    expectSame(refusal, 'BAD_USER_INPUT', { list: list.field, ...other, cursor });
-  }
-}
-
-const check = <Value>(arbitrary: fc.Arbitrary<Value>, predicate: (value: Value) => Promise<void>, runs = RUNS) =>
-  fc.assert(fc.asyncProperty(arbitrary, predicate), { numRuns: runs, seed: SEED, includeErrorInReport: true } as never);
+afterAll(() => harness.close());
 
 const ROOTS = [
   ...['articles', 'statements', 'mentions', 'sections', 'subjects', 'officials', 'offices', 'tenures', 'organizations'],
@@ -149,19 +18,140 @@ const ROOTS = [
 
 describe('a list', () => {
   it('is looked at here whatever it lists', () => {
-    const known = listFields(schema).filter(({ type }) => type === 'Query');
-    expect(known.map(({ field }) => field).sort()).toEqual([...ROOTS].sort());
+    const known = harness.lists.filter(({ type }) => type === 'Query').map(({ field }) => field);
+    expect(known.sort()).toEqual([...ROOTS].sort());
   });
 
   it.each(ROOTS)('of %s agrees with the reference under any filter and order, forward and back', async (field) => {
-    const list = listFields(schema).find((one) => one.type === 'Query' && one.field === field) as ListField;
-    await check(cases(list.kind), async (asked) => {
-      const reference = referenceOf(asked);
-      const expected = identities(reference.list(list.kind, asked));
-      countThrough(expected.length, reference.world.visible(list.kind).length);
-      await expectWalk(list, asked, expected, false);
-      const cursor = await expectWalk(list, asked, expected, true);
-      if (cursor !== null) await expectRefused(list, asked, cursor);
+    const list = harness.lists.find((one) => one.type === 'Query' && one.field === field) as ListField;
+    await harness.check(harness.cases(list.kind), async (asked) => {
+      const reference = harness.referenceFor(asked);
+      const expected = harness.identities(reference.list(list.kind, asked));
+      harness.count(expected.length, reference.world.visible(list.kind).length);
+      await harness.expectWalk(list, asked, expected, false);
+      const cursor = await harness.expectWalk(list, asked, expected, true);
+      if (cursor !== null) await harness.expectRefused(list, asked, cursor);
     });
   });
+
+  it('is asked by filters that mostly tell some things from others', () => {
+    const { none, some, all } = harness.through;
+    expect(some / (none + some + all)).toBeGreaterThan(0.3);
+  });
+});
+
+/** Types with lists of their own; whatever all subjects have is asked of all of them together. */
+const PARENTS = [
+  ...['Subject', 'Article', 'Section', 'Official', 'Office', 'Organization', 'Country', 'Presidency', 'Meeting'],
+  ...['Resolution', 'Operation'],
+];
+
+describe('a list that belongs to something', () => {
+  const ofParent = (parent: string): ListField[] => {
+    const shared = ['articles', 'statements'];
+    if (parent === 'Subject')
+      return shared.map((field) => {
+        const list = harness.lists.find((one) => one.type === 'Topic' && one.field === field) as ListField;
+        return { ...list, type: 'Subject' };
+      });
+    const isSubject = parent !== 'Article' && parent !== 'Section';
+    return harness.lists.filter(({ type, field }) => type === parent && !(isSubject && shared.includes(field)));
+  };
+
+  it('is known to the reference, whatever it belongs to', () => {
+    for (const { type, field } of harness.lists) if (type !== 'Query') listingOf(type, field);
+    const types = new Set(harness.lists.map(({ type }) => type));
+    expect([...types].filter((type) => !['Query', 'Topic'].includes(type)).sort()).toEqual(PARENTS.slice(1).sort());
+  });
+
+  it.each(PARENTS)('agrees with the reference for each %s at once, and page by page for one', async (parent) => {
+    for (const list of ofParent(parent)) {
+      const special = fc.record({
+        role: list.special.includes('role')
+          ? fc.constantFrom(null, 'CHAIR', 'MEMBER', 'ABSENT')
+          : fc.constant(undefined),
+        on: list.special.includes('on')
+          ? fc.constantFrom(null, '2020-03-15', '2026-03-14', '2024-06-30')
+          : fc.constant(undefined),
+      });
+      const asked = fc.tuple(harness.cases(list.kind, 3), special).map(([one, more]): Case => ({ ...one, ...more }));
+      await harness.check(asked, (one) => expectOfEach(list, one), 0.4);
+    }
+  });
+
+  async function expectOfEach(list: ListField, asked: Case): Promise<void> {
+    const { where, orderBy, role, on, maySeeDrafts } = asked;
+    const root = harness.lists.find(({ type, kind }) => type === 'Query' && kind === list.type) as ListField;
+    const given = list.special.map((name) => `, ${name}: $${name}`).join('');
+    const answer = await harness.request(
+      `query(${variablesOf(list.kind)} ${list.special.map((name) => `, $${name}: ${SPECIAL[name]}`).join('')}) {
+        parents: ${root.field}(first: 100) { nodes { id
+          listed: ${list.field}(where: $where, orderBy: $orderBy, first: 100 ${given}) { totalCount nodes { ${nodeFields(list.kind)} } } } } }`,
+      { where, orderBy, role, on },
+      maySeeDrafts,
+    );
+    const reference = harness.referenceFor(asked);
+    const parents = reference.list(list.type, { where: null, orderBy: [] });
+    const expected = parents.map((parent) =>
+      harness.identities(reference.listOf(parent, list.field, list.kind, asked)),
+    );
+    harness.expectSame(
+      answer.parents.nodes.map(({ id, listed }: { id: string; listed: { totalCount: number; nodes: object[] } }) => ({
+        ...{ id, totalCount: listed.totalCount, nodes: listed.nodes.map(identityOfNode) },
+      })),
+      parents.map((parent, at) => ({
+        ...{ id: harness.identities([parent])[0], totalCount: expected[at]?.length, nodes: expected[at] },
+      })),
+      { list: `${list.type}.${list.field}`, ...asked },
+    );
+    const longest = expected.reduce((most, one, at) => (one.length > (expected[most]?.length ?? 0) ? at : most), 0);
+    const parent = harness.identities(parents.slice(longest, longest + 1))[0];
+    await harness.expectWalk(list, asked, expected[longest] ?? [], false, parent);
+    const cursor = await harness.expectWalk(list, asked, expected[longest] ?? [], true, parent);
+    if (cursor !== null) await harness.expectRefused(list, asked, cursor, parent);
+  }
+});
+
+describe('a condition', () => {
+  it('is looked at here whatever it is on', () => {
+    expect(KINDS.map(({ name }) => name).sort()).toEqual([...harness.filters.kinds].sort());
+  });
+
+  it.each(KINDS)('on any key of $name and by any operator lets through what it should', async ({ name: kind }) => {
+    const conditions = everyCondition(harness, kind);
+    const useless = new Set(conditions.map(({ name }) => name));
+    for (let at = 0; at < conditions.length; at += 20) {
+      for (const name of await expectConditions(kind, conditions.slice(at, at + 20), false)) useless.delete(name);
+    }
+    // Only editors get to see what these tell apart.
+    const forEditors = conditions.filter(({ name }) => /publicationStatus|reviewState/.test(name));
+    for (const name of await expectConditions(kind, forEditors, true)) useless.delete(name);
+    // Each must tell something from something else, or nothing is proved by it.
+    expect([...useless]).toEqual([]);
+  });
+
+  /** Asks all of them at once; the names of those that let through some rows and not others. */
+  async function expectConditions(kind: string, batch: readonly Condition[], maySeeDrafts: boolean): Promise<string[]> {
+    if (batch.length === 0) return [];
+    const { list, wrap } = rootOf(harness, kind);
+    const reference = harness.referenceFor({ maySeeDrafts });
+    const all = reference.world.visible(list.kind).length;
+    const fields = batch.map(
+      (_, at) => `a${at}: ${list.field}(where: $w${at}, first: 100) { totalCount nodes { id } }`,
+    );
+    const source = `query(${batch.map((_, at) => `$w${at}: ${list.kind}Where`).join(', ')}) { ${fields.join('\n')} }`;
+    const wheres = batch.map(({ where }) => wrap(where));
+    const variables = Object.fromEntries(wheres.map((where, at) => [`w${at}`, where]));
+    const answer = await harness.request(source, variables, maySeeDrafts);
+    return wheres.flatMap((where, at) => {
+      const expected = harness.identities(reference.list(list.kind, { where, orderBy: [] }));
+      const { totalCount, nodes } = answer[`a${at}`];
+      harness.expectSame([totalCount, nodes.map(identityOfNode)], [expected.length, expected.slice(0, 100)], {
+        list: list.field,
+        where,
+        maySeeDrafts,
+      });
+      return expected.length > 0 && expected.length < all ? [batch[at]?.name ?? ''] : [];
+    });
+  }
 });

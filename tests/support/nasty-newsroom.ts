@@ -1,6 +1,7 @@
 import type { TestDatabase } from './database.js';
-import { meetings, operations, resolutions } from './nasty/events.js';
+import { operations, resolutions } from './nasty/events.js';
 import { hideAndSpoil } from './nasty/hidden.js';
+import { meetings } from './nasty/meetings.js';
 import { articles } from './nasty/news.js';
 import { countries, offices, officials, organizations, sections, topics } from './nasty/subjects.js';
 import { memberships, presidencies, tenures } from './nasty/terms.js';

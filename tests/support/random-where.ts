@@ -88,7 +88,9 @@ export class Filters {
       ),
       weight: 2,
     }));
-    const made = fc.array(fc.oneof(...entries, ...logic), { maxLength: 2 }).map((pairs): Where => Object.fromEntries(pairs));
+    const made = fc
+      .array(fc.oneof(...entries, ...logic), { maxLength: 2 })
+      .map((pairs): Where => Object.fromEntries(pairs));
     this.drawn.set(name, made);
     return made;
   }
@@ -96,13 +98,13 @@ export class Filters {
   /** A condition on one key. */
   conditionOn(key: Key, depth: number): fc.Arbitrary<unknown> {
     if (key.related !== null) return this.related(key.related, depth);
-    if (key.key === 'on') return fc.constantFrom(...this.days());
-    if (key.input === null) throw new Error(`${key.kind}.${key.key} cannot be drawn.`);
-    if (key.key === 'externalId') return fc.constantFrom(...this.externalIds());
+    if (key.input === null || key.key === 'externalId') return fc.constantFrom(...this.candidates(key, ''));
     const operators = this.operatorsOf(key).map((operator) =>
       fc.tuple(fc.constant(operator), orNull(this.operand(key, operator))),
     );
-    return fc.array(fc.oneof(...operators), { minLength: 1, maxLength: 2 }).map((pairs) => Object.fromEntries(pairs) as Where);
+    return fc
+      .array(fc.oneof(...operators), { minLength: 1, maxLength: 2 })
+      .map((pairs) => Object.fromEntries(pairs) as Where);
   }
 
   private related(kind: string, depth: number): fc.Arbitrary<Where> {
@@ -124,14 +126,26 @@ export class Filters {
 
   /** Values worth asking for: those that rows have, and their neighbours. */
   candidates(key: Key, operator: string): readonly unknown[] {
+    if (key.key === 'on') return this.days();
+    if (key.key === 'externalId') return this.externalIds();
     const type = getNamedType(key.input?.getFields()[operator]?.type);
     if (isEnumType(type)) return type.getValues().map(({ name }) => name);
-    const value = VALUES[key.kind]?.[key.key];
-    if (!value || !type) throw new Error(`The reference does not know ${key.kind}.${key.key}.`);
-    const held = [...new Set(this.world.all(key.kind).flatMap((row) => value(row, this.world)))].filter((one) => one !== null);
+    const held = [...new Set(this.held(key).flat())].filter((one) => one !== null);
+    if (!type) throw new Error(`${key.kind}.${key.key} has no ${operator}.`);
     const made = NEIGHBOURS[type.name]?.(held as never[], operator);
     if (!made) throw new Error(`Values of ${type.name} cannot be drawn.`);
     return [...new Set(made)];
+  }
+
+  /** Whether there are rows without a value. */
+  isSometimesAbsent(key: Key): boolean {
+    return this.held(key).some((value) => value === null || (Array.isArray(value) && value.length === 0));
+  }
+
+  private held({ kind, key }: Key): readonly unknown[] {
+    const value = VALUES[kind]?.[key];
+    if (!value) throw new Error(`The reference does not know ${kind}.${key}.`);
+    return this.world.all(kind).map((row) => value(row, this.world));
   }
 
   private days(): readonly string[] {
@@ -145,7 +159,12 @@ export class Filters {
     const rows: readonly Row[] = [...this.world.all('Subject'), ...this.world.all('Article')];
     const held = rows.flatMap((row) => row.external_ids as readonly Where[]);
     const [first] = held;
-    return [...held.map(({ scheme, value }) => ({ scheme, value })), { scheme: first?.scheme, value: 'nobody' }, { scheme: 'nobody', value: first?.value }];
+    const pairs = held.map(({ scheme, value }) => ({ scheme, value }));
+    const others = [
+      { scheme: first?.scheme, value: 'nobody' },
+      { scheme: 'nobody', value: first?.value },
+    ];
+    return [...new Map([...pairs, ...others].map((pair) => [JSON.stringify(pair), pair])).values()];
   }
 }
 
@@ -153,7 +172,8 @@ function orNull<Value>(arbitrary: fc.Arbitrary<Value>): fc.Arbitrary<Value | nul
   return fc.option(arbitrary, { freq: 12, nil: null });
 }
 
-const instantOf = (micros: bigint, milliseconds: number) => new Date(Number(micros / 1000n) + milliseconds).toISOString();
+const instantOf = (micros: bigint, milliseconds: number) =>
+  new Date(Number(micros / 1000n) + milliseconds).toISOString();
 
 /** Values of a scalar made from those that rows hold. */
 const NEIGHBOURS: Readonly<Record<string, (held: never[], operator: string) => readonly unknown[]>> = {
@@ -163,15 +183,31 @@ const NEIGHBOURS: Readonly<Record<string, (held: never[], operator: string) => r
   Float: (held: number[]) => held.flatMap((value) => [value, value - 0.01, value + 0.01]),
   Date: (held: string[]) => held.flatMap((day) => [day, addDays(day, -1), addDays(day, 1)]),
   DateTime: (held: bigint[]) =>
-    held.flatMap((micros) => [instantOf(micros, 0), instantOf(micros, -1), instantOf(micros, 1), instantOf(micros, 0).replace('Z', '+00:00')]),
+    held.flatMap((micros) => [
+      instantOf(micros, 0),
+      instantOf(micros, -1),
+      instantOf(micros, 1),
+      instantOf(micros, 0).replace('Z', '+00:00'),
+    ]),
   LanguageTag: (held: string[]) => [...held, 'EN', 'pt', 'zh', 'pt-br', 'zh-hant', 'zh-Hant-TW', 'fr', 'z'.repeat(2)],
-  URL: (held: string[]) => [...held, ...held.slice(0, 3).map((url) => url.toLowerCase()), 'https://nobody.example.org/'],
-  String: (held: string[], operator) => held.flatMap((text) => wordsLike(text, operator)).concat('', '%', '_', '\\', '"', "'", '😀', 'nobody'),
+  URL: (held: string[]) => [
+    ...held,
+    ...held.slice(0, 3).map((url) => url.toLowerCase()),
+    'https://nobody.example.org/',
+  ],
+  String: (held: string[], operator) =>
+    held.flatMap((text) => wordsLike(text, operator)).concat('', '%', '_', '\\', '"', "'", '😀', 'nobody'),
 };
 
 /** A text, as it is, and as people write it who look for it. */
 function wordsLike(text: string, operator: string): readonly string[] {
-  const exactly = [text, text.toUpperCase(), folded(text), text.replace(/^A\/RES\//, 'Resolution '), text.replace(/^A\/RES\//, '').toLowerCase()];
+  const exactly = [
+    text,
+    text.toUpperCase(),
+    folded(text),
+    text.replace(/^A\/RES\//, 'Resolution '),
+    text.replace(/^A\/RES\//, '').toLowerCase(),
+  ];
   const letters = Array.from(text);
   const part = (from: number, until: number) => letters.slice(from, until).join('');
   if (operator === 'startsWith') return [...exactly, part(0, 3), part(0, 3).toUpperCase(), folded(part(0, 5))];

@@ -1,8 +1,6 @@
 import { isObjectType, getNamedType, type GraphQLSchema } from 'graphql';
 import fc from 'fast-check';
-import { globalId, nodeKey } from '../../../src/lib/node-key.js';
 import type { OrderTerm } from '../reference/order.js';
-import type { Row } from '../reference/world.js';
 
 /** A field that gives a list. */
 export interface ListField {
@@ -24,7 +22,9 @@ export function listFields(schema: GraphQLSchema): readonly ListField[] {
       ? Object.values(type.getFields()).flatMap(({ name, type: given, args }) => {
           const kind = /^(\w+)Connection$/.exec(getNamedType(given).name)?.[1];
           if (kind === undefined || !args.some((argument) => argument.name === 'where')) return [];
-          const special = args.map((argument) => argument.name).filter((argument) => !SHARED_ARGUMENTS.includes(argument));
+          const special = args
+            .map((argument) => argument.name)
+            .filter((argument) => !SHARED_ARGUMENTS.includes(argument));
           return [{ type: type.name, field: name, kind, special }];
         })
       : [],
@@ -36,15 +36,12 @@ export function orders(schema: GraphQLSchema, kind: string): fc.Arbitrary<readon
   const fields = schema.getType(`${kind}OrderField`);
   if (!fields || !('getValues' in fields)) throw new Error(`${kind} has no orders.`);
   const names = fields.getValues().map(({ name }) => name);
-  return fc.array(fc.record({ field: fc.constantFrom(...names), direction: fc.constantFrom('ASC' as const, 'DESC' as const) }), {
-    maxLength: 3,
-  });
-}
-
-/** By what a listed row is told from others: its id; somebody at a meeting has none, and is there once. */
-export function identityOf(row: Row, subjectIds: ReadonlyMap<number, string>): string {
-  if (row.type === 'Participant') return subjectIds.get(row.subject_id as number) ?? '';
-  return globalId(nodeKey(row.type, String(row.id)));
+  return fc.array(
+    fc.record({ field: fc.constantFrom(...names), direction: fc.constantFrom('ASC' as const, 'DESC' as const) }),
+    {
+      maxLength: 3,
+    },
+  );
 }
 
 interface Node {
@@ -52,6 +49,7 @@ interface Node {
   readonly subject?: { readonly id: string };
 }
 
+/** What a listed thing is told from others by: its id, or that of who was at a meeting. */
 export function identityOfNode(node: Node): string {
   return node.id ?? node.subject?.id ?? '';
 }

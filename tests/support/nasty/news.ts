@@ -18,7 +18,19 @@ const DATES = [
 const EDITIONS = ['en', 'ru', 'pt-BR', 'zh-Hant', 'en-GB'];
 const SPEAKERS = ['ada-lindqvist', 'boris-talbot', 'celik', 'oneill', 'zhukov', 'zhukov-second', 'league', 'norland'];
 const ABOUT = [
-  ...['fishing', 'nets', 'seas', 'whales', 'lamps', 'lamps-again', 'lighthouses', 'league', 'league', 'council', 'assembly'],
+  ...[
+    'fishing',
+    'nets',
+    'seas',
+    'whales',
+    'lamps',
+    'lamps-again',
+    'lighthouses',
+    'league',
+    'league',
+    'council',
+    'assembly',
+  ],
   ...['norland', 'r-77-13', 'r-council', 'm-handover', 'rope-2020', 'norland-2019', 'secretary', 'celik', 'treaty'],
 ];
 const SECTIONS = [null, 'news', 'harbours', 'piers', 'opinion'];
@@ -47,7 +59,12 @@ export function articles(): object[] {
     const utterances = Array.from({ length: random(3) }, (__, at) => {
       const speaker = pick(SPEAKERS);
       return {
-        ...{ speaker, utterance: `u-${work}-${at}`, form: pick(STATEMENT_FORMS), stated: pick([published, pick(DATES)]) },
+        ...{
+          speaker,
+          utterance: `u-${work}-${at}`,
+          form: pick(STATEMENT_FORMS),
+          stated: pick([published, pick(DATES)]),
+        },
         coSpeakers: some(SPEAKERS, 1).filter((other) => other !== speaker),
         ...{ office: pick(OFFICES), outlet: pick(OUTLETS), meeting: pick(MEETINGS), about: some(ABOUT, 2) },
       };

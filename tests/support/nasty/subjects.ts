@@ -10,7 +10,13 @@ const wikidata = (value: string) => ({ scheme: 'wikidata', value });
 const ical = (value: string) => ({ scheme: 'ical', value });
 
 export const countries = [
-  { slug: 'norland', name: { en: 'Norland', ru: 'Норландия' }, code: 'XA', code3: 'XAA', externalIds: [wikidata('Q1')] },
+  {
+    slug: 'norland',
+    name: { en: 'Norland', ru: 'Норландия' },
+    code: 'XA',
+    code3: 'XAA',
+    externalIds: [wikidata('Q1')],
+  },
   { slug: 'sudmark', name: { en: 'Südmark', ru: 'Судмарк' }, code: 'XB' },
   { slug: 'sudmark-old', name: { en: 'sudmark' }, code: 'XC', externalIds: [wikidata('Q2'), ical('Q1')] },
   { slug: 'elka', language: 'ru', name: { ru: 'Ёлка', en: 'Yolka' }, code: 'XE' },
@@ -26,10 +32,27 @@ export const organizations = [
     externalIds: [wikidata('Q10'), { scheme: 'viaf', value: '10' }],
     aliases: [{ text: 'The League', language: 'en', aliasType: 'SHORT' }],
   },
-  { slug: 'council', name: { en: 'League Council' }, organizationType: 'BODY', parent: 'league', acronym: { en: 'LC' } },
-  { slug: 'committee', name: { en: 'Committee of Lamps', ru: 'Комитет ламп' }, organizationType: 'BODY', parent: 'council' },
+  {
+    slug: 'council',
+    name: { en: 'League Council' },
+    organizationType: 'BODY',
+    parent: 'league',
+    acronym: { en: 'LC' },
+  },
+  {
+    slug: 'committee',
+    name: { en: 'Committee of Lamps', ru: 'Комитет ламп' },
+    organizationType: 'BODY',
+    parent: 'council',
+  },
   { slug: 'secretariat', name: { en: 'Secretariat' }, organizationType: 'SECRETARIAT', parent: 'league' },
-  { slug: 'wardens', name: { en: `Wardens ${EMOJI}` }, organizationType: 'FORCE', parent: 'council', acronym: { ru: 'СМ' } },
+  {
+    slug: 'wardens',
+    name: { en: `Wardens ${EMOJI}` },
+    organizationType: 'FORCE',
+    parent: 'council',
+    acronym: { ru: 'СМ' },
+  },
   { slug: 'assembly', name: { en: 'World Assembly' }, organizationType: 'INTERGOVERNMENTAL', acronym: { en: 'WA' } },
   { slug: 'assembly-board', name: { en: 'Board' }, organizationType: 'BODY', parent: 'assembly' },
   { slug: 'ministry', name: { en: `Ministry of ${BACKSLASH}` }, organizationType: 'STATE_BODY', country: 'norland' },
@@ -39,7 +62,13 @@ export const organizations = [
 ];
 
 export const offices = [
-  { slug: 'secretary', name: { en: 'Secretary of the League', ru: 'Секретарь Лиги' }, organization: 'league', rank: 1 },
+  {
+    slug: 'secretary',
+    name: { en: 'Secretary of the League', ru: 'Секретарь Лиги' },
+    organization: 'league',
+    rank: 1,
+    externalIds: [wikidata('Q40')],
+  },
   { slug: 'deputy', name: { en: 'Deputy Secretary' }, organization: 'secretariat', rank: 2, seats: 2 },
   { slug: 'treasurer', name: { en: 'Treasurer' }, organization: 'council', rank: 2 },
   { slug: 'lamp-chair', name: { en: 'Chair of the Committee of Lamps' }, organization: 'committee' },

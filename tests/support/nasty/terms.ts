@@ -37,7 +37,11 @@ export const tenures = [
   { official: 'boris-talbot', office: 'deputy', ...term('2019-05-01', '2021-06-29') },
   { official: 'zhukov', office: 'deputy', ...term('2020-02', null, { lastKnownOn: '2024-03-01' }) },
   { official: 'oneill', office: 'deputy', acting: true, ...term('2020-03-15', 'ONGOING') },
-  { official: 'boris-talbot', office: 'treasurer', ...term(null, null, { firstKnownOn: '2018-03-01', lastKnownOn: '2020-05-31' }) },
+  {
+    official: 'boris-talbot',
+    office: 'treasurer',
+    ...term(null, null, { firstKnownOn: '2018-03-01', lastKnownOn: '2020-05-31' }),
+  },
   { official: 'celik-plain', office: 'treasurer', ...term('2021-01-01', null) },
   { official: 'zhukov', office: 'lamp-chair', ...term(null, '2025-12-31') },
   { official: 'zhukov-second', office: 'lamp-chair', ...term(null, 'ONGOING', { firstKnownOn: '2026-03-14' }) },
@@ -49,32 +53,59 @@ export const tenures = [
 export const memberships = [
   { organization: 'league', member: 'norland', membershipStatus: 'MEMBER', ...term('2010-01-01', 'ONGOING') },
   { organization: 'league', member: 'sudmark', membershipStatus: 'MEMBER', ...term('2010', '2024-06-30') },
-  { organization: 'league', member: 'sudmark', membershipStatus: 'OBSERVER', ...term('2024-06-30', null, { lastKnownOn: '2026-01-01' }) },
+  {
+    organization: 'league',
+    member: 'sudmark',
+    membershipStatus: 'OBSERVER',
+    ...term('2024-06-30', null, { lastKnownOn: '2026-01-01' }),
+  },
   { organization: 'league', member: 'sudmark-old', membershipStatus: 'SUSPENDED', ...term(null, '1991') },
   { organization: 'league', member: 'elka', membershipStatus: 'PARTNER', ...term('2020-03', '2020-03') },
   { organization: 'league', member: 'elka', membershipStatus: 'PARTY', ...term(null, null) },
   { organization: 'assembly', member: 'league', membershipStatus: 'OBSERVER', ...term('2015-03-15', 'ONGOING') },
   { organization: 'assembly', member: 'norland', membershipStatus: 'MEMBER', ...term('2010-01-01', 'ONGOING') },
-  { organization: 'assembly', member: 'sudmark', membershipStatus: 'MEMBER', ...term(null, 'ONGOING', { firstKnownOn: '2012-01-01' }) },
+  {
+    organization: 'assembly',
+    member: 'sudmark',
+    membershipStatus: 'MEMBER',
+    ...term(null, 'ONGOING', { firstKnownOn: '2012-01-01' }),
+  },
   { organization: 'treaty', member: 'norland', membershipStatus: 'PARTY', ...term('2026-03-15', 'ONGOING') },
   { organization: 'treaty', member: 'assembly', membershipStatus: 'PARTY', ...term('2026-03-14', 'ONGOING') },
 ];
 
-const presidency = (slug: string, organization: string, country: string, dates: object, name: object = { en: slug }) => ({
+const presidency = (
+  slug: string,
+  organization: string,
+  country: string,
+  dates: object,
+  name: object = { en: slug },
+) => ({
   slug,
   name,
   organization,
   country,
   ...dates,
+  ...(slug === 'norland-2019' ? { externalIds: [{ scheme: 'wikidata', value: 'Q60' }] } : {}),
 });
 
 export const presidencies = [
-  presidency('norland-2019', 'league', 'norland', term('2019', '2020-03-15'), { en: 'Presidency of Norland', ru: 'Председательство' }),
+  presidency('norland-2019', 'league', 'norland', term('2019', '2020-03-15'), {
+    en: 'Presidency of Norland',
+    ru: 'Председательство',
+  }),
   presidency('sudmark-2020', 'league', 'sudmark', term('2020-03-15', '2021-02')),
-  presidency('norland-2021', 'league', 'norland', term('2021-03', null, { lastKnownOn: '2021-12-31' }), { en: 'presidency of norland' }),
+  presidency('norland-2021', 'league', 'norland', term('2021-03', null, { lastKnownOn: '2021-12-31' }), {
+    en: 'presidency of norland',
+  }),
   presidency('elka-2022', 'league', 'elka', term('2022-01-01', '2024')),
   presidency('norland-2025', 'league', 'norland', term('2025', 'ONGOING')),
-  presidency('elka-assembly', 'assembly', 'elka', term(null, null, { firstKnownOn: '2023-01-01', lastKnownOn: '2023-12-31' })),
+  presidency(
+    'elka-assembly',
+    'assembly',
+    'elka',
+    term(null, null, { firstKnownOn: '2023-01-01', lastKnownOn: '2023-12-31' }),
+  ),
   presidency('sudmark-assembly', 'assembly', 'sudmark', term('2023-06-01', null)),
   presidency('nowhere-assembly', 'assembly', 'nowhere', term(null, null)),
 ];

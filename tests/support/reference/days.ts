@@ -51,9 +51,13 @@ export function presiding(world: World, organizationId: number, day: Day): Row |
   const { today } = world.asking;
   const there = world
     .all('Presidency')
-    .filter((presidency) => presidency.organization_id === organizationId && includes(termDays(presidency, today), day));
+    .filter(
+      (presidency) => presidency.organization_id === organizationId && includes(termDays(presidency, today), day),
+    );
   const firstDay = (presidency: Row) => termDays(presidency, today)?.from ?? '';
-  return [...there].sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : a.id - b.id))[0] ?? null;
+  return (
+    [...there].sort((a, b) => (firstDay(a) < firstDay(b) ? -1 : firstDay(a) > firstDay(b) ? 1 : a.id - b.id))[0] ?? null
+  );
 }
 
 /** Who presides on each of the days; null when nobody does on all of them. */

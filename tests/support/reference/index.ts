@@ -10,6 +10,12 @@ export interface Asked {
   readonly orderBy: readonly OrderTerm[];
 }
 
+/** Of lists that belong to something: only those in this role, or going on that day. */
+export interface Narrowing {
+  readonly role?: string | null;
+  readonly on?: string | null;
+}
+
 /** Answers lists slowly and plainly, by looking at each row of each table. */
 export class Reference {
   private readonly judge: Judge;
@@ -26,12 +32,21 @@ export class Reference {
     return this.inOrder(kind, asked, defaultOrder(kind), () => true);
   }
 
+  /** How many rows of a kind a filter lets through. */
+  count(kind: string, where: Where): number {
+    return this.world.visible(kind).filter((row) => this.judge.passes(kind, where, row)).length;
+  }
+
   /** The rows of a list that belongs to a parent, in its order. */
-  listOf(parent: Row, field: string, kind: string, asked: Asked, role?: string | null): Row[] {
+  listOf(parent: Row, field: string, kind: string, asked: Asked & Narrowing): Row[] {
+    const { role = null, on = null } = asked;
     const listing = listingOf(parent.type, field, role);
     const usual: readonly OrderTerm[] =
       parent.type === 'Article' ? [{ field: 'READING_ORDER', direction: 'ASC' }] : defaultOrder(kind);
-    return this.inOrder(kind, asked, usual, (row) => listing(row, parent, this.world));
+    const isAsked = (row: Row) =>
+      (on === null || this.judge.passes(kind, { on }, row)) &&
+      (role === null || kind !== 'Participant' || row.role === role);
+    return this.inOrder(kind, asked, usual, (row) => isAsked(row) && listing(row, parent, this.world));
   }
 
   private inOrder(

@@ -21,7 +21,9 @@ const aboutStatement = related('Statement', 'about');
 
 /** An organization and its bodies, at any depth. */
 const isOrWithin = (organizationId: number | null, parentId: number, world: World) =>
-  world.one('Organization', organizationId).some((own) => world.withAbove(own, 'parent_id').some(({ id }) => id === parentId));
+  world
+    .one('Organization', organizationId)
+    .some((own) => world.withAbove(own, 'parent_id').some(({ id }) => id === parentId));
 
 /** Whether a presidency answers on each of the days. */
 function isDuring(presidency: Row, days: Days | null, world: World): boolean {
@@ -67,12 +69,22 @@ export const LISTINGS: Readonly<Record<string, Listing>> = {
   'Presidency.meetings': (meeting, presidency, world) => presidencyOfMeeting(meeting, world).includes(presidency),
   'Presidency.articlesDuring': (article, presidency, world) =>
     aboutArticle(article, world.one('Organization', presidency.organization_id as number)[0] as Row, world) &&
-    isDuring(presidency, instantDays(world, article.published_at as string, article.published_precision as string), world),
+    isDuring(
+      presidency,
+      instantDays(world, article.published_at as string, article.published_precision as string),
+      world,
+    ),
   'Presidency.statementsDuring': (statement, presidency, world) =>
     world
       .one('Office', statement.office_id as number | null)
-      .some((office) => isOrWithin(office.organization_id as number | null, presidency.organization_id as number, world)) &&
-    isDuring(presidency, instantDays(world, statement.stated_at as string, statement.stated_precision as string), world),
+      .some((office) =>
+        isOrWithin(office.organization_id as number | null, presidency.organization_id as number, world),
+      ) &&
+    isDuring(
+      presidency,
+      instantDays(world, statement.stated_at as string, statement.stated_precision as string),
+      world,
+    ),
   'Presidency.resolutionsDuring': (resolution, presidency, world) =>
     (isOrWithin(resolution.organ_id as number, presidency.organization_id as number, world) ||
       world

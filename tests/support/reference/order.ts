@@ -37,7 +37,11 @@ export const ORDERS: Readonly<Record<string, Readonly<Record<string, Key>>>> = {
     UPDATED_AT: instant('updated_at'),
     READING_ORDER: column('start_offset'),
   },
-  Mention: { READING_ORDER: column('start_offset'), CONFIDENCE: column('confidence'), UPDATED_AT: instant('updated_at') },
+  Mention: {
+    READING_ORDER: column('start_offset'),
+    CONFIDENCE: column('confidence'),
+    UPDATED_AT: instant('updated_at'),
+  },
   Section: { NAME: name, UPDATED_AT: instant('updated_at') },
   Subject: SUBJECT,
   Official: SUBJECT,
@@ -58,7 +62,8 @@ export const ORDERS: Readonly<Record<string, Readonly<Record<string, Key>>>> = {
   Resolution: { ...SUBJECT, ADOPTED_ON: column('adopted_on'), SYMBOL: column('symbol'), SESSION: column('session') },
   Participant: {
     ROLE: (row) => PARTICIPANT_ROLES.indexOf(row.role as 'CHAIR'),
-    NAME: (row, world) => world.one('Subject', row.subject_id as number).map((subject) => name(subject, world))[0] ?? '',
+    NAME: (row, world) =>
+      world.one('Subject', row.subject_id as number).map((subject) => name(subject, world))[0] ?? '',
   },
 };
 
@@ -100,6 +105,10 @@ export function ordered(world: World, kind: string, rows: readonly Row[], orderB
 function compareKeys(a: ReturnType<Key>, b: ReturnType<Key>, isDescending: boolean): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
   const compared =
-    typeof a === 'string' && typeof b === 'string' ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : a < b ? -1 : Number(a > b);
+    typeof a === 'string' && typeof b === 'string'
+      ? Buffer.compare(Buffer.from(a), Buffer.from(b))
+      : a < b
+        ? -1
+        : Number(a > b);
   return isDescending ? -compared : compared;
 }

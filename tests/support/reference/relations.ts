@@ -90,7 +90,11 @@ export const RELATIONS: Readonly<Record<string, Readonly<Record<string, Relation
     meeting: to('Meeting', 'meeting_id'),
     article: to('Article', 'article_id'),
   },
-  Mention: { subject: to('Subject', 'subject_id'), article: to('Article', 'article_id'), holder: to('Tenure', 'holder_id') },
+  Mention: {
+    subject: to('Subject', 'subject_id'),
+    article: to('Article', 'article_id'),
+    holder: to('Tenure', 'holder_id'),
+  },
   Section: {
     parent: to('Section', 'parent_id'),
     // News on this shelf and those below it.
@@ -98,14 +102,24 @@ export const RELATIONS: Readonly<Record<string, Readonly<Record<string, Relation
       world
         .all('Article')
         .filter((article) =>
-          world.one('Section', article.section_id as number | null).some((own) => world.withAbove(own, 'parent_id').includes(section)),
+          world
+            .one('Section', article.section_id as number | null)
+            .some((own) => world.withAbove(own, 'parent_id').includes(section)),
         ),
   },
   Subject: {
     ...Object.fromEntries(
-      ['Official', 'Office', 'Organization', 'Country', 'Presidency', 'Meeting', 'Resolution', 'Operation', 'Topic'].map(
-        (type) => [type.toLowerCase(), itself(type)],
-      ),
+      [
+        'Official',
+        'Office',
+        'Organization',
+        'Country',
+        'Presidency',
+        'Meeting',
+        'Resolution',
+        'Operation',
+        'Topic',
+      ].map((type) => [type.toLowerCase(), itself(type)]),
     ),
   },
   Official: {

@@ -17,14 +17,17 @@ export class Judge {
 
   /** Keys are joined by and; a key that is null does not filter. */
   passes(kind: string, where: Where | null | undefined, row: Row): boolean {
-    return Object.entries(where ?? {}).every(([key, asked]) => isAbsent(asked) || this.passesKey(kind, key, asked, row));
+    return Object.entries(where ?? {}).every(
+      ([key, asked]) => isAbsent(asked) || this.passesKey(kind, key, asked, row),
+    );
   }
 
   private passesKey(kind: string, key: string, asked: unknown, row: Row): boolean {
-    if (key === 'and') return listed<Where>(asked).every((where) => this.passes(kind, where, row));
-    if (key === 'or') return listed<Where>(asked).some((where) => this.passes(kind, where, row));
+    if (key === 'and') return listed(asked).every((where) => this.passes(kind, where as Where, row));
+    if (key === 'or') return listed(asked).some((where) => this.passes(kind, where as Where, row));
     if (key === 'not' || key === 'none') return !this.passes(kind, asked as Where, row);
-    if (key === 'on') return includes(kind === 'Meeting' ? meetingDays(row) : termDays(row, this.world.asking.today), asked as string);
+    if (key === 'on')
+      return includes(kind === 'Meeting' ? meetingDays(row) : termDays(row, this.world.asking.today), asked as string);
     if (key === 'externalId') return hasExternalId(row, asked as Where);
     if (RELATIONS[kind]?.[key]) return this.passesRelation(kind, key, asked as Where, row);
     const value = VALUES[kind]?.[key];
@@ -46,7 +49,7 @@ export class Judge {
 }
 
 const isAbsent = (value: unknown) => value === null || value === undefined;
-const listed = <Item>(value: unknown): readonly Item[] => (Array.isArray(value) ? value : [value]) as readonly Item[];
+const listed = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
 function hasExternalId(row: Row, { scheme, value }: Where): boolean {
   return (row.external_ids as readonly Where[]).some((known) => known.scheme === scheme && known.value === value);
@@ -54,7 +57,7 @@ function hasExternalId(row: Row, { scheme, value }: Where): boolean {
 
 /** Of a row with several values one that fits is enough, but none of them may be what it must not be. */
 function compares(key: string, held: unknown, operator: string, operand: unknown): boolean {
-  const values = listed<unknown>(held).filter((value) => !isAbsent(value));
+  const values = listed(held).filter((value) => !isAbsent(value));
   if (operator === 'isNull') return (values.length === 0) === operand;
   if (operator === 'not') return !values.some((value) => equals(key, value, operand));
   if (operator === 'in') return listed(operand).some((one) => values.some((value) => equals(key, value, one)));
@@ -102,5 +105,8 @@ const LETTERS: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', ß: 'ss', 
 
 /** Upper and lower case and accents apart. The й of Cyrillic is a letter of its own. */
 export function folded(text: unknown): string {
-  return Array.from(String(text).toLowerCase(), (letter) => LETTERS[letter] ?? (letter === 'й' ? letter : letter.normalize('NFD').replace(/\p{M}/gu, ''))).join('');
+  return Array.from(
+    String(text).toLowerCase(),
+    (letter) => LETTERS[letter] ?? (letter === 'й' ? letter : letter.normalize('NFD').replace(/\p{M}/gu, '')),
+  ).join('');
 }

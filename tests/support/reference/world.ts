@@ -43,6 +43,8 @@ export interface Asking {
 
 /** Everything that the database holds, in memory. */
 export class World {
+  private readonly byId = new Map<string, ReadonlyMap<number, readonly Row[]>>();
+
   private constructor(
     private readonly rows: ReadonlyMap<string, readonly Row[]>,
     readonly asking: Asking,
@@ -82,7 +84,9 @@ export class World {
 
   /** The row with that id, in a list of one; none for null. */
   one(type: string, id: number | null): readonly Row[] {
-    return id === null ? [] : this.all(type).filter((row) => row.id === id);
+    const byId = this.byId.get(type) ?? new Map(this.all(type).map((row) => [row.id, [row]]));
+    this.byId.set(type, byId);
+    return id === null ? [] : (byId.get(id) ?? []);
   }
 
   /** The rows of a kind that may be seen. */
@@ -106,7 +110,8 @@ export class World {
         return (
           this.all('Official').some((official) => official.portrait_id === row.id) ||
           this.all('article_image').some(
-            (link) => link.image_id === row.id && this.one('Article', link.article_id as number).some((a) => this.sees(a)),
+            (link) =>
+              link.image_id === row.id && this.one('Article', link.article_id as number).some((a) => this.sees(a)),
           )
         );
       default:
@@ -116,6 +121,11 @@ export class World {
 
   /** A row and those above it, at any depth: `above` names the one over each. */
   withAbove(row: Row, above: string): readonly Row[] {
-    return [row, ...this.one(row.type, (row[above] as number | null | undefined) ?? null).flatMap((parent) => this.withAbove(parent, above))];
+    return [
+      row,
+      ...this.one(row.type, (row[above] as number | null | undefined) ?? null).flatMap((parent) =>
+        this.withAbove(parent, above),
+      ),
+    ];
   }
 }
