@@ -74,9 +74,9 @@ describe('a resolution', () => {
 
   it('is found by a part of its symbol, which is taken as it is, and by the whole of it in any form', async () => {
     const found = async (condition: string) =>
-      (await ask(database, `{ resolutions(where: {symbol: ${condition}}) { nodes { symbol } } }`)).resolutions.nodes.map(
-        ({ symbol }: { symbol: string }) => symbol,
-      );
+      (
+        await ask(database, `{ resolutions(where: {symbol: ${condition}}) { nodes { symbol } } }`)
+      ).resolutions.nodes.map(({ symbol }: { symbol: string }) => symbol);
     expect(await found('{contains: "es/2"}')).toEqual(['FIL/RES/2']);
     expect(await found('{startsWith: "fil/res"}')).toEqual(['FIL/RES/2', 'FIL/RES/1']);
     await database.dataSource.query(`update resolution set symbol = 'A/RES/77/13' where symbol = 'FIL/RES/2'`);
