@@ -89,7 +89,7 @@ export class Filters {
       weight: 2,
     }));
     const made = fc
-      .array(fc.oneof(...entries, ...logic), { maxLength: 2 })
+      .array(fc.oneof(...entries, ...logic), { minLength: depth === DEEPEST ? 1 : 0, maxLength: 2 })
       .map((pairs): Where => Object.fromEntries(pairs));
     this.drawn.set(name, made);
     return made;

@@ -13,7 +13,7 @@ export interface ListField {
   readonly special: readonly string[];
 }
 
-const SHARED_ARGUMENTS = ['where', 'orderBy', 'first', 'after', 'last', 'before', 'editions'];
+const SHARED_ARGUMENTS = ['where', 'orderBy', 'first', 'after', 'last', 'before'];
 
 /** Every field of the schema that gives a list with a filter. */
 export function listFields(schema: GraphQLSchema): readonly ListField[] {

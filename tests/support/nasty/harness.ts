@@ -22,6 +22,11 @@ const REAL = [
   ...['clearInterval', 'performance', 'hrtime'],
 ] as never[];
 
+const TAGS = ['ru', 'en', 'en-GB', 'pt', 'pt-PT', 'zh-Hant-TW', 'zh', 'fr'] as const;
+/** Languages that a client accepts, and those that it asks for, most wanted first. */
+const ACCEPTED = fc.array(fc.constantFrom(...TAGS), { maxLength: 3 });
+const PREFERRED = fc.array(fc.constantFrom(...TAGS, 'RU', 'pt-br'), { maxLength: 3 });
+
 /** What a list is asked for, and by whom. */
 export interface Case extends Asked, Narrowing {
   readonly size: number;
@@ -74,13 +79,19 @@ export class Harness {
     return listFields(this.schema);
   }
 
-  /** Random filters, orders, sizes and readers of a list of a kind. */
-  cases(kind: string, depth?: number): fc.Arbitrary<Case> {
+  /** Random filters, orders, sizes and readers of a list. */
+  cases({ kind, special }: ListField, depth?: number): fc.Arbitrary<Case> {
+    const of = <Value>(argument: string, value: fc.Arbitrary<Value>) =>
+      special.includes(argument) ? value : fc.constant(undefined);
     return fc.record({
       where: fc.option(this.filters.where(kind, depth), { freq: 20, nil: null }),
       orderBy: orders(this.schema, kind),
       size: fc.integer({ min: 1, max: 7 }),
       maySeeDrafts: fc.boolean(),
+      role: of('role', fc.constantFrom(null, 'CHAIR', 'MEMBER', 'ABSENT')),
+      on: of('on', fc.constantFrom(null, '2020-03-15', '2024-06-30', '2026-03-14')),
+      editions: of('editions', fc.option(fc.record({ prefer: fc.option(PREFERRED, { freq: 4 }) }), { freq: 2 })),
+      languages: ACCEPTED,
     });
   }
 
@@ -114,8 +125,12 @@ export class Harness {
   }
 
   /** Asks, and makes sure that nothing hidden comes out. */
-  async request(source: string, variables: Readonly<Record<string, unknown>>, maySeeDrafts = false) {
-    const answer = await ask(this.database, source, variables, { viewer: { maySeeDrafts } });
+  async request(
+    source: string,
+    variables: Readonly<Record<string, unknown>>,
+    { maySeeDrafts = false, languages = [] }: Partial<Case> = {},
+  ) {
+    const answer = await ask(this.database, source, variables, { viewer: { maySeeDrafts }, languages });
     if (!maySeeDrafts && JSON.stringify(answer).includes(CANARY))
       throw new Error(`Something hidden came out: ${source} ${JSON.stringify(variables)}`);
     return answer;
@@ -130,8 +145,8 @@ export class Harness {
     const source = `query(${variablesOf(kind)}, $first: Int, $after: String, $last: Int, $before: String
       ${special.map((name) => `, $${name}: ${SPECIAL[name]}`).join('')} ${parent ? ', $parent: ID!' : ''}) {
       ${parent ? `node(id: $parent) { ... on ${type} { ${list} } }` : list} }`;
-    const { where, orderBy, role, on, maySeeDrafts } = asked;
-    const answer = await this.request(source, { where, orderBy, ...page, role, on, parent }, maySeeDrafts);
+    const { where, orderBy, role, on, editions } = asked;
+    const answer = await this.request(source, { where, orderBy, ...page, role, on, editions, parent }, asked);
     return (parent ? answer.node : answer)[field];
   }
 
@@ -185,7 +200,11 @@ export class Harness {
 }
 
 /** Arguments of some lists only. */
-export const SPECIAL: Readonly<Record<string, string>> = { role: 'ParticipantRole', on: 'Date' };
+export const SPECIAL: Readonly<Record<string, string>> = {
+  role: 'ParticipantRole',
+  on: 'Date',
+  editions: 'EditionsInput',
+};
 
 export function variablesOf(kind: string): string {
   return `$where: ${kind}Where, $orderBy: [${kind}Order!]`;

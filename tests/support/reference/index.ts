@@ -1,3 +1,4 @@
+import { oneOfEach } from './editions.js';
 import type { Where } from './where.js';
 import { Judge, type RelatedKind } from './where.js';
 import { listingOf } from './lists.js';
@@ -10,10 +11,13 @@ export interface Asked {
   readonly orderBy: readonly OrderTerm[];
 }
 
-/** Of lists that belong to something: only those in this role, or going on that day. */
+/** Of some lists: only those in this role, or going on that day; or one language edition of each work. */
 export interface Narrowing {
   readonly role?: string | null;
   readonly on?: string | null;
+  readonly editions?: { readonly prefer?: readonly string[] | null } | null;
+  /** The languages that the client accepts, for editions of which it names none. */
+  readonly languages?: readonly string[];
 }
 
 /** Answers lists slowly and plainly, by looking at each row of each table. */
@@ -28,7 +32,7 @@ export class Reference {
   }
 
   /** The rows of a whole list, in its order. */
-  list(kind: string, asked: Asked): Row[] {
+  list(kind: string, asked: Asked & Narrowing): Row[] {
     return this.inOrder(kind, asked, defaultOrder(kind), () => true);
   }
 
@@ -51,11 +55,13 @@ export class Reference {
 
   private inOrder(
     kind: string,
-    { where, orderBy }: Asked,
+    { where, orderBy, editions, languages = [] }: Asked & Narrowing,
     usual: readonly OrderTerm[],
     isListed: (row: Row) => boolean,
   ): Row[] {
     const rows = this.world.visible(kind).filter((row) => isListed(row) && this.judge.passes(kind, where, row));
-    return ordered(this.world, kind, rows, orderBy.length > 0 ? orderBy : usual);
+    // Chosen among what the filter lets through: what is not in the list does not stand before what is.
+    const shown = editions ? oneOfEach(this.world, kind, rows, editions.prefer ?? languages) : rows;
+    return ordered(this.world, kind, shown, orderBy.length > 0 ? orderBy : usual);
   }
 }
