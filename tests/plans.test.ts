@@ -20,6 +20,12 @@ describe('a request, cold', () => {
   });
   afterAll(() => database.close());
 
+  it('waits for no statement to be compiled', async () => {
+    const [setting] = await database.dataSource.query<{ jit: string }[]>('show jit');
+    // The embedded database has no compiler.
+    if (process.env.TEST_DATABASE_URL) expect(setting?.jit).toBe('off');
+  });
+
   for (const file of readdirSync(PLANS)) {
     const plan = readFileSync(path.join(PLANS, file), 'utf8');
     const budget = budgetOf(plan);

@@ -72,6 +72,19 @@ describe('a resolution', () => {
     expect(agreed.nodes).toEqual([{ symbol: 'FIL/RES/1', vote: { inFavour: null, rollCall: [] } }]);
   });
 
+  it('is found by a part of its symbol, which is taken as it is, and by the whole of it in any form', async () => {
+    const found = async (condition: string) =>
+      (
+        await ask(database, `{ resolutions(where: {symbol: ${condition}}) { nodes { symbol } } }`)
+      ).resolutions.nodes.map(({ symbol }: { symbol: string }) => symbol);
+    expect(await found('{contains: "es/2"}')).toEqual(['FIL/RES/2']);
+    expect(await found('{startsWith: "fil/res"}')).toEqual(['FIL/RES/2', 'FIL/RES/1']);
+    await database.dataSource.query(`update resolution set symbol = 'A/RES/77/13' where symbol = 'FIL/RES/2'`);
+    expect(await found('{contains: "7/1"}')).toEqual(['A/RES/77/13']);
+    expect(await found('{in: ["resolution 77/13", "fil/res/1"]}')).toEqual(['A/RES/77/13', 'FIL/RES/1']);
+    await database.dataSource.query(`update resolution set symbol = 'FIL/RES/2' where symbol = 'A/RES/77/13'`);
+  });
+
   it('adopted without a vote has no tally', async () => {
     const tallied = database.dataSource.query(
       `update vote set in_favour = 3 where id = (select id from resolution where symbol = 'FIL/RES/1')`,

@@ -50,7 +50,8 @@ export async function openDataSource({ address, ...options }: DataSourceOptions)
             idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
             // A server that went away without a word is given up soon after it should have ended the statement.
             query_timeout: options.statementTimeoutMs + 2000,
-            // Compiling a statement of lists and facets takes seconds, running it milliseconds.
+            // A list is one large statement that runs for milliseconds: compiling it first took seconds, whenever the
+            // planner thought that it would read more than it does.
             options: '-c jit=off',
           }
         : { idleTimeoutMillis: 0 }),

@@ -15,6 +15,12 @@ export const WITH_NARROWER_TOPICS = withDescendants('topic', 'broader_id');
 /** The sections that match and those below them. */
 export const WITH_SECTIONS_BELOW = withDescendants('section', 'parent_id');
 
+/** The sections on which matching news stands, and those above them: the same hierarchy from its other end. */
+export const SECTIONS_WITH_ARTICLES = `with recursive wanted (id) as (
+    select x.section_id from article x where x.id in (:related) and x.section_id is not null
+    union select own.parent_id from section own join wanted on own.id = wanted.id where own.parent_id is not null
+  ) select id from wanted`;
+
 /** The same for a nested list: the object that it belongs to, and everything below that. */
 export function descending(descendants: string): string {
   return descendants.replaceAll(':related', 'select parent.id');

@@ -98,7 +98,7 @@ export const meetingKind: Kind<typeof columns> = {
     organization: filter.relation(
       'Organization',
       `t.organization_id in (${WITH_BODIES})`,
-      'The organization whose bodies meet.',
+      'The organization whose bodies meet. An organization brings its bodies along.',
     ),
     bodies: filter.relation(
       'Organization',

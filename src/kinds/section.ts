@@ -1,5 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
+import { SECTIONS_WITH_ARTICLES } from './hierarchy.js';
 
 const columns = {
   slug: column.text('t.slug'),
@@ -28,7 +29,11 @@ export const sectionKind: Kind<typeof columns> = {
     slug: filter.key('t.slug'),
     name: filter.localized('t.name', 'The name in any language.'),
     parent: filter.relation('Section', 't.parent_id in (:related)'),
-    articles: filter.relation('Article', 't.id in (select x.section_id from article x where x.id in (:related))'),
+    articles: filter.relation(
+      'Article',
+      `t.id in (${SECTIONS_WITH_ARTICLES})`,
+      'The news on it and on those below it.',
+    ),
   },
   orders: {
     NAME: { sql: 't.sort_name', type: 'text', nullable: false, description: 'By name, in its original language.' },

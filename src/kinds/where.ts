@@ -88,6 +88,9 @@ function parseRelation(filter: RelationFilter, value: unknown, place: Place): Co
   return { type: 'all', of: [{ type: 'related', filter, where: parseKeys(related, some, place) }, ...excluded] };
 }
 
+/** The conditions on a whole value, whatever way it is written; those on a part of it take the part as it is. */
+const EXACT = ['eq', 'in', 'not'];
+
 function parseValue(kind: Kind, filter: ValueFilter, value: unknown, place: Place): Condition {
   const allowed: readonly string[] = OPERATORS[filter.value];
   const conditions = Object.entries(asInput(value, place)).flatMap(([operator, operand]): Condition[] => {
@@ -96,7 +99,9 @@ function parseValue(kind: Kind, filter: ValueFilter, value: unknown, place: Plac
       throw badInput(`${place.path}.${operator} is not a condition. Known are: ${allowed.join(', ')}.`);
     }
     const at = `${place.path}.${operator}`;
-    const read = (one: unknown) => READERS[operator === 'isNull' ? 'boolean' : filter.value](one, at, kind, filter);
+    const normalize = EXACT.includes(operator) ? filter.normalize : undefined;
+    const read = (one: unknown) =>
+      READERS[operator === 'isNull' ? 'boolean' : filter.value](one, at, kind, { ...filter, normalize });
     const checked = operator === 'in' ? asValues(operand, at).map(read) : read(operand);
     return [{ type: 'compare', filter, operator: operator as Operator, value: checked }];
   });
