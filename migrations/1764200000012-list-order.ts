@@ -25,12 +25,32 @@ const INDEXES: Readonly<Record<string, string>> = {
   mention_by_update: 'mention (updated_at, id)',
 };
 
+/**
+ * The links by subject: whoever may see them stands before the date, so that one index serves lists, counts and the deletion
+ * of a subject. Beside a second one on the subject alone the database took now and then the wrong one.
+ */
+const LINKS = [
+  { table: 'article_subject', feed: 'article_feed', key: 'published_at', owner: 'article_id', more: 'section_id' },
+  { table: 'statement_subject', feed: 'statement_feed', key: 'stated_at', owner: 'statement_id', more: 'office_id' },
+] as const;
+
 export class ListOrder1764200000012 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     for (const [name, columns] of Object.entries(INDEXES)) await db.query(`create index ${name} on ${columns}`);
+    for (const { table, feed, key, owner, more } of LINKS) {
+      await db.query(`drop index ${feed}, ${table}_by_subject`);
+      await db.query(`create index ${feed} on ${table} (subject_id, role, visible, ${key} desc, ${owner} desc)
+        include (language, ${more})`);
+    }
   }
 
   async down(db: QueryRunner): Promise<void> {
+    for (const { table, feed, key, owner, more } of LINKS) {
+      await db.query(`drop index ${feed}`);
+      await db.query(`create index ${feed} on ${table} (subject_id, role, ${key} desc, ${owner} desc)
+        include (language, ${more}) where visible`);
+      await db.query(`create index ${table}_by_subject on ${table} (subject_id)`);
+    }
     for (const name of Object.keys(INDEXES)) await db.query(`drop index ${name}`);
   }
 }
