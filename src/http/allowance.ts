@@ -43,6 +43,11 @@ export class Allowance {
     return this.points === 0 ? UNCOUNTED : this.points;
   }
 
+  /** How many clients are remembered. */
+  get clients(): number {
+    return this.minutes.size;
+  }
+
   /** Of a client; null is one that is not counted. */
   standing(client: string | null): Standing {
     const now = this.now();
