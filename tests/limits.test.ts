@@ -31,7 +31,7 @@ const ATTACKS: [name: string, query: string, code: string, variables?: object][]
     'QUERY_TOO_COMPLEX',
   ],
   ['more words than are read', `{ ${times(4100, (at) => `a${at}`)} }`, 'QUERY_TOO_COMPLEX'],
-  ['fields nested deep', `${topic(`${'broader { '.repeat(60)} id ${'}'.repeat(60)}`)}`, 'QUERY_TOO_COMPLEX'],
+  ['fields nested deep', topic(`${'broader { '.repeat(60)} id ${'}'.repeat(60)}`), 'QUERY_TOO_COMPLEX'],
   [
     'fragments nested deep',
     `${topic('...F0')} ${chain(190, (_, next) => `broader { ...${next} }`)}`,

@@ -123,7 +123,10 @@ interface Kept {
 export function quoterOf(schema: GraphQLSchema, maximumCost: number): Quoter {
   const kept = new WeakMap<DocumentNode, Kept>();
   return (document, operation, given) => {
-    const { sizing, quotes } = kept.get(document) ?? { sizing: sizingVariables(document), quotes: new Map<string, Quote>() };
+    const { sizing, quotes } = kept.get(document) ?? {
+      sizing: sizingVariables(document),
+      quotes: new Map<string, Quote>(),
+    };
     kept.set(document, { sizing, quotes });
     const variables = withDefaults(operation, given);
     const sizes = [...sizing].map((name) => sizeKey(variables[name]));
