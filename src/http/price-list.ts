@@ -16,6 +16,8 @@ interface DearField {
 /** What costs the database more than the objects it gives: counting a list, grouping it, searching words. */
 const DEAR_FIELDS: readonly DearField[] = [
   { of: /Connection$/, named: /^totalCount$/, countsAs: 25 },
+  // As many stretches as it may have.
+  { of: /Facets$/, named: /^timeline$/, countsAs: 1000 },
   { of: /Facets$/, named: /^(?!__)/, countsAs: 200 },
   { of: /^Query$/, named: /^search$/, countsAs: 200 },
 ];
