@@ -157,11 +157,14 @@ describe('the phase of a meeting', () => {
 
   it('is the same to the filter as to the field, at any moment', async () => {
     const { dataSource } = database;
-    const all = await listPage(dataSource, PUBLIC_VIEWER, momentAt(MOMENTS[0] as string), {
-      kind: meetingKind,
-      first: 100,
-      withTotal: false,
-    });
+    const all = await listPage(
+      { db: dataSource, viewer: PUBLIC_VIEWER, moment: momentAt(MOMENTS[0] as string), cursorKey: 'key' },
+      {
+        kind: meetingKind,
+        first: 100,
+        withTotal: false,
+      },
+    );
     const rows = (await loadRows(dataSource, PUBLIC_VIEWER, all.keys)) as MeetingRow[];
     const instants = [
       ...MOMENTS,
@@ -173,12 +176,15 @@ describe('the phase of a meeting', () => {
     for (const moment of instants.map(momentAt)) {
       for (const phase of MEETING_PHASES) {
         const where = parseWhere(meetingKind, { phase: { eq: phase } });
-        const page = await listPage(dataSource, PUBLIC_VIEWER, moment, {
-          kind: meetingKind,
-          where,
-          first: 100,
-          withTotal: false,
-        });
+        const page = await listPage(
+          { db: dataSource, viewer: PUBLIC_VIEWER, moment: moment, cursorKey: 'key' },
+          {
+            kind: meetingKind,
+            where,
+            first: 100,
+            withTotal: false,
+          },
+        );
         const expected = rows.filter((row) => meetingPhase(row, moment) === phase).map(({ key }) => `Meeting:${key}`);
         expect([...page.keys].sort()).toEqual(expected.sort());
       }

@@ -8,6 +8,7 @@ import { databaseFailure } from '../database/failure.js';
 import { codeOf, messageOf } from '../lib/errors.js';
 import { buildCommuniqueSchema } from '../resolvers/build-schema.js';
 import { checkDatabase, isBroken, linesOf } from './check.js';
+import { generateContent } from './generate.js';
 import { importPages, type ImportOptions, type ImportResult } from './import.js';
 import { askForMissing, initNewsroom, type InitOptions } from './init.js';
 import { prepareDatabase } from './prepare.js';
@@ -141,6 +142,40 @@ async function init(options: InitOptions & { readonly json?: boolean }): Promise
   say(`Start it with npm start${again}, and fill it with npx communique import${again.replace(' --', '')}.`);
 }
 
+/** Progress is said each time the articles are so many more. */
+const PROGRESS_STEP = 10_000;
+
+async function generate(options: {
+  readonly articles: number;
+  readonly seed: number;
+  readonly json?: boolean;
+}): Promise<void> {
+  let said = 0;
+  const report = (articles: number) => {
+    if (options.json || Math.floor(articles / PROGRESS_STEP) === Math.floor(said / PROGRESS_STEP)) return;
+    said = articles;
+    say(`${articles} articles …`);
+  };
+  if (!options.json) say('Making up content. Interrupted, the same command takes it up where it ended.');
+  const made = await generateContent(configOf({ ...options }), options, report);
+  if (options.json) return say(JSON.stringify(made));
+  if (made.added === 0)
+    return say(
+      `Nothing added: the database has ${made.articles} invented articles already. Ask for more with --articles.`,
+    );
+  if (made.isNewsroomFounded) say('The newsroom of the Lantern Sea Compact is founded.');
+  say(`${made.added} articles added, with ${made.statements} statements and ${made.mentions} mentions.`);
+}
+
+/** A whole number within bounds, for an option. */
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
 const FORMATS = ['auto', 'page'] as const;
 
 function parseFormat(format: string): string {
@@ -185,6 +220,14 @@ function commands(): Command {
     .option('--section <slug=name>', 'a shelf for its news, such as "news=News|Nouvelles"; as often as needed', collect)
     .option('--json', 'answer as JSON')
     .action(init);
+  withSettings(program.command('generate'))
+    .description(
+      'fill the database with invented content, the same each time; works beside other content and a running server',
+    )
+    .option('--articles <number>', 'how many articles there are to be, 1 to 1000000', wholeNumber(1, 1_000_000), 1000)
+    .option('--seed <number>', 'which content: each number makes another', wholeNumber(0, 2_147_483_647), 1)
+    .option('--json', 'answer as JSON')
+    .action(generate);
   program
     .command('schema')
     .description('print the GraphQL schema')

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Kind, Order, OrderTerm } from '../kinds/kind.js';
 import { isDay } from '../lib/calendar.js';
 import { badInput } from '../lib/errors.js';
@@ -11,52 +11,59 @@ const READABLE: Readonly<Record<Order['type'], RegExp>> = {
   integer: /^-?\d{1,9}$/,
   'double precision': /^-?\d+(\.\d+)?(e-?\d+)?$/,
 };
-const CURSOR_VERSION = 1;
+const CURSOR_VERSION = 2;
+const SIGNATURE_BYTES = 12;
 
 /**
- * Cursors of one list: opaque, and of use only with the filter and order they came from. `list` is whatever tells one
- * list from another.
+ * Cursors of one list: opaque, signed with the newsroom's key, and of use only with the filter and order they came
+ * from. `list` is whatever tells one list from another.
  */
 export class Cursors {
   private readonly mark: string;
 
   constructor(
+    private readonly key: string,
     private readonly kind: Kind,
     private readonly orderBy: readonly OrderTerm[],
     list: unknown,
   ) {
-    const identity = JSON.stringify([CURSOR_VERSION, kind.name, orderBy, list]);
+    const identity = JSON.stringify([kind.name, orderBy, list]);
     this.mark = createHash('sha256').update(identity).digest('base64url').slice(0, 12);
   }
 
   write(position: Position): string {
-    return Buffer.from(JSON.stringify([this.mark, position.id, ...position.values])).toString('base64url');
+    const content = Buffer.from(JSON.stringify([CURSOR_VERSION, this.mark, position.id, ...position.values]));
+    return Buffer.concat([this.signatureOf(content), content]).toString('base64url');
   }
 
   read(cursor: string, argument: 'after' | 'before'): Position {
-    const [mark, id, ...values] = this.parts(cursor);
-    if (typeof mark === 'string' && mark !== this.mark && typeof id === 'string') {
-      throw badInput(
-        `The cursor in "${argument}" belongs to another list: it works only with the filter and order it came from. Start again without it.`,
-      );
-    }
-    if (mark !== this.mark || !this.areReadable(id, values)) {
+    const [version, mark, id, ...values] = this.contentOf(cursor);
+    if (version === undefined) {
       throw badInput(
         `"${argument}" must be a cursor from "endCursor", "startCursor" or an edge of this list, but got "${cursor.slice(0, 60)}".`,
+      );
+    }
+    if (version !== CURSOR_VERSION || mark !== this.mark || !this.areReadable(id, values)) {
+      throw badInput(
+        `The cursor in "${argument}" belongs to another list: it works only with the filter and order it came from. Start again without it.`,
       );
     }
     return { id: id as string, values: values as (string | null)[] };
   }
 
-  private parts(cursor: string): unknown[] {
-    try {
-      const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-      return Array.isArray(parts) ? parts : [];
-    } catch {
-      return [];
-    }
+  private signatureOf(content: Buffer): Buffer {
+    return createHmac('sha256', this.key).update(content).digest().subarray(0, SIGNATURE_BYTES);
   }
 
+  /** What we wrote into a cursor; empty for anything that we did not write. */
+  private contentOf(cursor: string): unknown[] {
+    const bytes = Buffer.from(cursor, 'base64url');
+    const content = bytes.subarray(SIGNATURE_BYTES);
+    const isOurs = content.length > 0 && timingSafeEqual(bytes.subarray(0, SIGNATURE_BYTES), this.signatureOf(content));
+    return isOurs ? (JSON.parse(content.toString('utf8')) as unknown[]) : [];
+  }
+
+  /** A version of Communique that orders otherwise may have signed it. */
   private areReadable(id: unknown, values: readonly unknown[]): boolean {
     if (typeof id !== 'string' || !/^[1-9]\d{0,17}$/.test(id) || values.length !== this.orderBy.length) return false;
     return values.every((value, at) => {

@@ -50,6 +50,8 @@ export async function openDataSource({ address, ...options }: DataSourceOptions)
             idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
             // A server that went away without a word is given up soon after it should have ended the statement.
             query_timeout: options.statementTimeoutMs + 2000,
+            // Compiling a statement of lists and facets takes seconds, running it milliseconds.
+            options: '-c jit=off',
           }
         : { idleTimeoutMillis: 0 }),
       ...('stream' in address ? { stream: address.stream } : {}),

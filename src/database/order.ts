@@ -1,10 +1,12 @@
 import type { Kind, Order, OrderTerm } from '../kinds/kind.js';
+import type { Run } from '../kinds/run.js';
 import { badInput } from '../lib/errors.js';
 import type { Id } from '../lib/node-key.js';
 import type { Parameters } from './db.js';
 
 /** A term of an order with what it means in SQL. */
 interface ResolvedTerm extends Order {
+  readonly field: string;
   readonly descending: boolean;
 }
 
@@ -14,10 +16,13 @@ export interface Position {
   readonly id: Id;
 }
 
-const ID_TERM = { sql: 't.id', type: 'bigint', nullable: false } as const;
+const ID_TERM = { type: 'bigint', nullable: false } as const;
 const MOST_TERMS = 3;
 
-/** How a list is ordered: the terms asked for, and the id to settle ties. */
+/**
+ * How a list is ordered: the terms asked for, and the id to settle ties. What a term is in SQL depends on where rows are
+ * read from: a run of links carries the sort key of its owner. Such `expressions` are those of the terms, then the id's.
+ */
 export class Ordering {
   private readonly terms: readonly ResolvedTerm[];
 
@@ -28,7 +33,7 @@ export class Ordering {
     this.terms = orderBy.map(({ field, direction }) => {
       const order = kind.orders[field];
       if (!order) throw badInput(`A ${kind.noun} cannot be ordered by ${field}.`);
-      return { ...order, descending: direction === 'DESC' };
+      return { ...order, field, descending: direction === 'DESC' };
     });
   }
 
@@ -37,9 +42,35 @@ export class Ordering {
     return this.terms[0]?.descending ?? false;
   }
 
-  /** The values of a row's position, as text that is read back without loss. */
+  /** Whether rows read from a run come in this order, or nearly so. */
+  startsAs(run: Run): boolean {
+    return this.terms[0]?.field === run.order.field;
+  }
+
+  /** Whether all that the order goes by stands in the run itself. */
+  standsIn(run: Run): boolean {
+    return this.terms.every(({ field }) => field === run.order.field);
+  }
+
+  /** The expressions on the rows of a kind, or of a run of them. */
+  expressions(run?: Run): string[] {
+    if (!run) return [...this.terms.map(({ sql }) => sql), 't.id'];
+    return [...this.terms.map(({ field, sql }) => (field === run.order.field ? run.order.sql : sql)), run.owner];
+  }
+
+  /** The names that `valuesSql` gives. */
+  get names(): string[] {
+    return [...this.terms.map((_, at) => `o${at}`), 'id'];
+  }
+
+  /** What a row is ordered by, under names. */
+  valuesSql(expressions: readonly string[]): string {
+    return this.names.map((name, at) => `${expressions[at]} as ${name}`).join(', ');
+  }
+
+  /** The values of a row's position, from their names, as text that is read back without loss. */
   keySql(): string {
-    return this.terms.map((term, at) => `${asText(term)} as k${at}`).join(', ');
+    return this.terms.map((term, at) => `${asText(`o${at}`, term.type)} as k${at}`).join(', ');
   }
 
   positionOf(row: Readonly<Record<string, unknown>>): Position {
@@ -47,24 +78,31 @@ export class Ordering {
   }
 
   /** What has no value comes last in both directions. */
-  orderSql(backwards: boolean): string {
+  orderSql(expressions: readonly string[], backwards: boolean): string {
     const terms = this.terms.map(
-      ({ sql, descending, nullable }) =>
-        `${sql} ${descending === backwards ? 'asc' : 'desc'}${nullable ? ` nulls ${backwards ? 'first' : 'last'}` : ''}`,
+      ({ descending, nullable }, at) =>
+        `${expressions[at]} ${descending === backwards ? 'asc' : 'desc'}${nullable ? ` nulls ${backwards ? 'first' : 'last'}` : ''}`,
     );
-    return [...terms, `t.id ${this.idDescending === backwards ? 'asc' : 'desc'}`].join(', ');
+    return [...terms, `${expressions.at(-1)} ${this.idDescending === backwards ? 'asc' : 'desc'}`].join(', ');
   }
 
-  /** The rows strictly after a position; before it when walking backwards. */
-  beyondSql(position: Position, backwards: boolean, parameters: Parameters): string {
-    const terms = [...this.terms, { ...ID_TERM, descending: this.idDescending }];
-    const values = [...position.values, position.id].map((value, at) =>
-      value === null ? null : parameters.add(value, terms[at]?.type ?? 'text'),
+  /** The values of a position as parameters; null for those it has none of. */
+  valuesOf(position: Position, parameters: Parameters): (string | null)[] {
+    return [...position.values, position.id].map((value, at) =>
+      value === null ? null : parameters.add(value, this.terms[at]?.type ?? ID_TERM.type),
     );
+  }
+
+  /** The rows strictly after a position, given by its `valuesOf`; before it when walking backwards. */
+  beyondSql(expressions: readonly string[], values: readonly (string | null)[], backwards: boolean): string {
+    const terms = [...this.terms, { ...ID_TERM, descending: this.idDescending }].map((term, at) => ({
+      ...term,
+      sql: expressions[at] as string,
+    }));
     const uniform = terms.every((term) => !term.nullable && term.descending === this.idDescending);
     if (uniform) {
       const sign = this.idDescending === backwards ? '>' : '<';
-      return `(${terms.map((term) => term.sql).join(', ')}) ${sign} (${values.join(', ')})`;
+      return `(${expressions.join(', ')}) ${sign} (${values.join(', ')})`;
     }
     const alternatives = terms.map((term, at) => {
       const equal = terms.slice(0, at).map((earlier, index) => `${earlier.sql} is not distinct from ${values[index]}`);
@@ -85,7 +123,7 @@ function beyondOne(
   return term.nullable && !backwards ? `(${compared} or ${term.sql} is null)` : compared;
 }
 
-function asText({ sql, type }: Order): string {
+function asText(sql: string, type: Order['type']): string {
   return type === 'timestamptz'
     ? `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
     : `(${sql})::text`;

@@ -1,14 +1,14 @@
-import type { Kind, OrderTerm } from '../kinds/kind.js';
-import { EVERYTHING, type Condition } from '../kinds/where.js';
-import type { Moment } from '../lib/calendar.js';
+import type { OrderTerm } from '../kinds/kind.js';
 import { badInput } from '../lib/errors.js';
 import { groupBy } from '../lib/group-by.js';
 import type { Id, NodeKey } from '../lib/node-key.js';
 import { Cursors } from './cursor.js';
-import { Parameters, type Db } from './db.js';
+import { Parameters } from './db.js';
+import type { ListSet } from './conjunct.js';
+import { ListSource } from './list-source.js';
 import { Ordering, type Position } from './order.js';
-import { fromSql, keySql, visibleSql, type Viewer } from './viewer.js';
-import { whereSql, withMoment } from './where-sql.js';
+import type { Reader } from './reader.js';
+import { keyOfIdSql } from './viewer.js';
 
 /** The part of a list that is asked for: `first` with `after`, or `last` with `before`. */
 export interface PageArguments {
@@ -19,13 +19,9 @@ export interface PageArguments {
 }
 
 /** Which list, in which order, and which part of it. */
-export interface ListQuery extends PageArguments {
-  readonly kind: Kind;
-  readonly where?: Condition;
+export interface ListQuery extends ListSet, PageArguments {
   /** Empty or left out: the order of the scope, else of the kind. */
   readonly orderBy?: readonly OrderTerm[] | null;
-  /** Of a nested list: one of the kind's scopes. */
-  readonly scope?: string;
   /** Whether to count the whole list as well. */
   readonly withTotal: boolean;
 }
@@ -44,32 +40,25 @@ export const DEFAULT_PAGE_SIZE = 20;
 export const GREATEST_PAGE_SIZE = 100;
 
 /** Stands for the one list that has no parent. */
-const NO_PARENT: Id = '0';
+export const NO_PARENT: Id = '0';
 
 /** One page of a list. One statement, the total included. */
-export async function listPage(db: Db, viewer: Viewer, moment: Moment, query: ListQuery): Promise<Page> {
-  const [page] = await listPages(db, viewer, moment, query, [NO_PARENT]);
+export async function listPage(reader: Reader, query: ListQuery): Promise<Page> {
+  const [page] = await listPages(reader, query, [NO_PARENT]);
   return page as Page;
 }
 
 /** The same page of the lists of many parents, in their order. One statement for all of them. */
-export async function listPages(
-  db: Db,
-  viewer: Viewer,
-  moment: Moment,
-  query: ListQuery,
-  parents: readonly Id[],
-): Promise<Page[]> {
+export async function listPages(reader: Reader, query: ListQuery, parents: readonly Id[]): Promise<Page[]> {
   const { size, backwards, cursor } = readPageArguments(query);
-  const scope = query.scope === undefined ? undefined : query.kind.scopes[query.scope];
-  const orderBy = query.orderBy?.length ? query.orderBy : (scope?.defaultOrder ?? query.kind.defaultOrder);
+  const orderBy = orderOf(query);
   const ordering = new Ordering(query.kind, orderBy);
-  const cursorsOf = parents.map((parent) => new Cursors(query.kind, orderBy, [query.where, query.scope, parent]));
+  const cursorsOf = parents.map((parent) => cursorsFor(reader, query, orderBy, parent));
   // A cursor belongs to the list of one parent: read by each, so that the others refuse it.
   const [position] = cursor === null ? [] : cursorsOf.map((cursors) => cursors.read(cursor.text, cursor.argument));
 
-  const { sql, parameters } = pageSql({ ...query, ordering, position, size, backwards, parents, viewer, moment });
-  const rows = await db.query<Record<string, unknown>>(sql, parameters);
+  const { sql, parameters } = pageSql({ reader, query, ordering, position, size, backwards, parents });
+  const rows = await reader.db.query<Record<string, unknown>>(sql, parameters);
   const byParent = groupBy(rows, (row) => String(row.parent));
   return parents.map((parent, at) => {
     const found = byParent.get(parent) ?? [];
@@ -88,43 +77,54 @@ export async function listPages(
   });
 }
 
-interface PageSqlInput extends ListQuery {
+function orderOf({ kind, scope, orderBy }: ListQuery): readonly OrderTerm[] {
+  if (orderBy?.length) return orderBy;
+  return (scope === undefined ? undefined : kind.scopes[scope]?.defaultOrder) ?? kind.defaultOrder;
+}
+
+function cursorsFor(reader: Reader, query: ListQuery, orderBy: readonly OrderTerm[], parent: Id): Cursors {
+  const { kind, where, scope, editions } = query;
+  return new Cursors(reader.cursorKey, kind, orderBy, [where, scope, parent, editions]);
+}
+
+interface PageSqlInput {
+  readonly reader: Reader;
+  readonly query: ListQuery;
   readonly ordering: Ordering;
   readonly position: Position | undefined;
   readonly size: number;
   readonly backwards: boolean;
   readonly parents: readonly Id[];
-  readonly viewer: Viewer;
-  readonly moment: Moment;
 }
 
 function pageSql(input: PageSqlInput): { sql: string; parameters: unknown[] } {
-  const { kind, ordering, backwards, position } = input;
+  const { query, ordering, position, backwards } = input;
   const parameters = new Parameters();
-  const context = { viewer: input.viewer, moment: input.moment, parameters };
-  const scope = input.scope === undefined ? undefined : kind.scopes[input.scope];
-  if (input.scope !== undefined && !scope) throw new Error(`A ${kind.noun} is not listed by ${input.scope}.`);
-
   const parents = parameters.add(input.parents, 'bigint[]');
-  const listed = [
-    visibleSql(kind, input.viewer),
-    ...(scope ? [withMoment(scope.sql, context)] : []),
-    whereSql(input.where ?? EVERYTHING, context),
-  ].join(' and ');
-  const counted = input.withTotal
-    ? `cross join lateral (select count(*)::integer as total from ${fromSql(kind)} where ${listed}) counted`
-    : '';
-  const beyond = position ? `and ${ordering.beyondSql(position, backwards, parameters)}` : '';
+  const limit = parameters.add(input.size + 1, 'integer');
+  const from = position && ordering.valuesOf(position, parameters);
+  const source = new ListSource(query, ordering, input.reader, parameters);
+  const rows = () =>
+    source.rowsSql(backwards, limit, (expressions) =>
+      from ? ordering.beyondSql(expressions, from, backwards) : 'true',
+    );
+  const counted = () =>
+    query.withTotal
+      ? `cross join lateral (select count(*)::integer as total from (${source.idsSql()}) listed) counted`
+      : '';
   return {
-    sql: `select parent.id::text as parent, ${input.withTotal ? 'counted.total, ' : ''}page.*
-      from unnest(${parents}) parent (id) ${counted}
+    sql: source.statement(
+      () => `select parent.id::text as parent, ${query.withTotal ? 'counted.total, ' : ''}page.*
+      from unnest(${parents}) parent (id) ${source.choiceSql()} ${counted()}
       left join lateral (
-        select *, row_number() over () as n from (
-          select t.id::text as id, ${keySql(kind)} as key, ${ordering.keySql()}
-          from ${fromSql(kind)} where ${listed} ${beyond}
-          order by ${ordering.orderSql(backwards)} limit ${parameters.add(input.size + 1, 'integer')}
-        ) ordered
+        select row.id::text as id, ${keyOfIdSql(query.kind, 'row.id')} as key, ${ordering.keySql()},
+          row_number() over () as n
+        from (
+          select distinct * from (${rows()}) found
+          order by ${ordering.orderSql(ordering.names, backwards)} limit ${limit}
+        ) row
       ) page on true`,
+    ),
     parameters: parameters.values,
   };
 }

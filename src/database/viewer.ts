@@ -24,6 +24,13 @@ export function fromSql(kind: Kind): string {
   return kind.isSubject ? `${kind.table} t join subject s on s.id = t.id` : `${kind.table} t`;
 }
 
+/** The key of the row with that id, as SQL. */
+export function keyOfIdSql(kind: Kind, id: string): string {
+  return kind.name === 'Subject'
+    ? `(select initcap(s.kind) || ':' || s.id from subject s where s.id = ${id})`
+    : `'${kind.name}:' || ${id}`;
+}
+
 /** The key of a row, as SQL; of a subject with the type that it is. */
 export function keySql(kind: Kind): string {
   return kind.name === 'Subject' ? `initcap(s.kind) || ':' || t.id` : `'${kind.name}:' || t.id`;

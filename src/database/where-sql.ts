@@ -1,4 +1,4 @@
-import type { Operator, ValueFilter, ValueType } from '../kinds/filter.js';
+import type { Operator, RelationFilter, ValueFilter, ValueType } from '../kinds/filter.js';
 import { kindOf } from '../kinds/index.js';
 import type { Condition } from '../kinds/where.js';
 import type { Moment } from '../lib/calendar.js';
@@ -10,6 +10,35 @@ export interface SqlContext {
   readonly viewer: Viewer;
   readonly moment: Moment;
   readonly parameters: Parameters;
+  /** Sets of ids that the statement works out once, before the rest; left out where it has none. */
+  readonly sets?: IdSets;
+  /**
+   * Whether rows come one by one in their order and few are wanted: each is then looked up in its links. Otherwise the
+   * database may compare whole sets.
+   */
+  readonly isProbing?: boolean;
+}
+
+/** Sets of ids under names: the `with` of a statement. The same set is worked out once. */
+export class IdSets {
+  private readonly sets = new Map<unknown, { readonly name: string; readonly sql: string }>();
+
+  /** The name of the set that `of` stands for. */
+  add(of: unknown, sql: () => string): string {
+    const known = this.sets.get(of);
+    if (known) return known.name;
+    // Written first: it may need sets of its own, which then stand before it.
+    const text = sql();
+    const name = `ids${this.sets.size}`;
+    this.sets.set(of, { name, sql: text });
+    return name;
+  }
+
+  /** The beginning of a statement that uses them. */
+  withSql(): string {
+    const sets = [...this.sets.values()].map(({ name, sql }) => `${name} (id) as materialized (${sql})`);
+    return sets.length === 0 ? '' : `with ${sets.join(', ')} `;
+  }
 }
 
 /**
@@ -26,10 +55,7 @@ export function whereSql(condition: Condition, context: SqlContext): string {
       // "is not true" and not "not": what has no value does not have this one either.
       return `(${whereSql(condition.of, context)}) is not true`;
     case 'related':
-      return withMoment(condition.filter.sql, context).replaceAll(
-        ':related',
-        relatedSql(condition.filter.kind, condition.where, context),
-      );
+      return relationSql(condition, context);
     case 'on':
       return `(${withMoment(condition.sql, context).replaceAll(':day', context.parameters.add(condition.day, 'date'))})`;
     case 'externalId':
@@ -58,7 +84,29 @@ export function externalIdSql(
   return `${sql} @> ${parameters.add(JSON.stringify([{ scheme, value }]), 'jsonb')}`;
 }
 
-function relatedSql(kindName: string, where: Condition, context: SqlContext): string {
+/** A condition on related rows. */
+export type Related = Extract<Condition, { readonly type: 'related' }>;
+
+function relationSql(condition: Related, context: SqlContext): string {
+  const { filter } = condition;
+  const linked = withMoment(filter.sql, context).replaceAll(':related', relatedIds(condition, context));
+  // Inside a function the database does not turn it into a join of sets.
+  return context.isProbing && isByLinks(filter) ? `coalesce(${linked}, false)` : linked;
+}
+
+/** Whether a relation goes through links alone: then it asks nothing of the row but its id. */
+export function isByLinks(filter: RelationFilter): boolean {
+  return filter.driven?.runs.every(({ links }) => links !== null) ?? false;
+}
+
+/** A select of the ids of the related rows that match. Subjects are few enough to be worked out beforehand. */
+export function relatedIds(condition: Related, context: SqlContext): string {
+  const { filter, where } = condition;
+  const select = () => matchingIds(filter.kind, where, { ...context, isProbing: false });
+  return context.sets && isByLinks(filter) ? `select id from ${context.sets.add(condition, select)}` : select();
+}
+
+function matchingIds(kindName: string, where: Condition, context: SqlContext): string {
   const kind = kindOf(kindName);
   return `select t.id from ${fromSql(kind)} where ${visibleSql(kind, context.viewer)} and ${whereSql(where, context)}`;
 }
@@ -112,7 +160,11 @@ function compareSql(filter: ValueFilter, operator: Operator, value: unknown, par
 function languageSql(sql: string, operator: Operator, value: unknown, parameters: Parameters): string {
   const tags = operator === 'in' ? (value as readonly string[]) : [String(value)];
   const given = parameters.add(tags, 'text[]');
-  const matches = `exists (select 1 from unnest(${given}) tag where ${sql} = tag or starts_with(${sql}, tag || '-'))`;
+  const below = parameters.add(
+    tags.map((tag) => `${tag}-%`),
+    'text[]',
+  );
+  const matches = `(${sql} = any(${given}) or ${sql} like any(${below}))`;
   return operator === 'not' ? `not ${matches}` : matches;
 }
 

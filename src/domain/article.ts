@@ -183,7 +183,7 @@ async function insertImage(db: EntityManager, fileName: string, language: string
 }
 
 /** The same for the same words in the same language, wherever they were found. */
-function hashOf(draft: ArticleDraft): string {
+export function hashOf(draft: Pick<ArticleDraft, 'language' | 'title' | 'subheading' | 'text'>): string {
   const words = [draft.language, draft.title, draft.subheading ?? '', draft.text];
   return createHash('sha256').update(JSON.stringify(words)).digest('hex');
 }

@@ -1,12 +1,15 @@
 import DataLoader from 'dataloader';
-import type { Db } from '../database/db.js';
 import { listPages, type ListQuery, type Page } from '../database/page.js';
+import type { Reader } from '../database/reader.js';
 import { loadRows } from '../database/rows.js';
-import type { Viewer } from '../database/viewer.js';
 import type { NodeRow } from '../kinds/kind.js';
-import type { Moment } from '../lib/calendar.js';
 import { groupBy } from '../lib/group-by.js';
 import type { Id, NodeKey } from '../lib/node-key.js';
+import type { BucketCount } from '../database/facet.js';
+import { countsOfLists, facetKey, type FacetOfList } from './facet.js';
+import { neighboursInList, type Neighbours } from '../database/neighbour.js';
+import type { ListSet } from '../database/conjunct.js';
+import { relatedArticles } from './related.js';
 import { tombstonesOf, type TombstoneFact } from './change.js';
 import { presidenciesOfOrganizations, type PresidencyFact } from './presidency.js';
 import { tenuresOfOffices, tenuresOfOfficials, type TenureFact } from './tenure.js';
@@ -20,12 +23,20 @@ export interface Loaders {
   readonly tenuresOfOffice: DataLoader<Id, TenureFact[]>;
   readonly tenuresOfOfficial: DataLoader<Id, TenureFact[]>;
   readonly presidenciesOf: DataLoader<Id, PresidencyFact[]>;
+  /** What a list consists of: all facets of it that are asked for at the same time cost one statement. */
+  readonly facet: DataLoader<FacetOfList, BucketCount[], string>;
+  /** Other news on the subjects of an article, nearest first. */
+  readonly related: DataLoader<Id, NodeKey[]>;
+  /** What stands on either side of a row in a list of its kind. */
+  neighboursIn(list: ListSet, id: Id): Promise<Neighbours>;
   /** A page of the list that belongs to a parent, batched with the same list of other parents. */
   listOf(query: ListQuery, parent: Id): Promise<Page>;
 }
 
-export function createLoaders(db: Db, viewer: Viewer, moment: Moment): Loaders {
+export function createLoaders(reader: Reader): Loaders {
+  const { db, viewer } = reader;
   const lists = new Map<string, DataLoader<Id, Page>>();
+  const neighbours = new Map<string, DataLoader<Id, Neighbours>>();
   return {
     node: new DataLoader((keys) => loadRows(db, viewer, keys)),
     tombstone: new DataLoader((keys) => tombstonesOf(db, keys)),
@@ -41,14 +52,23 @@ export function createLoaders(db: Db, viewer: Viewer, moment: Moment): Loaders {
       (ids) => presidenciesOfOrganizations(db, ids),
       (presidency) => presidency.organizationId,
     ),
-    listOf(query, parent) {
-      const { kind, ...rest } = query;
-      const key = JSON.stringify([kind.name, rest]);
-      const list = lists.get(key) ?? new DataLoader((parents) => listPages(db, viewer, moment, query, parents));
-      lists.set(key, list);
-      return list.load(parent);
-    },
+    facet: new DataLoader((asked) => countsOfLists(reader, asked), { cacheKeyFn: facetKey }),
+    related: new DataLoader((ids) => relatedArticles(reader, ids)),
+    neighboursIn: (list, id) => loaderOf(neighbours, list, (ids) => neighboursInList(reader, list, ids)).load(id),
+    listOf: (query, parent) => loaderOf(lists, query, (parents) => listPages(reader, query, parents)).load(parent),
   };
+}
+
+/** The loader of whatever is asked of one list, made when it is first asked. */
+function loaderOf<Value>(
+  loaders: Map<string, DataLoader<Id, Value>>,
+  { kind, ...list }: ListSet,
+  load: (ids: readonly Id[]) => Promise<Value[]>,
+): DataLoader<Id, Value> {
+  const key = JSON.stringify([kind.name, list]);
+  const loader = loaders.get(key) ?? new DataLoader(load);
+  loaders.set(key, loader);
+  return loader;
 }
 
 function grouped<Fact>(

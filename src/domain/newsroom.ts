@@ -17,6 +17,8 @@ export interface Newsroom {
   readonly organizationId: Id | null;
   /** Where its readers reach it; null when it was not said. */
   readonly publicUrl: string | null;
+  /** What cursors are signed with: the same for all servers on one database. */
+  readonly cursorKey: string;
   /** False for a database that nothing was loaded into yet: its days are UTC's. */
   readonly isKnown: boolean;
 }
@@ -25,21 +27,26 @@ const NAMELESS = { languages: ['en'], timeZone: 'UTC', organizationId: null, pub
 
 /** The newsroom as the database knows it. */
 export async function findNewsroom(db: Db): Promise<Newsroom> {
-  const [found] = await db.query<Omit<Newsroom, 'isKnown'>>(
-    `select languages, time_zone as "timeZone", organization_id::text as "organizationId", public_url as "publicUrl"
-      from newsroom`,
+  const [found] = await db.query<Newsroom>(
+    `select n.languages, n.time_zone as "timeZone", n.organization_id::text as "organizationId",
+        n.public_url as "publicUrl", k.value as "cursorKey", n.id is not null as "isKnown"
+      from secret k left join newsroom n on true where k.name = 'cursor'`,
   );
-  return { ...(found ?? NAMELESS), isKnown: found !== undefined };
+  if (!found) throw new Error('The key that cursors are signed with is missing from the table "secret".');
+  return found.isKnown ? found : { ...found, ...NAMELESS };
 }
 
 /** Writes down whose database it is. One that has a newsroom already refuses a second. */
 export async function insertNewsroom(
   db: EntityManager,
-  { isKnown: _isKnown, languages, examples, ...newsroom }: Newsroom & NewsroomContent,
+  { languages, examples, ...newsroom }: NewsroomIdentity & NewsroomContent,
 ): Promise<void> {
   // TypeORM's type of a JSON column's value does not go through records.
   await db.insert(NewsroomEntity, { id: 1, ...newsroom, languages: [...languages], examples: examples as never });
 }
+
+/** Whose newsroom it is and where it stands. */
+type NewsroomIdentity = Pick<Newsroom, 'languages' | 'timeZone' | 'organizationId' | 'publicUrl'>;
 
 /** What a newsroom has besides what requests need to know of it. */
 interface NewsroomContent {
@@ -64,7 +71,7 @@ export async function foundNewsroom(db: EntityManager, { sections, ...plan }: Ne
       'CONFLICT',
       'This database has a newsroom already. Choose another with --data-dir or --database-url.',
     );
-  await insertNewsroom(db, { ...plan, organizationId: null, isKnown: true, examples: [] });
+  await insertNewsroom(db, { ...plan, organizationId: null, examples: [] });
   // TypeORM writes what the database gave into what it is handed.
   for (const section of sections) await db.insert(SectionEntity, { ...section });
 }

@@ -20,6 +20,7 @@ import { ParticipantEntity } from './participant.js';
 import { PresidencyEntity } from './presidency.js';
 import { ResolutionEntity } from './resolution.js';
 import { ResolutionSubjectEntity } from './resolution-subject.js';
+import { SecretEntity } from './secret.js';
 import { SectionEntity } from './section.js';
 import { StatementEntity } from './statement.js';
 import { StatementSubjectEntity } from './statement-subject.js';
@@ -52,6 +53,7 @@ export const ENTITIES = [
   PresidencyEntity,
   ResolutionEntity,
   ResolutionSubjectEntity,
+  SecretEntity,
   SectionEntity,
   StatementEntity,
   StatementSubjectEntity,

@@ -6,13 +6,12 @@ import type { SubjectRow } from '../kinds/subject.js';
 import { findKey } from '../database/rows.js';
 import { articleUrl, statementPermalink } from '../lib/address.js';
 import { writeDate } from '../lib/calendar.js';
-import { CommuniqueError } from '../lib/errors.js';
 import { splitKey, type NodeKey } from '../lib/node-key.js';
 import { chooseLanguage } from '../lib/language-tag.js';
 import { escapeHtml, paragraphsToHtml } from '../lib/text.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { shownSources } from '../resolvers/sourced.js';
-import { keyOfId, nodeOrTombstone } from '../resolvers/look-up.js';
+import { keyOfIdOrNull, nodeOrTombstone } from '../resolvers/look-up.js';
 import { send, sendProblem, type Exchange, type Route } from './route.js';
 
 /** What was published once and taken back has a page no more, and says so. */
@@ -28,7 +27,7 @@ export function readerRoutes(createContext: CreateContext): Route[] {
       return rendered(key, context, (row) => articlePage(row as ArticleRow, context));
     }),
     page(/^\/statements\/([\w-]+)$/, createContext, async (id, context) => {
-      const key = keyOrNull(id);
+      const key = keyOfIdOrNull(id);
       const isStatement = key !== null && splitKey(key).typeName === 'Statement';
       return rendered(isStatement ? key : null, context, (row) => statementPage(row as StatementRow, context));
     }),
@@ -44,16 +43,6 @@ async function rendered(
   const row = await nodeOrTombstone(key, context);
   if (row === null) return null;
   return row.typeName === 'Tombstone' ? WITHDRAWN : render(row);
-}
-
-/** An address with an id that is none has no page, as one with an id that nothing has. */
-function keyOrNull(id: string): NodeKey | null {
-  try {
-    return keyOfId(id);
-  } catch (error) {
-    if (error instanceof CommuniqueError && error.code === 'BAD_USER_INPUT') return null;
-    throw error;
-  }
 }
 
 function page(

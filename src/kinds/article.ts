@@ -1,6 +1,8 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { descending, DURING_PRESIDENCY, surelyDuring, WITH_SECTIONS_BELOW } from './hierarchy.js';
+import { descending, DURING_PRESIDENCY, ofPresidency, surelyDuring, WITH_SECTIONS_BELOW } from './hierarchy.js';
+import { linksOf } from './links.js';
+import { columnRun } from './run.js';
 import type { SourceValue } from './subject.js';
 import { ARTICLE_GENRES, PUBLICATION_STATUSES, type ArticleGenre, type PublicationStatus } from './vocabulary.js';
 
@@ -42,22 +44,25 @@ const columns = {
 
 export type ArticleRow = RowOf<typeof columns>;
 
-/** Relates an article to what it is about. The links know the topics above those that were linked. */
-function about(subjects: string, kind?: string): string {
-  return `exists (select 1 from article_subject l where l.article_id = t.id and l.role = 'ABOUT'
-    ${kind ? `and l.kind = '${kind}'` : ''} and l.subject_id in (${subjects}))`;
-}
+const links = linksOf({
+  table: 'article_subject',
+  owner: 'article_id',
+  order: 'PUBLISHED_AT',
+  sortKey: 'published_at',
+});
+const ON_SHELF = columnRun('t.section_id', { field: 'PUBLISHED_AT', sql: 't.published_at' });
 
 export const articleKind: Kind<typeof columns> = {
   name: 'Article',
   noun: 'news item',
   table: 'article',
+  collection: 'news',
   isSubject: false,
   isNode: true,
   columns,
   filters: {
     id: filter.id(),
-    slug: filter.string('t.slug'),
+    slug: filter.key('t.slug'),
     sourceUrl: filter.url('t.source_url', 'Where it was imported from.'),
     externalId: filter.externalId('t.external_ids'),
     title: filter.string('t.title'),
@@ -78,19 +83,16 @@ export const articleKind: Kind<typeof columns> = {
       'Section',
       `t.section_id in (${WITH_SECTIONS_BELOW})`,
       'The shelf it stands on. A section brings those below it along.',
+      { runs: [ON_SHELF], ids: WITH_SECTIONS_BELOW },
     ),
-    outlet: filter.relation(
-      'Organization',
-      't.outlet_id in (:related)',
-      'The outlet that asked or published it first.',
-    ),
-    about: filter.relation(
+    outlet: links.filter('Organization', ['OUTLET'], 'The outlet that asked or published it first.'),
+    about: links.filter(
       'Subject',
-      about(':related'),
+      ['ABOUT'],
       'What it is about: any kind of subject. A topic brings its narrower topics along.',
     ),
-    topics: filter.relation('Topic', about(':related', 'TOPIC'), 'The topics it treats, narrower ones too.'),
-    citedResolutions: filter.relation('Resolution', about(':related', 'RESOLUTION'), 'The resolutions it names.'),
+    topics: links.filter('Topic', ['ABOUT'], 'The topics it treats, narrower ones too.', 'TOPIC'),
+    citedResolutions: links.filter('Resolution', ['ABOUT'], 'The resolutions it names.', 'RESOLUTION'),
     statements: filter.relation(
       'Statement',
       't.id in (select x.article_id from statement x where x.id in (:related))',
@@ -120,24 +122,51 @@ export const articleKind: Kind<typeof columns> = {
   },
   defaultOrder: [{ field: 'PUBLISHED_AT', direction: 'DESC' }],
   scopes: {
-    about: {
-      sql: `t.id in (select l.article_id from article_subject l where l.role = 'ABOUT' and l.subject_id = parent.id)`,
-    },
+    about: links.scope(['ABOUT']),
     section: {
       sql: `t.section_id in (${descending(WITH_SECTIONS_BELOW)})`,
+      driven: { runs: [ON_SHELF], ids: descending(WITH_SECTIONS_BELOW) },
     },
     presidency: {
       sql: `t.id in (select l.article_id from ${DURING_PRESIDENCY}
         join article_subject l on l.role = 'ABOUT' and l.subject_id = during.organization_id
           and l.published_at >= during.from_ and l.published_at < during.until_)
         and ${surelyDuring('t.published_at', 't.published_precision')}`,
+      driven: {
+        runs: links.runsWithin('ABOUT', ofPresidency('from_'), ofPresidency('until_')),
+        ids: `select ${ofPresidency('organization_id')}`,
+        rest: surelyDuring('t.published_at', 't.published_precision'),
+      },
     },
+  },
+  editions: { work: 't.work_id', language: 't.language', isOriginal: 't.is_original' },
+  facets: {
+    buckets: {
+      subjects: {
+        bucket: 'Subject',
+        join: `article_subject l on l.article_id = t.id and l.role = 'ABOUT'`,
+        key: 'l.subject_id',
+        byId: true,
+        subjectKind: 'l.kind',
+        description: 'By what it is about, narrower topics counted with those above them.',
+      },
+      sections: { bucket: 'Section', key: 't.section_id', description: 'By section.' },
+      outlets: { bucket: 'Subject', key: 't.outlet_id', description: 'By outlet that asked or published it first.' },
+      genres: { bucket: 'Genre', key: 't.genre', description: 'By sort of text.' },
+      languages: { bucket: 'Language', key: 't.language', description: 'By language.' },
+    },
+    day: '(t.published_at at time zone (select newsroom_time_zone()))::date',
+    dayMeaning: 'By date of publication.',
   },
   visible: [{ column: 't.publication_status', oneOf: ['PUBLISHED'] }],
   withdrawn: { holds: `t.publication_status = 'WITHDRAWN'`, reason: 't.withdrawal_reason' },
   keys: {
     slug: { sql: 't.slug = :value', normalize: (slug) => slug },
     sourceUrl: { sql: 't.source_url = :value', normalize: (url) => url },
+    addresses: {
+      sql: 't.source_url in (select jsonb_array_elements_text(:value::jsonb))',
+      normalize: (urls) => urls,
+    },
     externalId: { sql: 't.external_ids @> :value::jsonb', normalize: (entry) => entry },
   },
 };

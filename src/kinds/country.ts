@@ -20,7 +20,7 @@ export const countryKind: Kind<typeof columns> = {
   columns,
   filters: {
     ...subjectFilters,
-    code: filter.string('t.code', 'The ISO 3166-1 code of two capitals: AM.'),
+    code: filter.key('t.code', 'The ISO 3166-1 code of two capitals: AM.'),
     memberships: filter.relation(
       'Membership',
       't.id in (select x.member_id from membership x where x.id in (:related))',

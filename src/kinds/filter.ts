@@ -1,3 +1,5 @@
+import type { Driven } from './run.js';
+
 /**
  * What a list can be filtered by. A filter says where the value is; `parseWhere` reads the input against it and the
  * database turns the result into SQL.
@@ -36,6 +38,8 @@ export interface ValueFilter {
   readonly over?: string;
   /** Reads what people write into what the column holds, for the exact conditions. */
   readonly normalize?: (value: string) => string;
+  /** Whether no two rows have the same. */
+  readonly unique?: boolean;
 }
 
 /** A condition on related rows: for a list of them, one match is enough. */
@@ -46,6 +50,8 @@ export interface RelationFilter {
   /** Relates `t`, the filtered row, to `:related`, the ids of the related rows that match. */
   readonly sql: string;
   readonly description?: string;
+  /** Where the rows are found without looking at every one. */
+  readonly driven?: Driven;
 }
 
 /** A day on which something was going on. */
@@ -67,8 +73,10 @@ function value(type: ValueType, sql: string, description?: string): ValueFilter 
 }
 
 export const filter = {
-  id: (sql = 't.id') => value('id', sql),
+  id: (sql = 't.id'): ValueFilter => ({ ...value('id', sql), unique: true }),
   string: (sql: string, description?: string) => value('string', sql, description),
+  /** A short text of which no two rows have the same. */
+  key: (sql: string, description?: string): ValueFilter => ({ ...value('string', sql, description), unique: true }),
   /** A text in several languages, kept as JSON: any of them may match. */
   localized: (sql: string, description?: string): ValueFilter => ({
     ...value('string', 'each.value', description),
@@ -92,11 +100,12 @@ export const filter = {
     enumName,
     words,
   }),
-  relation: (kind: string, sql: string, description?: string): RelationFilter => ({
+  relation: (kind: string, sql: string, description?: string, driven?: Driven): RelationFilter => ({
     type: 'relation',
     kind,
     sql,
     description,
+    driven,
   }),
   on: (sql: string, description?: string): DayCoveredFilter => ({ type: 'on', sql, description }),
   externalId: (sql: string): ExternalIdFilter => ({ type: 'externalId', sql }),

@@ -29,6 +29,11 @@ export const DURING_PRESIDENCY = `(select x.organization_id, days.from_ as first
   from presidency x cross join lateral answering_days(x, :today) days, (select newsroom_time_zone() as name offset 0) zone
   where x.id = parent.id offset 0) during`;
 
+/** A fact of the presidency `parent`, as one value. */
+export function ofPresidency(fact: 'organization_id' | 'from_' | 'until_'): string {
+  return `(select during.${fact} from ${DURING_PRESIDENCY})`;
+}
+
 /** Whether what is dated by an instant and a precision surely falls into the presidency, throughout its month or year. */
 export function surelyDuring(instant: string, precision: string): string {
   return `case when ${precision} in ('TIME', 'DAY') then true when ${precision} = 'UNKNOWN' then false

@@ -2,7 +2,7 @@ import { articleKind } from './article.js';
 import { countryKind } from './country.js';
 import { countryVoteKind } from './country-vote.js';
 import { imageKind } from './image.js';
-import type { Kind } from './kind.js';
+import { pluralOf, type Kind } from './kind.js';
 import { meetingKind } from './meeting.js';
 import { membershipKind } from './membership.js';
 import { mentionKind } from './mention.js';
@@ -70,6 +70,18 @@ export function kindOf(typeName: string): Kind {
   const kind = BY_TYPE.get(typeName);
   if (!kind) throw new Error(`There is no kind of content named ${typeName}.`);
   return kind;
+}
+
+const BY_COLLECTION = new Map(
+  OWN_KINDS.flatMap((kind) => {
+    const collection = kind.collection ?? (kind.isSubject ? pluralOf(kind) : undefined);
+    return collection === undefined ? [] : [[collection, kind]];
+  }),
+);
+
+/** The kind whose pages stand below that part of an address, such as `news`; undefined when none do. */
+export function kindBelow(collection: string): Kind | undefined {
+  return BY_COLLECTION.get(collection);
 }
 
 /** The word that the API has for a kind of subject: OFFICIAL. */

@@ -1,6 +1,8 @@
 import type { DatePrecision, Day } from '../lib/calendar.js';
 import type { Id, NodeKey } from '../lib/node-key.js';
+import type { Facets } from './facet.js';
 import type { Filters } from './filter.js';
+import type { Driven } from './run.js';
 
 /**
  * What a kind of content is, as plain data: where its rows are, what a row holds, how it is filtered, ordered and
@@ -17,6 +19,8 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   readonly table: string;
   /** Whether the table shares its id with `subject`. */
   readonly isSubject: boolean;
+  /** The part of public addresses that its pages stand below, where it has some and they are not below its plural. */
+  readonly collection?: string;
   /** Of a subject: what it is, in a sentence for journalists. */
   readonly meaning?: string;
   /** Whether it has an identity of its own: an id that `node` finds and the ledger speaks of. */
@@ -27,6 +31,10 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   readonly defaultOrder: readonly OrderTerm[];
   /** Nested lists of this kind, by what they are of. */
   readonly scopes: Readonly<Record<string, Scope>>;
+  /** Of what comes in several languages: the editions of one work. */
+  readonly editions?: Editions;
+  /** What a list of it can be counted by; left out where there is nothing to count by. */
+  readonly facets?: Facets;
   /** What readers without a token may see; everything when empty. */
   readonly visible: readonly VisibilityRule[];
   /** SQL on `t`: whether something was taken back, and why, in the newsroom's words; left out where nothing can be. */
@@ -35,9 +43,24 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   readonly keys: Readonly<Record<string, LookUp>>;
 }
 
+/** Columns of `t`: what the language editions of one work share, and what tells them apart. */
+export interface Editions {
+  readonly work: string;
+  readonly language: string;
+  readonly isOriginal: string;
+}
+
+/** The plural of a kind's noun, for sentences and addresses. */
+export function pluralOf({ noun }: Kind): string {
+  if (noun.startsWith('news')) return 'news';
+  return noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
+}
+
 /** Which rows belong to the object `parent.id`, and their order where it is not the kind's own. */
 export interface Scope {
   readonly sql: string;
+  /** Where they are found without looking at every row. */
+  readonly driven?: Driven;
   readonly defaultOrder?: readonly OrderTerm[];
 }
 

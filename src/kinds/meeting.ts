@@ -151,6 +151,28 @@ export const meetingKind: Kind<typeof columns> = {
     attended: attendedAs(`<> 'ABSENT'`),
     ...Object.fromEntries(PARTICIPANT_ROLES.map((role) => [role, attendedAs(`= '${role}'`)])),
   },
+  facets: {
+    buckets: {
+      meetingBodies: {
+        bucket: 'Subject',
+        join: 'meeting_body x on x.meeting_id = t.id',
+        key: 'x.organization_id',
+        byId: true,
+        description: 'By the body that met; a joint session counts for each.',
+      },
+      hostCountries: { bucket: 'Subject', key: 't.country_id', description: 'By the country it is held in.' },
+      chairCountries: {
+        bucket: 'Subject',
+        join: `participant x on x.meeting_id = t.id and x.role = 'CHAIR' and x.kind = 'COUNTRY'`,
+        key: 'x.subject_id',
+        byId: true,
+        description: 'By the country in the chair.',
+      },
+      statuses: { bucket: 'MeetingStatus', key: 't.status', description: 'By what the organizers say.' },
+    },
+    day: 't.starts_on',
+    dayMeaning: 'By first day.',
+  },
   visible: [],
   keys: { slug: bySlug, externalId: byExternalId },
 };

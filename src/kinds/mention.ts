@@ -1,5 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
+import { columnRun } from './run.js';
 import { EVIDENCE_METHODS, REVIEW_STATES, type EvidenceMethod, type ReviewState } from './vocabulary.js';
 
 const columns = {
@@ -17,6 +18,8 @@ const columns = {
 } as const;
 
 export type MentionRow = RowOf<typeof columns>;
+
+const IN_ARTICLE = columnRun('t.article_id', { field: 'READING_ORDER', sql: 't.start_offset' });
 
 export const mentionKind: Kind<typeof columns> = {
   name: 'Mention',
@@ -51,7 +54,9 @@ export const mentionKind: Kind<typeof columns> = {
     UPDATED_AT: { sql: 't.updated_at', type: 'timestamptz', nullable: false, description: 'By last change.' },
   },
   defaultOrder: [{ field: 'READING_ORDER', direction: 'ASC' }],
-  scopes: { article: { sql: 't.article_id = parent.id' } },
+  scopes: {
+    article: { sql: 't.article_id = parent.id', driven: { runs: [IN_ARTICLE], ids: 'select parent.id' } },
+  },
   visible: [
     { column: 't.publication_status', oneOf: ['PUBLISHED'] },
     { column: 't.review_state', oneOf: ['AUTO', 'ACCEPTED'] },

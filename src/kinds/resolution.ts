@@ -49,7 +49,7 @@ export const resolutionKind: Kind<typeof columns> = {
   filters: {
     ...subjectFilters,
     symbol: {
-      ...filter.string('t.symbol', "Read in all the UN's forms: Resolution 77/13 and A/RES/77/13 are the same."),
+      ...filter.key('t.symbol', "Read in all the UN's forms: Resolution 77/13 and A/RES/77/13 are the same."),
       normalize: normalizeSymbol,
     },
     title: filter.localized('t.title', 'The title in any language.'),
@@ -85,6 +85,25 @@ export const resolutionKind: Kind<typeof columns> = {
         and (t.organ_id in (${WITH_BODIES.replace(':related', 'select during.organization_id')})
           or t.id in (select l.resolution_id from resolution_subject l where l.subject_id = during.organization_id)))`,
     },
+  },
+  facets: {
+    buckets: {
+      subjects: {
+        bucket: 'Subject',
+        join: `(select x.resolution_id, x.subject_id from resolution_subject x
+          union select x.resolution_id, above.id
+            from resolution_subject x cross join lateral topics_above(x.subject_id) above (id)) l
+          on l.resolution_id = t.id join subject k on k.id = l.subject_id`,
+        key: 'l.subject_id',
+        byId: true,
+        subjectKind: 'k.kind',
+        description: 'By what it is about, narrower topics counted with those above them.',
+      },
+      organs: { bucket: 'Subject', key: 't.organ_id', description: 'By who adopted it.' },
+      sessions: { bucket: 'Session', key: 't.session', description: "By the organ's session, newest first." },
+    },
+    day: 't.adopted_on',
+    dayMeaning: 'By day of adoption; those without one are left out.',
   },
   visible: [],
   keys: { slug: bySlug, externalId: byExternalId, symbol: { sql: 't.symbol = :value', normalize: normalizeSymbol } },

@@ -1,6 +1,8 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { DURING_PRESIDENCY, surelyDuring, WITH_BODIES } from './hierarchy.js';
+import { DURING_PRESIDENCY, ofPresidency, surelyDuring, WITH_BODIES } from './hierarchy.js';
+import { linksOf } from './links.js';
+import { columnRun } from './run.js';
 import {
   EVIDENCE_METHODS,
   REVIEW_STATES,
@@ -47,12 +49,13 @@ function linked(role: string): string {
     where l.statement_id = t.id and l.role = '${role}' and not l.inherited order by l.position, l.subject_id limit 100`;
 }
 
-/** Relates a statement to subjects by the roles they have in it. The links know the topics above those linked. */
-function inRole(roles: readonly string[], subjects: string, kind?: string): string {
-  const wanted = roles.map((role) => `'${role}'`).join(', ');
-  return `exists (select 1 from statement_subject l where l.statement_id = t.id and l.role in (${wanted})
-    ${kind ? `and l.kind = '${kind}'` : ''} and l.subject_id in (${subjects}))`;
-}
+const links = linksOf({
+  table: 'statement_subject',
+  owner: 'statement_id',
+  order: 'STATED_AT',
+  sortKey: 'stated_at',
+});
+const IN_ARTICLE = columnRun('t.article_id', { field: 'READING_ORDER', sql: 't.start_offset' });
 
 const SPEAKING = ['SPEAKER', 'CO_SPEAKER'] as const;
 
@@ -60,6 +63,7 @@ export const statementKind: Kind<typeof columns> = {
   name: 'Statement',
   noun: 'statement',
   table: 'statement',
+  collection: 'statements',
   isSubject: false,
   isNode: true,
   columns,
@@ -69,27 +73,22 @@ export const statementKind: Kind<typeof columns> = {
     language: filter.language('t.language'),
     isOriginal: filter.boolean('t.is_original'),
     statedAt: filter.instant('t.stated_at'),
-    speaker: filter.relation(
-      'Subject',
-      inRole(SPEAKING, ':related'),
-      'The speaker, or one of those who said it together with the speaker.',
-    ),
-    office: filter.relation('Office', 't.office_id in (:related)', 'The office held when the words were said.'),
+    speaker: links.filter('Subject', SPEAKING, 'The speaker, or one of those who said it together with the speaker.'),
+    office: links.filter('Office', ['OFFICE'], 'The office held when the words were said.'),
     acting: filter.boolean('t.acting', 'Whether the speaker stood in for somebody.'),
-    about: filter.relation(
+    about: links.filter(
       'Subject',
-      inRole(['ABOUT'], ':related'),
+      ['ABOUT'],
       'What the words are about: any kind of subject. A topic brings its narrower topics along.',
     ),
-    topics: filter.relation(
-      'Topic',
-      inRole(['ABOUT'], ':related', 'TOPIC'),
-      'The topics the words treat, narrower ones too.',
-    ),
-    citedResolutions: filter.relation('Resolution', inRole(['ABOUT'], ':related', 'RESOLUTION')),
-    outlet: filter.relation('Organization', 't.outlet_id in (:related)', 'The outlet that was being answered.'),
-    meeting: filter.relation('Meeting', 't.meeting_id in (:related)', 'The meeting the words were said at.'),
-    article: filter.relation('Article', 't.article_id in (:related)', 'The article the words stand in.'),
+    topics: links.filter('Topic', ['ABOUT'], 'The topics the words treat, narrower ones too.', 'TOPIC'),
+    citedResolutions: links.filter('Resolution', ['ABOUT'], 'The resolutions the words name.', 'RESOLUTION'),
+    outlet: links.filter('Organization', ['OUTLET'], 'The outlet that was being answered.'),
+    meeting: links.filter('Meeting', ['MEETING'], 'The meeting the words were said at.'),
+    article: filter.relation('Article', 't.article_id in (:related)', 'The article the words stand in.', {
+      runs: [IN_ARTICLE],
+      ids: ':related',
+    }),
     method: filter.word('EvidenceMethod', EVIDENCE_METHODS, 't.method'),
     confidence: filter.number('t.confidence'),
     reviewState: filter.word(
@@ -123,23 +122,71 @@ export const statementKind: Kind<typeof columns> = {
   },
   defaultOrder: [{ field: 'STATED_AT', direction: 'DESC' }],
   scopes: {
-    about: {
-      sql: `t.id in (select l.statement_id from statement_subject l where l.role = 'ABOUT' and l.subject_id = parent.id)`,
-    },
-    madeBy: {
-      sql: `t.id in (select l.statement_id from statement_subject l
-      where l.role in ('SPEAKER', 'CO_SPEAKER') and l.subject_id = parent.id)`,
-    },
-    office: { sql: 't.office_id = parent.id' },
-    meeting: { sql: 't.meeting_id = parent.id' },
+    about: links.scope(['ABOUT']),
+    madeBy: links.scope(SPEAKING),
+    office: links.scope(['OFFICE']),
+    meeting: links.scope(['MEETING']),
     presidency: {
       sql: `t.id in (select l.statement_id from ${DURING_PRESIDENCY}
         join office x on x.organization_id in (${WITH_BODIES.replace(':related', 'select during.organization_id')})
         join statement_subject l on l.role = 'OFFICE' and l.subject_id = x.id
           and l.stated_at >= during.from_ and l.stated_at < during.until_)
         and ${surelyDuring('t.stated_at', 't.stated_precision')}`,
+      driven: {
+        runs: links.runsWithin('OFFICE', ofPresidency('from_'), ofPresidency('until_')),
+        ids: `select x.id from office x
+          where x.organization_id in (${WITH_BODIES.replace(':related', `select ${ofPresidency('organization_id')}`)})`,
+        rest: surelyDuring('t.stated_at', 't.stated_precision'),
+      },
     },
-    article: { sql: 't.article_id = parent.id', defaultOrder: [{ field: 'READING_ORDER', direction: 'ASC' }] },
+    article: {
+      sql: 't.article_id = parent.id',
+      driven: { runs: [IN_ARTICLE], ids: 'select parent.id' },
+      defaultOrder: [{ field: 'READING_ORDER', direction: 'ASC' }],
+    },
+  },
+  editions: { work: 't.utterance_id', language: 't.language', isOriginal: 't.is_original' },
+  facets: {
+    buckets: {
+      sections: {
+        bucket: 'Section',
+        join: 'article x on x.id = t.article_id',
+        key: 'x.section_id',
+        description: 'By the section of the article.',
+      },
+      subjects: {
+        bucket: 'Subject',
+        join: `statement_subject l on l.statement_id = t.id and l.role = 'ABOUT'`,
+        key: 'l.subject_id',
+        byId: true,
+        subjectKind: 'l.kind',
+        description: 'By what the words are about, narrower topics counted with those above them.',
+      },
+      speakers: {
+        bucket: 'Subject',
+        join: `statement_subject l on l.statement_id = t.id and l.role in ('SPEAKER', 'CO_SPEAKER')`,
+        key: 'l.subject_id',
+        byId: true,
+        repeats: true,
+        description: 'By who said it; words said together count for each.',
+      },
+      officesHeld: {
+        bucket: 'Office',
+        key: 't.office_id',
+        description: 'By the office the speaker held when the words were said.',
+      },
+      organizations: {
+        bucket: 'Subject',
+        join: 'office x on x.id = t.office_id',
+        key: 'x.organization_id',
+        description: 'By the organization of that office.',
+      },
+      outlets: { bucket: 'Subject', key: 't.outlet_id', description: 'By the outlet that was being answered.' },
+      forms: { bucket: 'Form', key: 't.form', description: "By how close it is to the speaker's own words." },
+      languages: { bucket: 'Language', key: 't.language', description: 'By language.' },
+    },
+    day: '(t.stated_at at time zone (select newsroom_time_zone()))::date',
+    dayMeaning: 'By the date the words were said.',
   },
   visible: [
     { column: 't.publication_status', oneOf: ['PUBLISHED'] },

@@ -60,7 +60,7 @@ export interface SubjectRow {
 
 export const subjectFilters = {
   id: filter.id(),
-  slug: filter.string('s.slug'),
+  slug: filter.key('s.slug'),
   name: filter.localized('s.name', 'The name in any language.'),
   externalId: filter.externalId('s.external_ids'),
   updatedAt: filter.instant('s.updated_at'),
@@ -78,6 +78,13 @@ export const bySlug: LookUp = { sql: 's.slug = :value', normalize: (slug) => slu
 
 /** By what it is called in somebody else's register; the value is a JSON list with that one entry. */
 export const byExternalId: LookUp = { sql: 's.external_ids @> :value::jsonb', normalize: (entry) => entry };
+
+/** By its pages elsewhere: the value is a JSON list of the ways to write one address. */
+const byAddresses: LookUp = {
+  sql: `t.id in (select x.id from jsonb_array_elements_text(:value::jsonb) url
+    join subject x on x.external_ids @> jsonb_build_array(jsonb_build_object('url', url)))`,
+  normalize: (urls) => urls,
+};
 
 /**
  * All kinds of subject together: what `subjects` lists and `about` filters by. Rows are of their own kind. The keys of
@@ -104,6 +111,6 @@ export function subjectKindOf(kinds: readonly Kind[]): Kind {
     defaultOrder: BY_NAME,
     scopes: {},
     visible: [],
-    keys: { slug: bySlug, externalId: byExternalId },
+    keys: { slug: bySlug, externalId: byExternalId, addresses: byAddresses },
   };
 }

@@ -1,12 +1,14 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { MOST_RELATED } from '../domain/related.js';
 import type { ArticleRow } from '../kinds/article.js';
 import type { SubjectKind } from '../kinds/vocabulary.js';
 import { articleUrl } from '../lib/address.js';
 import { badInput } from '../lib/errors.js';
 import { excerptOf } from '../lib/text.js';
-import { Article, ArticleBy, ArticleList } from '../schema/article.js';
+import { Article, ArticleBy, ArticleList, ArticleNavigation } from '../schema/article.js';
 import { Country } from '../schema/country.js';
+import { EditionsInput } from '../schema/edition.js';
 import { SubjectKindEnum } from '../schema/enums.js';
 import { Image } from '../schema/image.js';
 import type { ListArguments } from '../schema/list.js';
@@ -24,12 +26,15 @@ import { Topic } from '../schema/topic.js';
 import { Meeting } from '../schema/meeting.js';
 import { MentionList } from '../schema/mention.js';
 import { StatementList } from '../schema/statement.js';
-import { listAll, listWithin } from './connection.js';
+import { whereInput } from '../schema/where-input.js';
+import { listAll, listSetOf, listWithin } from './connection.js';
 import type { RequestContext } from './context.js';
 import { lookUp } from './look-up.js';
+import type { NavigationValue } from './navigation.js';
 import { allRelated, ofKinds, ofType, related } from './relation.js';
 
 const DEFAULT_EXCERPT = 240;
+const DEFAULT_RELATED = 5;
 
 @Resolver(() => Article)
 export class ArticleResolver {
@@ -155,6 +160,42 @@ export class ArticleResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return listWithin('Statement', 'article', row, args, context, info);
+  }
+
+  @FieldResolver(() => [Article], {
+    description:
+      "Other news on the same subjects, nearest first: that with the most in common, then that nearest in time. One edition of each item, in this one's language where there is one. At most 20.",
+  })
+  async related(
+    @Root() row: ArticleRow,
+    @Ctx() context: RequestContext,
+    @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_RELATED, description: 'How many: 1 to 20.' })
+    first: number | null,
+  ) {
+    const size = first ?? DEFAULT_RELATED;
+    if (size < 1 || size > MOST_RELATED)
+      throw badInput(`"first" must be between 1 and ${MOST_RELATED}, but got ${size}.`);
+    return allRelated(context, (await context.loaders.related.load(row.key)).slice(0, size));
+  }
+
+  @FieldResolver(() => ArticleNavigation, {
+    description: "Back to the section, back to all news, newer and older, inside the reader's own filter and language.",
+  })
+  navigation(
+    @Root() row: ArticleRow,
+    @Ctx() context: RequestContext,
+    @Arg('where', () => whereInput('Article'), {
+      nullable: true,
+      description: 'The filter that newer and older stay inside; all news when left out.',
+    })
+    where?: object | null,
+    @Arg('editions', () => EditionsInput, {
+      nullable: true,
+      description: 'One language edition of each item; every edition when left out.',
+    })
+    editions?: EditionsInput | null,
+  ): NavigationValue {
+    return { row, list: listSetOf('Article', { where, editions }, context) };
   }
 
   @Query(() => Article, { nullable: true, description: 'A news item; null when there is none.' })

@@ -1,10 +1,15 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { listPage, type ListQuery, type Page } from '../database/page.js';
+import type { ListSet } from '../database/conjunct.js';
+import { listPage, NO_PARENT, type ListQuery, type Page } from '../database/page.js';
 import { kindOf } from '../kinds/index.js';
 import type { NodeRow } from '../kinds/kind.js';
 import { parseWhere } from '../kinds/where.js';
+import { badInput } from '../lib/errors.js';
+import type { Id } from '../lib/node-key.js';
+import type { EditionsInput } from '../schema/edition.js';
 import type { ListArguments } from '../schema/list.js';
 import type { RequestContext } from './context.js';
+import type { FacetsValue } from './facet.js';
 import { selects } from './selection.js';
 
 /** A list as its connection type shows it; the rows are loaded only when they are asked for. */
@@ -16,6 +21,7 @@ export interface ConnectionValue {
     readonly startCursor: string | null;
     readonly endCursor: string | null;
   };
+  readonly facets: FacetsValue;
   readonly nodes: () => Promise<NodeRow[]>;
   readonly edges: () => Promise<{ cursor: string; node: NodeRow }[]>;
 }
@@ -27,8 +33,8 @@ export async function listAll(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionValue> {
-  const { db, viewer, moment } = context;
-  return connection(context, await listPage(db, viewer, moment, queryOf(kindName, args, info)));
+  const query = queryOf(kindName, args, context, info);
+  return connection(context, query, NO_PARENT, await listPage(context, query));
 }
 
 /** The part of a list that belongs to `parent`, batched with the same list of its siblings. */
@@ -40,8 +46,8 @@ export async function listWithin(
   context: RequestContext,
   info: GraphQLResolveInfo,
 ): Promise<ConnectionValue> {
-  const query = { ...queryOf(kindName, args, info), scope };
-  return connection(context, await context.loaders.listOf(query, parent.key));
+  const query = { ...queryOf(kindName, args, context, info), scope };
+  return connection(context, query, parent.key, await context.loaders.listOf(query, parent.key));
 }
 
 /** The arguments of a list, kept to what a further condition lets through as well. */
@@ -49,12 +55,40 @@ export function narrowed(args: ListArguments, where: object): ListArguments {
   return { ...args, where: { and: [where, args.where ?? {}] } };
 }
 
-function queryOf(kindName: string, { where, ...rest }: ListArguments, info: GraphQLResolveInfo): ListQuery {
-  const kind = kindOf(kindName);
-  return { kind, where: parseWhere(kind, where), ...rest, withTotal: selects(info, 'totalCount') };
+function queryOf(
+  kindName: string,
+  { where, editions, ...rest }: ListArguments,
+  context: RequestContext,
+  info: GraphQLResolveInfo,
+): ListQuery {
+  return { ...listSetOf(kindName, { where, editions }, context), ...rest, withTotal: selects(info, 'totalCount') };
 }
 
-function connection({ loaders }: RequestContext, page: Page): ConnectionValue {
+/** What of a kind's whole list the arguments let through. */
+export function listSetOf(
+  kindName: string,
+  { where, editions }: Pick<ListArguments, 'where' | 'editions'>,
+  { languages }: RequestContext,
+): ListSet {
+  const kind = kindOf(kindName);
+  return {
+    kind,
+    where: parseWhere(kind, where),
+    editions: editions ? readPreferred(editions, languages) : undefined,
+  };
+}
+
+const MOST_PREFERRED = 20;
+
+/** The languages of the editions wanted; those that the client accepts where it names none. */
+function readPreferred({ prefer }: EditionsInput, accepted: readonly string[]): readonly string[] {
+  if (!prefer) return accepted.slice(0, MOST_PREFERRED);
+  if (prefer.length <= MOST_PREFERRED) return prefer;
+  throw badInput(`"prefer" may list ${MOST_PREFERRED} languages at most, but got ${prefer.length}.`);
+}
+
+function connection({ loaders }: RequestContext, query: ListQuery, parent: Id, page: Page): ConnectionValue {
+  const { kind, where, scope, editions } = query;
   const rows = () => Promise.all(page.keys.map((key) => loaders.node.load(key)));
   return {
     totalCount: page.total,
@@ -64,6 +98,7 @@ function connection({ loaders }: RequestContext, page: Page): ConnectionValue {
       startCursor: page.cursors[0] ?? null,
       endCursor: page.cursors.at(-1) ?? null,
     },
+    facets: { list: { kind, where, scope, editions }, parent },
     // A row that was deleted since the page was read is left out.
     nodes: async () => (await rows()).filter((row) => row !== null),
     edges: async () =>

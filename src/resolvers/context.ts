@@ -1,15 +1,12 @@
 import type { Db } from '../database/db.js';
+import type { Reader } from '../database/reader.js';
 import type { Viewer } from '../database/viewer.js';
 import { createLoaders, type Loaders } from '../domain/loaders.js';
 import { newsroomMoment, type Newsroom } from '../domain/newsroom.js';
-import type { Moment } from '../lib/calendar.js';
 import type { RateLimit } from '../schema/rate-limit.js';
 
 /** What a request carries through all resolvers. */
-export interface RequestContext {
-  readonly db: Db;
-  readonly viewer: Viewer;
-  readonly moment: Moment;
+export interface RequestContext extends Reader {
   /** The languages the client accepts, most wanted first; what a field is asked for takes precedence. */
   readonly languages: readonly string[];
   readonly publicUrl: string;
@@ -26,16 +23,9 @@ type OfRequest = Pick<RequestContext, 'languages' | 'publicUrl' | 'version'> &
   Partial<Pick<RequestContext, 'rateLimit'>>;
 
 export function createContext(db: Db, viewer: Viewer, newsroom: Newsroom, request: OfRequest): RequestContext {
-  const moment = newsroomMoment(newsroom);
-  return {
-    db,
-    viewer,
-    moment,
-    timeZone: newsroom.timeZone,
-    rateLimit: unlimited,
-    ...request,
-    loaders: createLoaders(db, viewer, moment),
-  };
+  const { timeZone, cursorKey } = newsroom;
+  const reader: Reader = { db, viewer, moment: newsroomMoment(newsroom), cursorKey };
+  return { ...reader, rateLimit: unlimited, ...request, timeZone, loaders: createLoaders(reader) };
 }
 
 const GREATEST = 2_147_483_647;

@@ -7,10 +7,12 @@ import {
   TombstoneResolver,
 } from './change.js';
 import { CountryResolver } from './country.js';
+import { FACET_RESOLVERS } from './facet.js';
 import { ImageResolver } from './image.js';
 import { AgendaItemResolver, MeetingResolver } from './meeting.js';
 import { MembershipResolver } from './membership.js';
 import { MentionResolver } from './mention.js';
+import { ArticleNavigationResolver } from './navigation.js';
 import { NodeResolver } from './node.js';
 import { OfficeResolver } from './office.js';
 import { OfficialResolver } from './official.js';
@@ -31,12 +33,14 @@ import { CountryVoteResolver, VoteResolver } from './vote.js';
 /** Every resolver of the schema. */
 export const RESOLVERS = [
   AgendaItemResolver,
+  ArticleNavigationResolver,
   ArticleResolver,
   ChangeConnectionResolver,
   ChangeResolver,
   ContentChangeResolver,
   CountryResolver,
   CountryVoteResolver,
+  ...FACET_RESOLVERS,
   ImageResolver,
   MeetingResolver,
   MembershipResolver,

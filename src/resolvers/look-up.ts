@@ -1,9 +1,9 @@
 import { findKey, findRow } from '../database/rows.js';
 import type { TombstoneFact } from '../domain/change.js';
-import { findKind, kindOf } from '../kinds/index.js';
+import { findKind, kindBelow, kindOf } from '../kinds/index.js';
 import type { NodeRow } from '../kinds/kind.js';
-import { lastPartOf } from '../lib/address.js';
-import { badInput } from '../lib/errors.js';
+import { partsOf, spellingsOf } from '../lib/address.js';
+import { badInput, CommuniqueError } from '../lib/errors.js';
 import { globalId, nodeKey, parseGlobalId, splitKey, type NodeKey } from '../lib/node-key.js';
 import type { By } from '../schema/look-up.js';
 import type { RequestContext } from './context.js';
@@ -47,17 +47,43 @@ export async function lookUp(kindName: string, by: By, context: RequestContext):
     const row = await nodeById(value, context);
     return row?.typeName === kindName ? row : null;
   }
-  const address = ADDRESSES[key];
-  if (!address) return findRow(context.db, context.viewer, kindOf(kindName), key, value);
-  const part = lastPartOf(context.publicUrl, address.path, value);
-  return part === null ? null : lookUp(kindName, { [address.key]: part }, context);
+  if (!OWN_ADDRESSES.includes(key)) return findRow(context.db, context.viewer, kindOf(kindName), key, value);
+  const found = await keyAtOwnAddress(value, context);
+  const row = found === null ? null : await context.loaders.node.load(found);
+  return row?.typeName === kindName ? row : null;
 }
 
-/** Our own addresses, each ending in what is looked up instead. */
-const ADDRESSES: Readonly<Record<string, { readonly path: 'news' | 'statements'; readonly key: string }>> = {
-  url: { path: 'news', key: 'slug' },
-  permalink: { path: 'statements', key: 'id' },
-};
+/** The keys of look-ups that take one of our own addresses. */
+const OWN_ADDRESSES = ['url', 'permalink'];
+
+/** The key of what one of our own addresses is the page of, seen or not; null when it is none, or of nothing. */
+async function keyAtOwnAddress(url: string, { publicUrl, db }: RequestContext): Promise<NodeKey | null> {
+  const parts = partsOf(publicUrl, url);
+  const kind = parts && kindBelow(parts.collection);
+  if (!parts || !kind) return null;
+  if (kind.keys.slug) return findKey(db, kind, 'slug', parts.name);
+  const key = keyOfIdOrNull(parts.name);
+  return key !== null && splitKey(key).typeName === kind.name ? key : null;
+}
+
+/** Whatever has its page at an address, ours or that of the source it was imported from, seen or not; null for nothing. */
+export async function keyAtAddress(url: string, context: RequestContext): Promise<NodeKey | null> {
+  const own = await keyAtOwnAddress(url, context);
+  if (own !== null) return own;
+  const spellings = JSON.stringify(spellingsOf(url));
+  const article = await findKey(context.db, kindOf('Article'), 'addresses', spellings);
+  return article ?? findKey(context.db, kindOf('Subject'), 'addresses', spellings);
+}
+
+/** The same as `keyOfId`, and null for what is no id at all. */
+export function keyOfIdOrNull(id: string): NodeKey | null {
+  try {
+    return keyOfId(id);
+  } catch (error) {
+    if (error instanceof CommuniqueError && error.code === 'BAD_USER_INPUT') return null;
+    throw error;
+  }
+}
 
 /** The subject of any kind that a look-up finds; null when there is none. */
 export async function lookUpSubject(by: By, context: RequestContext): Promise<NodeRow | null> {

@@ -2,7 +2,8 @@ import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import { badInput } from '../lib/errors.js';
 import { Node } from '../schema/node.js';
 import type { RequestContext } from './context.js';
-import { keyOfId, nodeOrTombstone } from './look-up.js';
+import { UrlScalar } from '../schema/scalars.js';
+import { keyAtAddress, keyOfId, nodeOrTombstone } from './look-up.js';
 
 const MOST_IDS = 100;
 
@@ -26,5 +27,17 @@ export class NodeResolver {
   ) {
     if (ids.length > MOST_IDS) throw badInput(`"ids" may list ${MOST_IDS} ids at most, but got ${ids.length}.`);
     return Promise.all(ids.map((id) => nodeOrTombstone(keyOfId(id), context)));
+  }
+
+  @Query(() => Node, {
+    nullable: true,
+    description:
+      "Whatever lives at a public address: ours, or the source's that it was imported from, with or without `www.` and a slash at its end. A Tombstone where it was withdrawn; null when nothing lives there.",
+  })
+  async resource(
+    @Arg('url', () => UrlScalar, { description: 'The address of a page.' }) url: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return nodeOrTombstone(await keyAtAddress(url, context), context);
   }
 }

@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Query, Resolver } from 'type-graphql';
 import { coverageOf } from '../domain/coverage.js';
-import { Coverage, LanguageBucket, ServerInfo } from '../schema/server.js';
+import { bucketType } from '../schema/facet.js';
+import { Coverage, ServerInfo } from '../schema/server.js';
 import type { RequestContext } from './context.js';
 
 @Resolver(() => ServerInfo)
@@ -17,7 +18,7 @@ export class ServerResolver {
     return coverageOf(db, viewer, timeZone);
   }
 
-  @FieldResolver(() => [LanguageBucket], { description: 'Articles by language, the most usual first.' })
+  @FieldResolver(() => [bucketType('Language')], { description: 'Articles by language, the most usual first.' })
   async languages(@Ctx() { db, viewer, timeZone }: RequestContext) {
     return (await coverageOf(db, viewer, timeZone)).languages;
   }

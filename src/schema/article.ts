@@ -92,5 +92,9 @@ export class Article extends Node {
   updatedAt!: Date;
 }
 
+/** Its fields are all worked out: see its resolver. */
+@ObjectType({ description: 'The ways on from an article.' })
+export class ArticleNavigation {}
+
 export const ArticleList = declareList('Article', () => Article);
 export const ArticleBy = lookUpInput('Article', 'an article', ['id', 'slug', 'url', 'sourceUrl', 'externalId']);

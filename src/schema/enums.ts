@@ -2,6 +2,7 @@ import { registerEnumType } from 'type-graphql';
 import { SUBJECT_KINDS, subjectWord } from '../kinds/index.js';
 import * as vocabulary from '../kinds/vocabulary.js';
 import { DATE_PRECISIONS } from '../lib/calendar.js';
+import { INTERVALS } from '../lib/interval.js';
 
 type Words<Word extends string> = { readonly [Key in Word]: Key };
 /** A description of each word, for journalists. */
@@ -249,6 +250,14 @@ export const ChangeKindEnum = enumOf(
     DELETED: 'It is gone for good.',
   },
 );
+
+export const IntervalEnum = enumOf('Interval', INTERVALS, 'The stretches of a timeline.', {
+  YEAR: 'Calendar years.',
+  QUARTER: 'Quarters of a year.',
+  MONTH: 'Calendar months.',
+  WEEK: 'ISO weeks, from Monday.',
+  DAY: 'Days.',
+});
 
 export const DirectionEnum = enumOf('Direction', ['ASC', 'DESC'], 'Which way a list runs.', {
   ASC: 'Oldest, smallest or A first.',

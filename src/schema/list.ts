@@ -1,8 +1,9 @@
 import { ArgsType, Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { kindOf } from '../kinds/index.js';
-import type { OrderTerm } from '../kinds/kind.js';
+import { pluralOf, type OrderTerm } from '../kinds/kind.js';
+import { EditionsInput } from './edition.js';
 import { DirectionEnum } from './enums.js';
-import { pluralOf, whereInput } from './where-input.js';
+import { whereInput } from './where-input.js';
 
 type Class<Instance extends object = object> = new () => Instance;
 
@@ -28,6 +29,7 @@ export class PageInfo {
 export interface ListArguments {
   readonly where?: object | null;
   readonly orderBy?: readonly OrderTerm[] | null;
+  readonly editions?: EditionsInput | null;
   readonly first?: number | null;
   readonly after?: string | null;
   readonly last?: number | null;
@@ -67,6 +69,13 @@ function listArguments(kindName: string): Class<ListArguments> {
     Field(type as never, { nullable: true, description })(input.prototype, key);
   add('where', () => whereInput(kindName), 'Which of them; all when left out.');
   add('orderBy', () => [order], 'In which order; the order the field is described with when left out.');
+  if (kindOf(kindName).editions) {
+    add(
+      'editions',
+      () => EditionsInput,
+      'One language edition of each item: of those that pass the filter, the one wanted most. Every edition when left out.',
+    );
+  }
   add(
     'first',
     () => Int,
@@ -100,7 +109,21 @@ function listTypes(kindName: string, node: () => unknown): ListTypes {
   add('nodes', () => [node()], 'The page.');
   add('pageInfo', () => PageInfo, 'Where the page stands.');
   add('totalCount', () => Int, 'How many there are in all under the same filter. Worked out only when asked for.');
+  if (kindOf(kindName).facets) {
+    add(
+      'facets',
+      () => facets.get(kindName),
+      'What the list consists of, counted under the same filter. Worked out only when asked for.',
+    );
+  }
   return { Edge: edge, Connection: connection, Arguments: listArguments(kindName) };
+}
+
+const facets = new Map<string, Class>();
+
+/** Declares the type of what a kind's lists can be counted by; the lists may be declared before it. */
+export function declareFacets(kindName: string, type: Class): void {
+  facets.set(kindName, type);
 }
 
 const lists = new Map<string, ListTypes>();

@@ -1,13 +1,11 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { DateScalar, LanguageTagScalar } from './scalars.js';
+import { bucketType } from './facet.js';
+import { DateScalar } from './scalars.js';
 
-@ObjectType({ simpleResolvers: true, description: 'How much of a list is in one language.' })
-export class LanguageBucket {
-  @Field(() => LanguageTagScalar, { description: 'The language.' })
-  language!: string;
-
-  @Field(() => Int, { description: 'How many.' })
-  count!: number;
+/** How much is in one language. */
+export interface LanguageCount {
+  readonly language: string;
+  readonly count: number;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'How far the content reaches.' })
@@ -27,8 +25,8 @@ export class Coverage {
   @Field(() => Int, { description: 'How many subjects there are, of all kinds.' })
   subjectCount!: number;
 
-  @Field(() => [LanguageBucket], { description: 'Articles by language, the most usual first.' })
-  languages!: LanguageBucket[];
+  @Field(() => [bucketType('Language')], { description: 'Articles by language, the most usual first.' })
+  languages!: LanguageCount[];
 }
 
 @ObjectType({ description: 'This server.' })

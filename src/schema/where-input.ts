@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import type { Filter } from '../kinds/filter.js';
 import { KINDS, kindOf } from '../kinds/index.js';
-import type { Kind } from '../kinds/kind.js';
+import { pluralOf } from '../kinds/kind.js';
 import { valueFilterInput } from './filter-input.js';
 import { ExternalIdInput } from './look-up.js';
 import { DateScalar } from './scalars.js';
@@ -84,13 +84,6 @@ function meaningOf(key: string, filter: Filter): string {
   if (shared) return shared;
   if (filter.type === 'relation') return `By ${kindOf(filter.kind).noun}.`;
   throw new Error(`The filter ${key} needs a description.`);
-}
-
-/** The plural of a kind's noun, for sentences. */
-export function pluralOf(kind: Kind): string {
-  const { noun } = kind;
-  if (noun.startsWith('news')) return 'news';
-  return noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
 /** Every kind's input exists before the schema is built, so that they can name each other. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { saveArticle } from '../../domain/article.js';
 import type { DraftDate, MentionDraft, StatementDraft } from '../../domain/article-draft.js';
-import { insertNewsroom, type Newsroom } from '../../domain/newsroom.js';
+import { findNewsroom, insertNewsroom, type Newsroom } from '../../domain/newsroom.js';
 import { parsePartialDate } from '../../lib/calendar.js';
 import type { Id } from '../../lib/node-key.js';
 import type { ArticleRecord, StatementRecord } from './article.js';
@@ -25,14 +25,15 @@ export async function loadBundle(
 ): Promise<void> {
   const ids = await loadLists(db, bundle);
   const { name, languages, publicUrl, organization } = bundle.newsroom;
-  const newsroom: Newsroom = {
+  await insertNewsroom(db, {
+    name,
     languages,
     publicUrl,
     timeZone: timeZone ?? bundle.newsroom.timeZone,
     organizationId: organization === null ? null : idOf(ids, organization),
-    isKnown: true,
-  };
-  await insertNewsroom(db, { ...newsroom, name, examples: bundle.examples });
+    examples: bundle.examples,
+  });
+  const newsroom = await findNewsroom(db);
   const recognize = await recognizer(newsroom);
   const works = await numbersFor(
     db,

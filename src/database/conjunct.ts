@@ -1,0 +1,136 @@
+import type { Kind } from '../kinds/kind.js';
+import type { Driven, Run } from '../kinds/run.js';
+import { EVERYTHING, type Condition } from '../kinds/where.js';
+import {
+  isByLinks,
+  relatedIds,
+  whereSql,
+  withMoment,
+  type IdSets,
+  type Related,
+  type SqlContext,
+} from './where-sql.js';
+
+/** Which list: of a kind, of what belongs to a parent or of all, and what of it the filter lets through. */
+export interface ListSet {
+  readonly kind: Kind;
+  readonly where?: Condition;
+  /** Of a nested list: one of the kind's scopes. */
+  readonly scope?: string;
+  /** One language edition of each work: the languages wanted, most wanted first; every edition when left out. */
+  readonly editions?: readonly string[];
+}
+
+/** A condition of a list, one of those that must all hold. */
+export interface Conjunct {
+  /** Rows one by one, or whole sets. */
+  readonly sql: (context: SqlContext) => string;
+  /** Whether it asks more of a row than its id. */
+  readonly needsRow: boolean;
+  /** Where all rows that it lets through are found; null when only by looking at every row. */
+  readonly sources: readonly Source[] | null;
+  /** What is left of it for what is found there; null for nothing. */
+  readonly rest: ((context: SqlContext) => string) | null;
+  /** Whether what is left asks more of a row than its id. */
+  readonly restNeedsRow: boolean;
+}
+
+/** Rows to be read: those of a run whose key is among the ids. */
+export interface Source {
+  readonly run: Run;
+  readonly ids: string;
+  /** Whether there is one id at most. */
+  readonly isOne: boolean;
+}
+
+/** So many rows of a source are counted before it is chosen: what has as many counts as large. */
+export const LARGE = 2000;
+
+/** What the SQL of a list is written for: it may work out sets of ids beforehand. */
+export interface ListContext extends SqlContext {
+  readonly sets: IdSets;
+}
+
+/** What a list asks of its rows: to belong to the parent, and each condition of its filter. */
+export function conjunctsOf(list: ListSet, context: ListContext): Conjunct[] {
+  const filters = flat(list.where ?? EVERYTHING).map((condition) => ofCondition(condition, context));
+  return list.scope === undefined ? filters : [ofScope(list.kind, list.scope, context), ...filters];
+}
+
+function ofScope(kind: Kind, name: string, context: SqlContext): Conjunct {
+  const scope = kind.scopes[name];
+  if (!scope) throw new Error(`A ${kind.noun} is not listed by ${name}.`);
+  const { driven } = scope;
+  return {
+    sql: (context) => withMoment(scope.sql, context),
+    needsRow: !driven?.runs.every(({ links }) => links !== null) || driven.rest !== undefined,
+    sources: driven ? sourcesWithin(driven, context) : null,
+    rest: driven?.rest === undefined ? null : (context) => withMoment(driven.rest!, context),
+    restNeedsRow: driven?.rest !== undefined,
+  };
+}
+
+function sourcesWithin({ runs, ids }: Driven, context: SqlContext): Source[] {
+  return runs.map((run) => ({
+    run: { ...run, holds: run.holds && withMoment(run.holds, context) },
+    ids: withMoment(ids, context),
+    isOne: ids === 'select parent.id',
+  }));
+}
+
+function ofCondition(condition: Condition, context: ListContext): Conjunct {
+  const sql = (context: SqlContext) => whereSql(condition, context);
+  const asksRow = needsRow(condition);
+  return {
+    sql,
+    needsRow: asksRow,
+    sources: sourcesOf(condition, context),
+    ...(condition.type === 'related' ? { rest: null, restNeedsRow: false } : { rest: sql, restNeedsRow: asksRow }),
+  };
+}
+
+/** Where all rows that a condition lets through are found; null when that is not known. */
+function sourcesOf(condition: Condition, context: ListContext): readonly Source[] | null {
+  if (condition.type === 'related') return sourcesOfRelation(condition, context);
+  if (condition.type === 'any') {
+    const branches = condition.of.map((branch) => sourcesOf(branch, context));
+    return branches.length > 0 && branches.every((branch) => branch !== null) ? branches.flat() : null;
+  }
+  if (condition.type === 'all') {
+    return condition.of.map((part) => sourcesOf(part, context)).find((sources) => sources !== null) ?? null;
+  }
+  return null;
+}
+
+function sourcesOfRelation(condition: Related, context: ListContext): readonly Source[] | null {
+  const { filter, where } = condition;
+  const { driven } = filter;
+  if (!driven) return null;
+  const all = driven.ids.replaceAll(':related', relatedIds(condition, context));
+  // Not by links: there may be very many of them, and then this is no way.
+  const ids = isByLinks(filter)
+    ? all
+    : `select id from ${context.sets.add({}, () => `select id from (${all}) related (id) limit ${LARGE + 1}`)}`;
+  const isOne = driven.ids === ':related' && isOfOne(where);
+  return driven.runs.map((run) => ({ run, ids, isOne }));
+}
+
+/** The conditions that must all hold. */
+function flat(condition: Condition): readonly Condition[] {
+  return condition.type === 'all' ? condition.of.flatMap(flat) : [condition];
+}
+
+function needsRow(condition: Condition): boolean {
+  if (condition.type === 'all' || condition.type === 'any') return condition.of.some(needsRow);
+  if (condition.type === 'not') return needsRow(condition.of);
+  return condition.type !== 'related' || !isByLinks(condition.filter);
+}
+
+/** Whether at most one row can match: it asks for something that no two rows have. */
+function isOfOne(condition: Condition): boolean {
+  return flat(condition).some((part) => {
+    if (part.type === 'compare') return part.filter.unique === true && part.operator === 'eq';
+    // A subject's filter by kind speaks of the same row.
+    return part.type === 'related' && part.filter.sql === 't.id in (:related)' && isOfOne(part.where);
+  });
+}

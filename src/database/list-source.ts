@@ -1,0 +1,185 @@
+import type { Kind } from '../kinds/kind.js';
+import { conjunctsOf, LARGE, type Conjunct, type ListContext, type ListSet, type Source } from './conjunct.js';
+import type { Parameters } from './db.js';
+import { editionSql } from './edition.js';
+import type { Ordering } from './order.js';
+import type { Reader } from './reader.js';
+import { fromSql, visibleSql } from './viewer.js';
+import { IdSets } from './where-sql.js';
+
+/** One of the ways to come by the rows of a list; `sources` is null where every row is looked at. */
+interface Way {
+  readonly number: number;
+  readonly sources: readonly Source[] | null;
+  readonly conjunct: Conjunct | null;
+}
+
+/** So many ranges are read at most where each has more rows than are wanted. */
+const MOST_RANGES = 100;
+const MOST_DRIVEN_WAYS = 4;
+const EVERY_ROW = 99;
+
+/**
+ * Where the rows of a list are read from. A filter by several things can be answered from any of them: the smallest is
+ * read and the others are looked up for each of its rows, which the database finds out by counting as it begins. Where
+ * nothing small is among them, rows are read in the list's order until there are enough.
+ */
+export class ListSource {
+  private readonly kind: Kind;
+  private readonly sets = new IdSets();
+  private readonly conjuncts: readonly Conjunct[];
+  private readonly ways: readonly Way[];
+
+  constructor(
+    private readonly list: ListSet,
+    private readonly ordering: Ordering,
+    private readonly reader: Pick<Reader, 'viewer' | 'moment'>,
+    private readonly parameters: Parameters,
+  ) {
+    this.kind = list.kind;
+    this.conjuncts = conjunctsOf(list, this.context(false));
+    const driven = this.conjuncts.flatMap((conjunct) => (conjunct.sources === null ? [] : [conjunct]));
+    const ways = driven
+      .slice(0, MOST_DRIVEN_WAYS)
+      .map((conjunct, number): Way => ({ number, sources: conjunct.sources, conjunct }));
+    this.ways = this.isSettled(ways) ? ways : [...ways, { number: EVERY_ROW, sources: null, conjunct: null }];
+  }
+
+  /** Whether there is but one way: its rows come in the list's order from one range, or from those of one parent. */
+  private isSettled(ways: readonly Way[]): boolean {
+    const isOfParent = this.list.scope !== undefined && ways[0]?.conjunct === this.conjuncts[0];
+    return (
+      ways.length === 1 &&
+      ways[0]!.sources!.every(({ isOne, run }) => (isOne || isOfParent) && this.ordering.startsAs(run))
+    );
+  }
+
+  /** A statement with the sets that it needs before it; `write` writes it. */
+  statement(write: () => string): string {
+    const sql = write();
+    return `${this.sets.withSql()}${sql}`;
+  }
+
+  /** A join that chooses the way for each parent; nothing where there is but one. */
+  choiceSql(): string {
+    if (this.ways.length === 1) return '';
+    const costs = this.ways.map(({ number, sources }) => `(${number}, ${sources ? this.costSql(sources) : LARGE + 1})`);
+    return `cross join lateral (select n from (values ${costs.join(', ')}) way (n, cost) order by cost, n limit 1) chosen`;
+  }
+
+  /**
+   * A select of the first `limit` rows of the list that `beyond` lets through, with their ids and what they are ordered
+   * by; of each way as many, so that they are to be ordered and cut once more.
+   */
+  rowsSql(backwards: boolean, limit: string, beyond: (expressions: readonly string[]) => string): string {
+    const { ordering } = this;
+    return this.union(({ sources, conjunct }) => {
+      if (sources === null) {
+        const expressions = ordering.expressions();
+        return [
+          `select ${ordering.valuesSql(expressions)} from ${fromSql(this.kind)}
+          where ${this.listedSql(true)} and ${beyond(expressions)}
+          order by ${ordering.orderSql(expressions, backwards)} limit ${limit}`,
+        ];
+      }
+      return sources.map((source) => {
+        const expressions = ordering.expressions(source.run);
+        const found = this.foundSql(source, conjunct, true, ordering.standsIn(source.run));
+        return `select found.* from (${source.ids}) of (id) cross join lateral (
+          select ${ordering.valuesSql(expressions)} ${found} and ${beyond(expressions)}
+          order by ${ordering.orderSql(expressions, backwards)} limit ${limit}) found`;
+      });
+    });
+  }
+
+  /** A select of the ids of the whole list, each once. */
+  idsSql(): string {
+    const isOnce = this.ways.every(({ sources }) => sources === null || (sources.length === 1 && sources[0]!.isOne));
+    const ids = this.union(({ sources, conjunct }) => {
+      if (sources === null) return [`select t.id from ${fromSql(this.kind)} where ${this.listedSql(false)}`];
+      return sources.map((source) => {
+        return `select found.id from (${source.ids}) of (id) cross join lateral (
+          select ${source.run.owner} as id ${this.foundSql(source, conjunct, false, true)}) found`;
+      });
+    });
+    return isOnce ? ids : `select distinct id from (${ids}) listed`;
+  }
+
+  /** The selects of all ways; but one of them runs. */
+  private union(selects: (way: Way) => string[]): string {
+    const gate = (way: Way) => (this.ways.length === 1 ? 'true' : `chosen.n = ${way.number}`);
+    return this.ways
+      .flatMap((way) => selects(way).map((select) => `select * from (${select}) way where ${gate(way)}`))
+      .join(' union all ');
+  }
+
+  /** From where on of a select that reads a source and lets through what belongs to the list. */
+  private foundSql({ run }: Source, conjunct: Conjunct | null, isProbing: boolean, isOrderedByRun: boolean): string {
+    const others = this.conjuncts.filter((other) => other !== conjunct);
+    const needsRow =
+      others.some((other) => other.needsRow) || conjunct?.restNeedsRow || this.list.editions !== undefined;
+    const seen = this.reader.viewer.maySeeDrafts ? [] : run.visible ? [run.visible] : null;
+    const isBare = run.links !== null && seen !== null && isOrderedByRun && !needsRow;
+    const conditions = [
+      `${run.key} = of.id`,
+      ...(run.holds ? [run.holds] : []),
+      ...(seen ?? []),
+      ...(isBare ? [] : [visibleSql(this.kind, this.reader.viewer)]),
+      ...others.map(({ sql }) => sql(this.context(isProbing))),
+      ...(conjunct?.rest ? [conjunct.rest(this.context(isProbing))] : []),
+      ...this.editionConditions(),
+    ];
+    const row = isBare
+      ? `cross join lateral (select ${run.owner} as id) t`
+      : `join ${this.kind.table} t on t.id = ${run.owner}`;
+    const from = run.links === null ? fromSql(this.kind) : `${run.links} l ${row}`;
+    return `from ${from} where ${conditions.join(' and ')}`;
+  }
+
+  /** All conditions of the list, as SQL on `t`. */
+  private listedSql(isProbing: boolean): string {
+    return [...this.sharedConditions(isProbing), ...this.editionConditions()].join(' and ');
+  }
+
+  /** What the list asks of a row, as SQL on `t`, whichever edition of its work it is. */
+  passSql(): string {
+    return this.sharedConditions(false).join(' and ');
+  }
+
+  private sharedConditions(isProbing: boolean): string[] {
+    const conditions = this.conjuncts.map(({ sql }) => sql(this.context(isProbing)));
+    return [visibleSql(this.kind, this.reader.viewer), ...conditions];
+  }
+
+  private editionConditions(): string[] {
+    const { editions } = this.list;
+    if (!editions) return [];
+    return [editionSql(this.kind, editions, this.sharedConditions(true).join(' and '), this.parameters)];
+  }
+
+  /** How many rows a way has to read, counted as far as `LARGE`; beyond it, whether it can stop early. */
+  private costSql(sources: readonly Source[]): string {
+    const counts = sources.map(({ run, ids }) => {
+      const from = run.links === null ? fromSql(this.kind) : `${run.links} l`;
+      const conditions = [
+        `${run.key} = of.id`,
+        ...(run.holds ? [run.holds] : []),
+        ...(this.reader.viewer.maySeeDrafts || !run.visible ? [] : [run.visible]),
+      ];
+      return `select 1 from (${ids} limit ${LARGE}) of (id) cross join lateral (
+        select 1 from ${from} where ${conditions.join(' and ')} limit ${LARGE}) found`;
+    });
+    const ranges = sources.map(({ ids }) => `(select count(*) from (${ids} limit ${LARGE + 1}) counted)`).join(' + ');
+    const early = sources.every(({ run }) => this.ordering.startsAs(run))
+      ? `case when ${ranges} <= ${MOST_RANGES} then ${LARGE} else ${LARGE + 2} end`
+      : `${LARGE + 2}`;
+    const rows = `${counts.map((count) => `(${count})`).join(' union all ')} limit ${LARGE}`;
+    return `case when ${ranges} > ${LARGE} then ${LARGE + 3} else (
+      select case when count(*) < ${LARGE} then count(*) else ${early} end from (${rows}) counted) end`;
+  }
+
+  private context(isProbing: boolean): ListContext {
+    const { viewer, moment } = this.reader;
+    return { viewer, moment, parameters: this.parameters, sets: this.sets, isProbing };
+  }
+}

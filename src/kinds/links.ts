@@ -1,0 +1,59 @@
+import type { RelationFilter } from './filter.js';
+import type { Scope } from './kind.js';
+import type { Run } from './run.js';
+
+/** A table of links between a kind and subjects: who owns the link, and the key that the owner is sorted by. */
+interface LinkTable {
+  readonly table: string;
+  readonly owner: string;
+  readonly order: string;
+  readonly sortKey: string;
+}
+
+const THOSE = ':related';
+const PARENT = 'select parent.id';
+
+/**
+ * Filters and scopes of a kind by the subjects that it is linked to in some roles. Links know the topics above those
+ * that were linked, and carry the sort key and the visibility of their owner.
+ */
+export function linksOf({ table, owner, order, sortKey }: LinkTable) {
+  function holds(role: string, subjectKind?: string): string {
+    return `l.role = '${role}'${subjectKind ? ` and l.kind = '${subjectKind}'` : ''}`;
+  }
+  function runs(roles: readonly string[], subjectKind?: string): Run[] {
+    return roles.map((role) => ({
+      links: table,
+      owner: `l.${owner}`,
+      key: 'l.subject_id',
+      holds: holds(role, subjectKind),
+      visible: 'l.visible',
+      order: { field: order, sql: `l.${sortKey}` },
+    }));
+  }
+  function linked(roles: readonly string[], ids: string, subjectKind?: string): string {
+    const alternatives = roles.map((role) => `(${holds(role, subjectKind)})`).join(' or ');
+    return `exists (select 1 from ${table} l where l.${owner} = t.id and (${alternatives}) and l.subject_id in (${ids}))`;
+  }
+  return {
+    /** Relates a row to the subjects it is linked to in one of the roles. */
+    filter(kind: string, roles: readonly string[], description?: string, subjectKind?: string): RelationFilter {
+      return {
+        type: 'relation',
+        kind,
+        sql: linked(roles, THOSE, subjectKind),
+        description,
+        driven: { runs: runs(roles, subjectKind), ids: THOSE },
+      };
+    },
+    /** The rows linked in a role and dated within a period, as runs. */
+    runsWithin(role: string, from: string, until: string): Run[] {
+      const within = `l.${sortKey} >= ${from} and l.${sortKey} < ${until}`;
+      return runs([role]).map((run) => ({ ...run, holds: `${run.holds} and ${within}` }));
+    },
+    /** The rows linked to `parent` in one of the roles. */
+    scope(roles: readonly string[]): Scope {
+      return { sql: linked(roles, PARENT), driven: { runs: runs(roles), ids: PARENT } };
+    },
+  };
+}

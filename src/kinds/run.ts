@@ -1,0 +1,32 @@
+/**
+ * An index that keeps the rows of a kind together by something they share, in one of the kind's orders: the statements
+ * of each speaker, newest first. A page of those that share it is one range of the index, however many there are.
+ */
+export interface Run {
+  /** The table of links that is read, as `l`; null for the kind's own, as `t`. */
+  readonly links: string | null;
+  /** The id of the kind's row. */
+  readonly owner: string;
+  /** What is shared. */
+  readonly key: string;
+  /** Which of the rows are meant; all when left out. */
+  readonly holds?: string;
+  /** Of links, which know what their owner is: those that readers without a token may see. */
+  readonly visible?: string;
+  /** The order of the kind in which those that share the key stand, and what it is in the table read. */
+  readonly order: { readonly field: string; readonly sql: string };
+}
+
+/** Where the rows of a filter or scope are found: those of some runs whose key is among the ids. */
+export interface Driven {
+  readonly runs: readonly Run[];
+  /** The ids, from `:related`, the related rows that match; of a scope from `parent`. */
+  readonly ids: string;
+  /** What has to be asked of the rows found besides; nothing when left out. */
+  readonly rest?: string;
+}
+
+/** Rows of a kind by what a column of theirs names, through an index on that column and the order. */
+export function columnRun(column: string, order: Run['order']): Run {
+  return { links: null, owner: 't.id', key: column, order };
+}
