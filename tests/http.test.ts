@@ -160,36 +160,6 @@ describe('bad input', () => {
   });
 });
 
-describe('a request that could return too much', () => {
-  const list = 'topics { statements(first: 100) { nodes { id } } }';
-  const nodes = `{ nodes { a: ${list} b: ${list} } }`;
-
-  it('is refused before it is run, with what it costs and what would pass', async () => {
-    const { status, body } = await server.post(`{ statements(first: 100) ${nodes} }`);
-    expect(status).toBe(400);
-    const [{ message, extensions }] = body.errors;
-    expect(extensions).toEqual({
-      code: 'QUERY_TOO_COMPLEX',
-      cost: expect.any(Number),
-      limit: 50_000,
-      field: 'statements',
-      tryFirst: expect.any(Number),
-    });
-    expect(message).toContain('Try first');
-    const passing = await server.post(`{ statements(first: ${extensions.tryFirst}) ${nodes} }`);
-    expect(passing.body.errors).toBeUndefined();
-  });
-
-  it('is found through fragments and variables as well', async () => {
-    const { body } = await server.post(
-      `query($n: Int = 100) { statements(first: $n) { ...S } }
-        fragment S on StatementConnection ${nodes}`,
-      {},
-    );
-    expect(body.errors[0].extensions.code).toBe('QUERY_TOO_COMPLEX');
-  });
-});
-
 describe('a request of fragments that spread fragments', () => {
   it('is priced at once, however many ways lead through them', async () => {
     const fragments = Array.from(
@@ -331,7 +301,7 @@ describe('other origins', () => {
 
   it('may ask with GET', async () => {
     const response = await fetch(`${server.url}/graphql?query=${encodeURIComponent('{ topics { totalCount } }')}`);
-    expect(await response.json()).toEqual({ data: { topics: { totalCount: 22 } } });
+    expect(await response.json()).toMatchObject({ data: { topics: { totalCount: 22 } } });
   });
 });
 

@@ -1,11 +1,11 @@
 import { stripIgnoredCharacters } from 'graphql';
 import pino, { type Logger } from 'pino';
 import type { Config } from '../config/index.js';
-import { openDatabase } from '../database/open.js';
+import { openDatabase, type OpenDatabase } from '../database/open.js';
 import { PUBLIC_VIEWER } from '../database/viewer.js';
 import { exampleRequests, findNewsroom, type Newsroom } from '../domain/newsroom.js';
 import type { Db } from '../database/db.js';
-import { graphqlRoute } from '../http/graphql.js';
+import { graphqlRoute, type AskedFor } from '../http/graphql.js';
 import { readerRoutes } from '../http/reader-page.js';
 import { healthRoutes } from '../http/health.js';
 import { listen } from '../http/server.js';
@@ -42,7 +42,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     if (migrations.length > 0) say(`  ${migrations.length} migrations run`);
     if (content !== null) say(`  content "${content}" loaded`);
 
-    const { port } = await serve(config, database.dataSource, log, closers);
+    const { port } = await serve(config, database, log, closers);
     const url = config.publicUrl ?? `http://localhost:${port}`;
     for (const line of await invitation(database.dataSource, url)) say(line);
     return { port, url, close: closeAll };
@@ -52,27 +52,36 @@ export async function startServer(config: Config, say: (line: string) => void): 
   }
 }
 
-async function serve(config: Config, db: Db, log: Logger, closers: (() => Promise<void>)[]): Promise<{ port: number }> {
+async function serve(
+  config: Config,
+  database: OpenDatabase,
+  log: Logger,
+  closers: (() => Promise<void>)[],
+): Promise<{ port: number }> {
+  const db: Db = database.dataSource;
   const newsroomNow = newsroomKeeper(db);
   await newsroomNow();
   // The port is known only once the server listens, which it does before the first request.
   let here = '';
-  const contextFor = async (languages: readonly string[]) => {
+  const contextFor = async ({ languages, rateLimit, signal }: Partial<AskedFor>) => {
     const newsroom = await newsroomNow();
     const publicUrl = config.publicUrl ?? newsroom.publicUrl ?? here;
-    return createContext(db, PUBLIC_VIEWER, newsroom, { languages, publicUrl, version: VERSION });
+    const ofRequest = { languages: languages ?? [], publicUrl, version: VERSION, ...(rateLimit ? { rateLimit } : {}) };
+    return createContext(signal ? database.boundTo(signal) : db, PUBLIC_VIEWER, newsroom, ofRequest);
   };
   const graphql = await graphqlRoute({
     schema: await buildCommuniqueSchema(),
     createContext: contextFor,
     log,
+    rateLimit: config.rateLimit,
+    trustedProxies: config.trustedProxies,
     deadlineMs: config.statementTimeoutMs * DEADLINE_IN_STATEMENTS,
   });
   closers.push(graphql.stop);
   const server = await listen(
     [
       graphql.route,
-      ...readerRoutes(() => contextFor([])),
+      ...readerRoutes(() => contextFor({})),
       ...healthRoutes(db),
       ...workbenchRoutes(WORKBENCH_DIRECTORY, db),
     ],

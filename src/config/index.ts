@@ -19,6 +19,10 @@ export interface Config {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   /** A statement that runs longer is ended with TIMEOUT. */
   readonly statementTimeoutMs: number;
+  /** The points that each client may spend in a minute; 0 for any number; null where nothing is said. */
+  readonly rateLimit: number | null;
+  /** How many proxies of ours stand before the server, each of which adds to X-Forwarded-For. */
+  readonly trustedProxies: number;
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -57,6 +61,11 @@ const SETTINGS = {
   NEWSROOM_TIME_ZONE: { read: z.string().refine(isTimeZone), want: 'a time zone such as Europe/Moscow' },
   LOG_LEVEL: { read: z.enum(LOG_LEVELS), want: `one of ${LOG_LEVELS.join(', ')}` },
   STATEMENT_TIMEOUT_MS: { read: wholeNumber(10, 600_000), want: 'milliseconds from 10 to 600000, such as 5000' },
+  RATE_LIMIT: {
+    read: wholeNumber(0, 2_000_000_000),
+    want: 'points a minute for each client, such as 20000, or 0 for no limit',
+  },
+  TRUST_PROXY: { read: wholeNumber(0, 10), want: 'how many of your proxies stand before the server, such as 1' },
 } as const;
 
 type Setting = keyof typeof SETTINGS;
@@ -89,6 +98,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     timeZone: setting('NEWSROOM_TIME_ZONE'),
     logLevel: setting('LOG_LEVEL') ?? 'info',
     statementTimeoutMs: setting('STATEMENT_TIMEOUT_MS') ?? 5000,
+    rateLimit: setting('RATE_LIMIT'),
+    trustedProxies: setting('TRUST_PROXY') ?? 0,
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

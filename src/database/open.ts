@@ -1,8 +1,12 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import { boundTo, type Cancel } from './bound.js';
+import { requestCancel } from './cancel-request.js';
 import { openDataSource, type DatabaseAddress } from './data-source.js';
-import { DirectoryInUse, openEmbedded, socketOf } from './embedded/index.js';
+import type { Db } from './db.js';
+import { DirectoryInUse, openEmbedded, socketOf, type EmbeddedDatabase } from './embedded/index.js';
+import { RequestEnded } from '../lib/request-ended.js';
 import { databaseFailure } from './failure.js';
 
 export interface OpenOptions {
@@ -17,6 +21,8 @@ export interface OpenDatabase {
   readonly dataSource: DataSource;
   /** What it is, in words for whoever started it. */
   readonly description: string;
+  /** The database for one request, over with its signal. */
+  boundTo(signal: AbortSignal): Db;
   /** Runs what may take its time, such as migrations and the wait for another server's. */
   patiently<Result>(run: (dataSource: DataSource) => Promise<Result>): Promise<Result>;
   close(): Promise<void>;
@@ -28,7 +34,7 @@ const PATIENCE_MS = 3_600_000;
 /** The PostgreSQL named, or the embedded database, which then belongs to this process alone: DirectoryInUse if not. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
   const { databaseUrl, dataDirectory, statementTimeoutMs, log } = options;
-  if (databaseUrl !== null) return reach({ url: databaseUrl }, 'PostgreSQL', options, async () => undefined);
+  if (databaseUrl !== null) return reach({ url: databaseUrl }, 'PostgreSQL', options);
   const embedded = await openEmbedded({
     directory: dataDirectory,
     statementTimeoutMs,
@@ -36,15 +42,37 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     log,
   });
   const address = { stream: () => embedded.stream() };
-  return reach(address, `the embedded database in ${dataDirectory}`, options, () => embedded.close());
+  return reach(address, `the embedded database in ${dataDirectory}`, options, {
+    cancel: cancelIn(embedded),
+    close: () => embedded.close(),
+  });
 }
 
-/** A database that is there, at an address; `close` ends whatever was started for it. */
+/**
+ * A statement past the deadline ends with the worker, and the others wait until it is opened again. For a client that
+ * merely left nobody is made to wait: what has not begun is dropped, and what runs has its own limit.
+ */
+function cancelIn(embedded: EmbeddedDatabase): Cancel {
+  return async ({ processID, secretKey }, reason) => {
+    if (reason instanceof RequestEnded && reason.ending === 'departure') embedded.withdraw(processID, secretKey);
+    else embedded.cancel(processID, secretKey);
+  };
+}
+
+/** What differs by address: how a statement is ended, and whatever was started for the database. */
+interface Means {
+  readonly cancel: Cancel;
+  readonly close: () => Promise<void>;
+}
+
+const OVER_THE_NETWORK: Means = { cancel: requestCancel, close: async () => undefined };
+
+/** A database that is there, at an address. */
 async function reach(
   address: DatabaseAddress,
   description: string,
   { statementTimeoutMs, log }: OpenOptions,
-  close: () => Promise<void>,
+  { cancel, close }: Means = OVER_THE_NETWORK,
 ): Promise<OpenDatabase> {
   const onPoolError = (error: Error) => log('a database connection was lost', { reason: error.message });
   try {
@@ -52,6 +80,7 @@ async function reach(
     return {
       dataSource,
       description,
+      boundTo: (signal) => boundTo(dataSource, signal, cancel),
       async patiently(run) {
         const patient = await openDataSource({ address, statementTimeoutMs: PATIENCE_MS, onPoolError });
         return run(patient).finally(() => patient.destroy());
@@ -87,5 +116,5 @@ export async function joinDatabase(options: OpenOptions): Promise<OpenDatabase> 
 
 function throughSocket(options: OpenOptions, socket: string): Promise<OpenDatabase> {
   const description = `the embedded database in ${options.dataDirectory}, of the server that runs there`;
-  return reach({ socketDirectory: path.dirname(socket) }, description, options, async () => undefined);
+  return reach({ socketDirectory: path.dirname(socket) }, description, options);
 }

@@ -1,51 +1,71 @@
-import { ApolloServer, HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServer, HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import {
-  GraphQLError,
-  Kind,
-  OperationTypeNode,
-  visit,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import Negotiator from 'negotiator';
 import type { Logger } from 'pino';
 import { parseLanguageTag } from '../lib/language-tag.js';
-import { isUnstorable } from '../lib/text.js';
+import { RequestEnded } from '../lib/request-ended.js';
 import type { RequestContext } from '../resolvers/context.js';
+import { Account } from './account.js';
+import { Allowance } from './allowance.js';
 import { readBody } from './body.js';
-import { refuseTooComplex } from './cost.js';
+import { clientOf, isThisMachine } from './client-address.js';
+import { deadlineOf } from './deadline.js';
+import { documentKeeper, DOCUMENT_LIMITS, type DocumentCheck } from './document-limits.js';
 import { formatError } from './graphql-error.js';
 import { nestsTooDeep } from './nesting.js';
+import { pricedWith, queriesOnly, storableTextOnly, type HttpContext } from './plugins.js';
+import { MAXIMUM_COST } from './price-list.js';
+import { quoterOf } from './quote.js';
+import { refusalBody, type Refusal } from './refusal.js';
 import { exactly, send, type Exchange, type Route } from './route.js';
+
+/** What resolvers are told of a request. */
+export interface AskedFor extends Pick<RequestContext, 'languages' | 'rateLimit'> {
+  /** Aborted when nothing more is to be done for it. */
+  readonly signal: AbortSignal;
+}
 
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
-  readonly createContext: (languages: readonly string[]) => Promise<RequestContext>;
+  readonly createContext: (asked: AskedFor) => Promise<RequestContext>;
   readonly log: Logger;
-  /** A request that takes longer is answered with TIMEOUT. */
+  /** A request that takes longer is answered with TIMEOUT, and nothing of it runs on. */
   readonly deadlineMs: number;
+  /** The points of each client for a minute; 0 counts none, null counts them of other machines only. */
+  readonly rateLimit: number | null;
+  readonly trustedProxies: number;
 }
 
-const MOST_TOKENS = 4000;
+/** For a whole office behind one address: about three thousand pages of thirty articles with what they link to. */
+const POINTS_A_MINUTE = 20_000;
 const GREATEST_BODY = 256 * 1024;
 const JSON_TYPE = 'application/json; charset=utf-8';
+
+/** What answers requests, and what they are held against. */
+interface Serving {
+  readonly server: ApolloServer<HttpContext>;
+  readonly options: GraphqlOptions;
+  readonly allowance: Allowance;
+  readonly refusalOf: DocumentCheck;
+}
 
 /** GraphQL over HTTP at /graphql: POST of application/json, and GET for queries. `stop` ends it. */
 export async function graphqlRoute(options: GraphqlOptions): Promise<{ route: Route; stop: () => Promise<void> }> {
   const { schema, log } = options;
-  const server = new ApolloServer<RequestContext>({
+  const allowance = new Allowance({ pointsPerMinute: options.rateLimit ?? POINTS_A_MINUTE });
+  const server = new ApolloServer<HttpContext>({
     schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     // There are no cookies and no other ambient credentials that a foreign page could abuse.
     csrfPrevention: false,
-    parseOptions: { maxTokens: MOST_TOKENS },
+    parseOptions: { maxTokens: DOCUMENT_LIMITS.tokens },
     formatError: (formatted, error) => formatError(formatted, error, log),
     logger: { debug: () => {}, info: () => {}, warn: (text) => log.warn(text), error: (text) => log.error(text) },
     plugins: [
@@ -55,39 +75,39 @@ export async function graphqlRoute(options: GraphqlOptions): Promise<{ route: Ro
       ApolloServerPluginUsageReportingDisabled(),
       queriesOnly,
       storableTextOnly,
-      affordableOnly,
+      pricedWith(quoterOf(schema, Math.min(MAXIMUM_COST, allowance.most))),
     ],
   });
   await server.start();
+  const serving = { server, options, allowance, refusalOf: documentKeeper() };
   return {
     route: {
       methods: ['GET', 'HEAD', 'POST'],
       matches: exactly('/graphql'),
-      handle: (exchange) => handle(server, options, exchange),
+      handle: (exchange) => handle(serving, exchange),
     },
     stop: () => server.stop(),
   };
 }
 
-async function handle(
-  server: ApolloServer<RequestContext>,
-  options: GraphqlOptions,
-  exchange: Exchange,
-): Promise<void> {
+async function handle({ server, options, allowance, refusalOf }: Serving, exchange: Exchange): Promise<void> {
   const { request, response, url } = exchange;
   response.setHeader('vary', 'Accept-Language');
   if (request.method !== 'POST' && !url.searchParams.has('query') && !url.searchParams.has('extensions')) {
     response.setHeader('location', './');
-    return refuse(exchange, 303, 'BAD_USER_INPUT', 'Give a query, or POST one. The workbench is at /.');
+    return refuse(exchange, badRequest(303, 'Give a query, or POST one. The workbench is at /.'));
   }
+  const account = new Account(allowance, countedClient(exchange, options));
+  const exhausted = account.open();
+  if (exhausted) return refuse(exchange, exhausted);
   const body = request.method === 'POST' ? await readJson(exchange) : {};
   if (body === undefined) return;
   const query =
     typeof body === 'object' && body !== null && 'query' in body ? body.query : url.searchParams.get('query');
-  if (typeof query === 'string' && nestsTooDeep(query)) {
-    return refuse(exchange, 400, 'QUERY_TOO_COMPLEX', 'The query nests too deep. Ask for fewer levels at a time.');
-  }
+  const unreadable = typeof query === 'string' ? refusalOf(query) : null;
+  if (unreadable) return refuse(exchange, unreadable);
 
+  const deadline = deadlineOf(response, options.deadlineMs);
   const answering = server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
@@ -95,45 +115,52 @@ async function handle(
       search: url.search,
       body,
     },
-    context: () => options.createContext(languagesOf(exchange)),
+    async context() {
+      const { signal } = deadline;
+      const rateLimit = () => account.statement();
+      return { ...(await options.createContext({ languages: languagesOf(exchange), rateLimit, signal })), account };
+    },
   });
-  const result = await beforeDeadline(answering, options.deadlineMs);
-  if (result === undefined) {
-    return refuse(exchange, 504, 'TIMEOUT', 'The request took too long and was ended. Ask for less, then try again.');
+  try {
+    const result = await deadline.before(answering);
+    for (const [name, value] of Object.entries(account.headers())) response.setHeader(name, value);
+    for (const [name, value] of result.headers) response.setHeader(name, value);
+    // Only requests with @defer have parts, which the schema does not offer.
+    if (result.body.kind !== 'complete') throw new Error('An answer came in parts.');
+    send(exchange, result.status ?? 200, {}, result.body.string);
+  } catch (error) {
+    if (!(error instanceof RequestEnded)) throw error;
+    if (error.ending === 'deadline') refuse(exchange, { status: 504, code: error.code, message: error.message });
+  } finally {
+    deadline.clear();
   }
-  for (const [name, value] of result.headers) response.setHeader(name, value);
-  if (result.body.kind === 'complete') return send(exchange, result.status ?? 200, {}, result.body.string);
-  response.writeHead(result.status ?? 200);
-  for await (const chunk of result.body.asyncIterator) response.write(chunk);
-  response.end();
+}
+
+/** Whose points a request takes; null for one that is not counted. */
+function countedClient({ request }: Exchange, { rateLimit, trustedProxies }: GraphqlOptions): string | null {
+  const client = clientOf(request, trustedProxies);
+  // This machine is whoever runs the server, or a proxy that nobody has told of, before readers who cannot be told apart.
+  return rateLimit === null && isThisMachine(client) ? null : client;
 }
 
 /** The parsed body; undefined when it was refused. */
 async function readJson(exchange: Exchange): Promise<unknown> {
   const type = exchange.request.headers['content-type'] ?? '';
   if (!/^application\/json\s*(;\s*charset=["']?utf-?8["']?\s*)?;?\s*$/i.test(type)) {
-    return refuse(
-      exchange,
-      415,
-      'BAD_USER_INPUT',
-      `POST takes application/json in UTF-8, but got ${type ? `"${type}"` : 'no content type'}.`,
-    );
+    const given = type ? `"${type}"` : 'no content type';
+    return refuse(exchange, badRequest(415, `POST takes application/json in UTF-8, but got ${given}.`));
   }
   const encoding = exchange.request.headers['content-encoding'] ?? 'identity';
   if (encoding !== 'identity') {
-    return refuse(
-      exchange,
-      415,
-      'BAD_USER_INPUT',
-      `A request must not be compressed, but its encoding is "${encoding}".`,
-    );
+    return refuse(exchange, badRequest(415, `A request must not be compressed, but its encoding is "${encoding}".`));
   }
   const text = await readBody(exchange.request, GREATEST_BODY);
   if (text === null) {
-    return refuse(exchange, 413, 'BAD_USER_INPUT', `A request may have ${GREATEST_BODY / 1024} kB at most.`);
+    return refuse(exchange, badRequest(413, `A request may have ${GREATEST_BODY / 1024} kB at most.`));
   }
   if (nestsTooDeep(text)) {
-    return refuse(exchange, 400, 'QUERY_TOO_COMPLEX', 'The variables nest too deep. Use a flatter filter.');
+    const message = 'The variables nest too deep. Use a flatter filter.';
+    return refuse(exchange, { status: 400, code: 'QUERY_TOO_COMPLEX', message });
   }
   try {
     const body: unknown = JSON.parse(text);
@@ -141,39 +168,20 @@ async function readJson(exchange: Exchange): Promise<unknown> {
   } catch {
     // Refused below: not JSON is as wrong as not an object.
   }
-  return refuse(
-    exchange,
-    400,
-    'BAD_USER_INPUT',
-    'The body must be one JSON object such as {"query": "{ __typename }"}.',
-  );
+  return refuse(exchange, badRequest(400, 'The body must be one JSON object such as {"query": "{ __typename }"}.'));
+}
+
+function badRequest(status: number, message: string): Refusal {
+  return { status, code: 'BAD_USER_INPUT', message };
 }
 
 /** A refusal in the form of a GraphQL answer. */
-function refuse(exchange: Exchange, status: number, code: string, message: string): undefined {
+function refuse(exchange: Exchange, refusal: Refusal): undefined {
+  const { status, headers } = refusal;
   // A body that was not read to its end must not be taken for the next request.
   if (status === 413) exchange.response.setHeader('connection', 'close');
-  send(
-    exchange,
-    status,
-    { 'content-type': JSON_TYPE },
-    JSON.stringify({ errors: [{ message, extensions: { code } }] }),
-  );
+  send(exchange, status, { 'content-type': JSON_TYPE, ...headers }, refusalBody(refusal));
   return undefined;
-}
-
-/** The result, or undefined once the deadline has passed. */
-async function beforeDeadline<Result>(result: Promise<Result>, milliseconds: number): Promise<Result | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, milliseconds, undefined);
-  });
-  try {
-    return await Promise.race([result, deadline]);
-  } finally {
-    clearTimeout(timer);
-    result.catch(() => undefined);
-  }
 }
 
 function headersOf({ request }: Exchange): HeaderMap {
@@ -193,75 +201,4 @@ function languagesOf({ request }: Exchange): string[] {
       return [];
     }
   });
-}
-
-/** There is nothing to write or to subscribe to here: graphql-js would find that out only while running. */
-const queriesOnly: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ operation }) {
-        const asked = operation?.operation;
-        if (asked !== OperationTypeNode.QUERY)
-          throw refused(`This server answers queries, but got a ${asked ?? 'document without any'}.`);
-      },
-    };
-  },
-};
-
-/** Refuses requests that could return too much before anything is run. */
-const affordableOnly: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ schema, operation, document, request }) {
-        if (!operation) return;
-        const fragments = new Map(
-          document.definitions.flatMap((node) =>
-            node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [],
-          ),
-        );
-        refuseTooComplex(schema, operation, fragments, withDefaults(operation, request.variables));
-      },
-    };
-  },
-};
-
-/** The variables given, and the whole numbers that stand in for those that are not. */
-function withDefaults(
-  operation: OperationDefinitionNode,
-  given: Record<string, unknown> = {},
-): Record<string, unknown> {
-  const defaults = (operation.variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
-    defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
-  );
-  return { ...(Object.fromEntries(defaults) as Record<string, unknown>), ...given };
-}
-
-/** Refuses texts that no database can hold before anything is run. */
-const storableTextOnly: ApolloServerPlugin<RequestContext> = {
-  async requestDidStart() {
-    return {
-      async didResolveOperation({ document, request }) {
-        visit(document, {
-          StringValue({ value }) {
-            if (isUnstorable(value)) throw unstorable();
-          },
-        });
-        if (hasUnstorable(request.variables)) throw unstorable();
-      },
-    };
-  },
-};
-
-function hasUnstorable(value: unknown): boolean {
-  if (typeof value === 'string') return isUnstorable(value);
-  if (typeof value !== 'object' || value === null) return false;
-  return Object.entries(value).some(([key, entry]) => isUnstorable(key) || hasUnstorable(entry));
-}
-
-function unstorable(): GraphQLError {
-  return refused('A text must not contain a NUL character or half of a surrogate pair. Take it out.');
-}
-
-function refused(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
 }

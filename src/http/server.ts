@@ -9,6 +9,8 @@ import { type Exchange, type Route, send, sendProblem } from './route.js';
 /** Headers of every answer: public reads are open to any page, and nothing is guessed about their type. */
 const COMMON_HEADERS = {
   'access-control-allow-origin': '*',
+  // What a client has left is told in headers.
+  'access-control-expose-headers': '*',
   'x-content-type-options': 'nosniff',
 } as const;
 

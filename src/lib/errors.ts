@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'CONFLICT'
   | 'FORBIDDEN'
   | 'QUERY_TOO_COMPLEX'
+  | 'RATE_LIMITED'
   | 'SERVICE_UNAVAILABLE'
   | 'TIMEOUT'
   | 'UNAUTHENTICATED';

@@ -3,6 +3,7 @@ import type { Reader } from '../database/reader.js';
 import type { Viewer } from '../database/viewer.js';
 import { createLoaders, type Loaders } from '../domain/loaders.js';
 import { newsroomMoment, type Newsroom } from '../domain/newsroom.js';
+import type { RateLimit } from '../schema/rate-limit.js';
 
 /** What a request carries through all resolvers. */
 export interface RequestContext extends Reader {
@@ -13,16 +14,32 @@ export interface RequestContext extends Reader {
   readonly version: string;
   /** The newsroom's. */
   readonly timeZone: string;
+  /** What the request costs, and what its client has left. */
+  readonly rateLimit: () => RateLimit;
   readonly loaders: Loaders;
 }
 
-export function createContext(
-  db: Db,
-  viewer: Viewer,
-  newsroom: Newsroom,
-  request: { readonly languages: readonly string[]; readonly publicUrl: string; readonly version: string },
-): RequestContext {
+type OfRequest = Pick<RequestContext, 'languages' | 'publicUrl' | 'version'> &
+  Partial<Pick<RequestContext, 'rateLimit'>>;
+
+export function createContext(db: Db, viewer: Viewer, newsroom: Newsroom, request: OfRequest): RequestContext {
   const { timeZone, cursorKey } = newsroom;
   const reader: Reader = { db, viewer, moment: newsroomMoment(newsroom), cursorKey };
-  return { ...reader, ...request, timeZone, loaders: createLoaders(reader) };
+  return { ...reader, rateLimit: unlimited, ...request, timeZone, loaders: createLoaders(reader) };
+}
+
+const GREATEST = 2_147_483_647;
+
+/** For whoever reads without asking over the network: nothing is priced. */
+function unlimited(): RateLimit {
+  return {
+    cost: 0,
+    limit: GREATEST,
+    remaining: GREATEST,
+    resetAt: new Date(),
+    nodeCount: 0,
+    maximumCost: GREATEST,
+    dominantField: null,
+    tryFirst: null,
+  };
 }

@@ -20,6 +20,7 @@ import { OperationResolver } from './operation.js';
 import { OrganizationResolver } from './organization.js';
 import { ParticipantResolver } from './participant.js';
 import { PresidencyResolver } from './presidency.js';
+import { RateLimitResolver } from './rate-limit.js';
 import { ResolutionResolver } from './resolution.js';
 import { SectionResolver } from './section.js';
 import { ServerResolver } from './server.js';
@@ -51,6 +52,7 @@ export const RESOLVERS = [
   OrganizationResolver,
   ParticipantResolver,
   PresidencyResolver,
+  RateLimitResolver,
   RemovalChangeResolver,
   ResolutionResolver,
   SectionResolver,

@@ -38,7 +38,7 @@ async function cancel(client: pg.Client, change: { pid?: number; secret?: number
 }
 
 describe('a request to cancel', () => {
-  it('ends the statement that runs, and nothing that waits', async () => {
+  it('ends the statement that runs, and nothing that others wait for', async () => {
     const running = outside.query(LONG_STATEMENT);
     const waiting = inside.query('select 1 as n');
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -63,10 +63,11 @@ describe('a request to cancel', () => {
     await inside.query('create table kept (n int)');
     await named();
     const waiting = outside.query('select 1');
+    const ended = expect(waiting).rejects.toMatchObject({ code: '57014' });
     await cancel(outside);
+    await ended;
     expect((await named()).rows).toEqual([{ n: 7 }]);
     await inside.query('commit');
-    await waiting;
     expect((await outside.query("select to_regclass('kept') is not null as kept")).rows).toEqual([{ kept: true }]);
   });
 });

@@ -34,7 +34,7 @@ interface Running {
 }
 
 const TIMED_OUT: Failure = { code: '57014', text: 'canceling statement due to statement timeout' };
-const CANCELLED: Failure = { code: '57014', text: 'canceling statement due to user request' };
+export const CANCELLED: Failure = { code: '57014', text: 'canceling statement due to user request' };
 export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** Runs one request at a time. One that may not go on is ended together with the database, which is then opened again. */

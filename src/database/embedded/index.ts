@@ -29,6 +29,10 @@ export interface EmbeddedOptions {
 export interface EmbeddedDatabase {
   /** A new connection, for `new pg.Pool({ stream: () => db.stream(), user: 'postgres', database: 'postgres' })`. */
   stream(): Duplex;
+  /** Ends what a connection waits for, given what it was told to cancel with; nothing that runs. */
+  withdraw(processId: number, secret: number): void;
+  /** The same, and what it runs: the database is then opened again, and transactions that are open are lost. */
+  cancel(processId: number, secret: number): void;
   /** Where other processes of this user reach the database: `psql -h` with its directory, `-U postgres`. */
   readonly socketPath: string;
   /** Lets running and waiting requests end, rolls open transactions back and closes the database. */
@@ -88,6 +92,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
         connect(far);
         return near;
       },
+      withdraw: (processId, secret) => void session.withdraw(processId, secret),
+      cancel: (processId, secret) => session.cancel(processId, secret),
       close: () => (closed ??= undoAll()),
     };
   } catch (error) {

@@ -1,7 +1,7 @@
 import type { Failure } from './backend.js';
 import type { Connection, Scheduler } from './connection.js';
 import type { Engine } from './engine.js';
-import { Execution, LONGEST_TIMER_MS } from './execution.js';
+import { CANCELLED, Execution, LONGEST_TIMER_MS } from './execution.js';
 import { beginsTransaction, query, SYNC } from './frontend.js';
 import { limitOf } from './hygiene.js';
 import { notify } from './notification.js';
@@ -72,7 +72,27 @@ export class Session implements Scheduler {
   }
 
   cancel(pid: number, secret: number): void {
-    this.execution.cancel(pid, secret);
+    if (!this.withdraw(pid, secret)) {
+      this.execution.cancel(pid, secret);
+    }
+  }
+
+  /** Ends what this client waits for, if it knows the secret it was given, and nothing that runs; whether it waited. */
+  withdraw(pid: number, secret: number): boolean {
+    const at = this.queue.findIndex(({ connection }) => connection.id === pid && connection.secret === secret);
+    const waiting = this.queue[at];
+    if (!waiting || waiting.connection === this.owner) {
+      return false;
+    }
+    this.queue.splice(at, 1);
+    const { connection, request } = waiting;
+    connection.served(request);
+    if (request.isInStep) {
+      connection.refuse(CANCELLED);
+    } else {
+      connection.end(CANCELLED);
+    }
+    return true;
   }
 
   gone(connection: Connection): void {

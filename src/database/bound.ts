@@ -1,0 +1,91 @@
+import { setTimeout } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Db } from './db.js';
+
+/** Which connection runs a statement, as whoever is asked to end it must know. */
+export interface RunningClient {
+  readonly host: string;
+  readonly port: number;
+  /** What the server gave it to cancel with. */
+  readonly processID: number;
+  readonly secretKey: number;
+}
+
+/**
+ * Asks for the end of what a connection runs or waits for; `reason` is why. Resolves when the asking can hit nothing that
+ * the connection does later; rejects when that is not known.
+ */
+export type Cancel = (client: RunningClient, reason: unknown) => Promise<void>;
+
+/** A server that had not begun with the statement when it was asked to end it is asked again. */
+const ASK_AGAIN_MS = 250;
+
+/**
+ * The database for one request: once the signal is aborted no statement begins on it any more, and those that run are ended.
+ * What is thrown then is the signal's reason. Connections go back to the pool as they came.
+ */
+export function boundTo(dataSource: DataSource, signal: AbortSignal, cancel: Cancel): Db {
+  const running = new Set<RunningStatement>();
+  signal.addEventListener('abort', () => {
+    for (const statement of running) statement.end(signal.reason);
+  });
+  return {
+    async query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
+      signal.throwIfAborted();
+      const runner = dataSource.createQueryRunner();
+      try {
+        // `pg` does not give all of it in its types.
+        const client = (await runner.connect()) as PoolClient & RunningClient & { end(): Promise<void> };
+        // Whoever waits for a connection may have waited too long.
+        signal.throwIfAborted();
+        const statement = new RunningStatement(client, cancel);
+        running.add(statement);
+        try {
+          return (await runner.query(sql, parameters)) as Row[];
+        } catch (error) {
+          signal.throwIfAborted();
+          throw error;
+        } finally {
+          running.delete(statement);
+          await statement.over();
+        }
+      } finally {
+        await runner.release();
+      }
+    },
+  };
+}
+
+/** One statement. Its connection is kept until nobody is asking any more for its end, which would hit the next one. */
+class RunningStatement {
+  private readonly finished: Promise<true>;
+  private finish: () => void = () => undefined;
+  private ending: Promise<void> | null = null;
+
+  constructor(
+    private readonly client: RunningClient & { end(): Promise<void> },
+    private readonly cancel: Cancel,
+  ) {
+    this.finished = new Promise((resolve) => (this.finish = () => resolve(true)));
+  }
+
+  end(reason: unknown): void {
+    this.ending = this.askUntilOver(reason).catch(() => {
+      // It may still be hit: the pool drops a connection that was closed.
+      this.client.end().catch(() => undefined);
+    });
+  }
+
+  async over(): Promise<void> {
+    this.finish();
+    await this.ending;
+  }
+
+  private async askUntilOver(reason: unknown): Promise<void> {
+    for (let isOver = false; !isOver;) {
+      await this.cancel(this.client, reason);
+      isOver = await Promise.race([this.finished, setTimeout(ASK_AGAIN_MS, false, { ref: false })]);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { execute, OperationTypeNode, visit, type DocumentNode, type GraphQLError } from 'graphql';
+import { isUnstorable } from '../lib/text.js';
+import type { RequestContext } from '../resolvers/context.js';
+import type { Account } from './account.js';
+import { dryRunOf } from './dry-run.js';
+import { tooDear, type Quoter } from './quote.js';
+import { refusalError } from './refusal.js';
+
+/** What a request over HTTP carries beside what resolvers see. */
+export interface HttpContext extends RequestContext {
+  readonly account: Account;
+}
+
+type Plugin = ApolloServerPlugin<HttpContext>;
+
+/** There is nothing to write or to subscribe to here: graphql-js would find that out only while running. */
+export const queriesOnly: Plugin = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ operation }) {
+        const asked = operation?.operation;
+        if (asked !== OperationTypeNode.QUERY)
+          throw refused(`This server answers queries, but got a ${asked ?? 'document without any'}.`);
+      },
+    };
+  },
+};
+
+/** Refuses texts that no database can hold before anything is run. */
+export const storableTextOnly: Plugin = {
+  async requestDidStart() {
+    return {
+      async didResolveOperation({ document, request }) {
+        visit(document, {
+          StringValue({ value }) {
+            if (isUnstorable(value)) throw unstorable();
+          },
+        });
+        if (hasUnstorable(request.variables)) throw unstorable();
+      },
+    };
+  },
+};
+
+/**
+ * Prices each operation before anything of it is run: refuses what is too dear, takes what it costs from the client's points,
+ * and says in `extensions.cost` what it was. A dry run is told its price, and runs nothing.
+ */
+export function pricedWith(quoter: Quoter): Plugin {
+  return {
+    async requestDidStart() {
+      let dryRun: DocumentNode | null = null;
+      return {
+        async didResolveOperation({ schema, document, operation, request, contextValue: { account } }) {
+          if (operation?.operation !== OperationTypeNode.QUERY) return;
+          const variables = request.variables ?? {};
+          const quote = quoter(document, operation, variables);
+          dryRun = dryRunOf(schema, document, operation, variables);
+          if (dryRun) return account.price(quote);
+          if (quote.cost > quote.maximumCost) throw refusalError(tooDear(quote));
+          const refusal = account.pay(quote);
+          if (refusal) throw refusalError(refusal);
+        },
+        async responseForOperation({ schema, request, response, contextValue }) {
+          if (!dryRun) return null;
+          const singleResult = await execute({
+            schema,
+            document: dryRun,
+            variableValues: request.variables,
+            operationName: request.operationName,
+            contextValue,
+          });
+          return { http: response.http, body: { kind: 'single', singleResult } };
+        },
+        async willSendResponse({ response: { body }, contextValue: { account } }) {
+          const { quote } = account;
+          if (body.kind !== 'single' || !('data' in body.singleResult) || !quote) return;
+          const { cost, maximumCost, nodeCount, dominantField } = quote;
+          const { extensions } = body.singleResult;
+          body.singleResult.extensions = { ...extensions, cost: { cost, maximumCost, nodeCount, dominantField } };
+        },
+      };
+    },
+  };
+}
+
+function hasUnstorable(value: unknown): boolean {
+  if (typeof value === 'string') return isUnstorable(value);
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([key, entry]) => isUnstorable(key) || hasUnstorable(entry));
+}
+
+function unstorable(): GraphQLError {
+  return refused('A text must not contain a NUL character or half of a surrogate pair. Take it out.');
+}
+
+function refused(message: string): GraphQLError {
+  return refusalError({ status: 400, code: 'BAD_USER_INPUT', message });
+}
