@@ -12,6 +12,7 @@ const INDEXES: Readonly<Record<string, string>> = {
   article_public_by_section: `article (section_id, published_at desc, id desc) ${PUBLIC}`,
   article_public_by_language: `article (language, published_at desc, id desc) ${PUBLIC}`,
   article_counted: 'article (id) include (publication_status, language, section_id, genre, outlet_id, published_at)',
+  statement_public_by_language: `statement (language, stated_at desc, id desc) ${PUBLIC_WORDS}`,
   statement_public: `statement (stated_at desc, id desc) ${PUBLIC_WORDS}`,
   statement_counted:
     'statement (id) include (publication_status, review_state, language, office_id, outlet_id, form, article_id, stated_at)',

@@ -4,6 +4,7 @@ import type { Db } from '../src/database/db.js';
 import { kindOf } from '../src/kinds/index.js';
 import type { OrderTerm } from '../src/kinds/kind.js';
 import { parseWhere } from '../src/kinds/where.js';
+import { ask } from './support/ask.js';
 import { openTestDatabase, type TestDatabase } from './support/database.js';
 import { loadSkewed, MANY } from './support/skewed-newsroom.js';
 
@@ -83,10 +84,10 @@ describe('a page of statements of which there are many', () => {
     await walkSome('Statement', where, [], expected);
   });
 
-  it('of the largest subject in another order than its links have touches no more than there are of it', async () => {
+  it('in another order than links have looks at no row twice', async () => {
     const orderBy: OrderTerm[] = [{ field: 'CONFIDENCE', direction: 'DESC' }];
-    await walkSome('Statement', about('seas'), orderBy, shown(isSeas));
-    await walkSome('Statement', about('fishing'), orderBy, shown(isFishing));
+    await walkSome('Statement', about('seas'), orderBy, shown(isSeas), 1.1 * MANY);
+    await walkSome('Statement', about('fishing'), orderBy, shown(isFishing), 1.1 * MANY);
   });
 });
 
@@ -110,7 +111,6 @@ describe('a page of news of which there is much', () => {
 describe('the lists of many parents', () => {
   it('are read as each of them is best read', async () => {
     const statements: string[] = [];
-    const { ask } = await import('./support/ask.js');
     const { topics } = await ask(
       database,
       `{ topics { nodes { slug statements(first: 3, where: {office: {slug: {eq: "league-treasurer"}}}) { totalCount nodes { text } } } } }`,
@@ -132,8 +132,16 @@ describe('the lists of many parents', () => {
 });
 
 /** The first page, one from the middle and the last, forward and backward: what they show and what they touch. */
-async function walkSome(kind: string, where: object, orderBy: OrderTerm[], expected: readonly number[]): Promise<void> {
+async function walkSome(
+  kind: string,
+  where: object,
+  orderBy: OrderTerm[],
+  expected: readonly number[],
+  most = MOST_TOUCHED,
+): Promise<void> {
   const size = 20;
+  const page = (kind: string, where: object, orderBy: OrderTerm[], part: Part) =>
+    pageWithin(most, kind, where, orderBy, part);
   const first = await page(kind, where, orderBy, { first: size });
   expect(numbers(first)).toEqual(expected.slice(0, size));
   const last = await page(kind, where, orderBy, { last: size });
@@ -160,14 +168,20 @@ interface Part {
 }
 
 /** A page; without the total it must have touched few rows. */
-async function page(kindName: string, where: object, orderBy: OrderTerm[], part: Part): Promise<Page> {
+async function pageWithin(
+  most: number,
+  kindName: string,
+  where: object,
+  orderBy: OrderTerm[],
+  part: Part,
+): Promise<Page> {
   const kind = kindOf(kindName);
   const { dataSource } = database;
   const db: Db = {
     async query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
       if (!part.withTotal) {
         const touched = await touchedBy(sql, parameters ?? []);
-        expect(touched).toBeLessThanOrEqual(MOST_TOUCHED);
+        expect(touched).toBeLessThanOrEqual(most);
       }
       return dataSource.query(sql, parameters);
     },
@@ -196,6 +210,5 @@ async function touchedBy(sql: string, parameters: unknown[]): Promise<number> {
       : 0;
     return own + (node.Plans ?? []).reduce((sum, below) => sum + count(below), 0);
   };
-  if (process.env.SHOW_PLAN) {const r = await database.dataSource.query(`explain (analyze, timing off) ${sql}`, parameters); console.log(sql, JSON.stringify(parameters), (r as {"QUERY PLAN": string}[]).map((x) => x["QUERY PLAN"]).join("\n"));}
   return count(row!['QUERY PLAN'][0]!.Plan);
 }

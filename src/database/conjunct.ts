@@ -1,8 +1,10 @@
 import type { Kind } from '../kinds/kind.js';
 import type { Driven, Run } from '../kinds/run.js';
 import { EVERYTHING, type Condition } from '../kinds/where.js';
+import { visibleSql } from './viewer.js';
 import {
   isByLinks,
+  languageSql,
   relatedIds,
   whereSql,
   withMoment,
@@ -48,6 +50,7 @@ export const LARGE = 2000;
 
 /** What the SQL of a list is written for: it may work out sets of ids beforehand. */
 export interface ListContext extends SqlContext {
+  readonly kind: Kind;
   readonly sets: IdSets;
 }
 
@@ -62,7 +65,7 @@ function ofScope(kind: Kind, name: string, context: SqlContext): Conjunct {
   if (!scope) throw new Error(`A ${kind.noun} is not listed by ${name}.`);
   const { driven } = scope;
   return {
-    sql: (context) => withMoment(scope.sql, context),
+    sql: (context) => withMoment((context.isProbing && driven?.probe) || scope.sql, context),
     needsRow: !driven?.runs.every(({ links }) => links !== null) || driven.rest !== undefined,
     sources: driven ? sourcesWithin(driven, context) : null,
     rest: driven?.rest === undefined ? null : (context) => withMoment(driven.rest!, context),
@@ -92,6 +95,7 @@ function ofCondition(condition: Condition, context: ListContext): Conjunct {
 /** Where all rows that a condition lets through are found; null when that is not known. */
 function sourcesOf(condition: Condition, context: ListContext): readonly Source[] | null {
   if (condition.type === 'related') return sourcesOfRelation(condition, context);
+  if (condition.type === 'compare') return sourcesOfLanguage(condition, context);
   if (condition.type === 'any') {
     const branches = condition.of.map((branch) => sourcesOf(branch, context));
     return branches.length > 0 && branches.every((branch) => branch !== null) ? branches.flat() : null;
@@ -100,6 +104,24 @@ function sourcesOf(condition: Condition, context: ListContext): readonly Source[
     return condition.of.map((part) => sourcesOf(part, context)).find((sources) => sources !== null) ?? null;
   }
   return null;
+}
+
+/** The rows in a language: one range for each of the tags there that the wanted ones stand for. */
+function sourcesOfLanguage(
+  { filter, operator, value }: Extract<Condition, { readonly type: 'compare' }>,
+  context: ListContext,
+): readonly Source[] | null {
+  const { run } = filter;
+  if (!run || operator === 'not') return null;
+  const { kind, viewer } = context;
+  const from = `${kind.table} t where ${visibleSql(kind, viewer)}`;
+  // From one tag to the next along the index: there are few, on very many rows.
+  const there = `with recursive there (tag) as (
+      (select min(${filter.sql}) from ${from})
+      union all select (select min(${filter.sql}) from ${from} and ${filter.sql} > there.tag)
+        from there where there.tag is not null)
+    select tag from there where ${languageSql('tag', operator, value, context.parameters)}`;
+  return [{ run, ids: `select id from ${context.sets.add({}, () => there)}`, isOne: false }];
 }
 
 function sourcesOfRelation(condition: Related, context: ListContext): readonly Source[] | null {

@@ -85,9 +85,13 @@ export class ListSource {
       return sources.map((source) => {
         const expressions = ordering.expressions(source.run);
         const found = this.foundSql(source, conjunct, true, ordering.standsIn(source.run));
+        // In another order than the run's all that is found must be looked at; told to order it here, the database would
+        // rather look for it among everything.
+        const first = ordering.startsAs(source.run)
+          ? `order by ${ordering.orderSql(expressions, backwards)} limit ${limit}`
+          : '';
         return `select found.* from (${source.ids}) of (id) cross join lateral (
-          select ${ordering.valuesSql(expressions)} ${found} and ${beyond(expressions)}
-          order by ${ordering.orderSql(expressions, backwards)} limit ${limit}) found`;
+          select ${ordering.valuesSql(expressions)} ${found} and ${beyond(expressions)} ${first}) found`;
       });
     });
   }
@@ -164,6 +168,7 @@ export class ListSource {
       const conditions = [
         `${run.key} = of.id`,
         ...(run.holds ? [run.holds] : []),
+        ...(run.links === null ? [visibleSql(this.kind, this.reader.viewer)] : []),
         ...(this.reader.viewer.maySeeDrafts || !run.visible ? [] : [run.visible]),
       ];
       return `select 1 from (${ids} limit ${LARGE}) of (id) cross join lateral (
@@ -180,6 +185,6 @@ export class ListSource {
 
   private context(isProbing: boolean): ListContext {
     const { viewer, moment } = this.reader;
-    return { viewer, moment, parameters: this.parameters, sets: this.sets, isProbing };
+    return { kind: this.kind, viewer, moment, parameters: this.parameters, sets: this.sets, isProbing };
   }
 }

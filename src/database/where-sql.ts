@@ -89,9 +89,8 @@ export type Related = Extract<Condition, { readonly type: 'related' }>;
 
 function relationSql(condition: Related, context: SqlContext): string {
   const { filter } = condition;
-  const linked = withMoment(filter.sql, context).replaceAll(':related', relatedIds(condition, context));
-  // Inside a function the database does not turn it into a join of sets.
-  return context.isProbing && isByLinks(filter) ? `coalesce(${linked}, false)` : linked;
+  const sql = (context.isProbing && filter.driven?.probe) || filter.sql;
+  return withMoment(sql, context).replaceAll(':related', relatedIds(condition, context));
 }
 
 /** Whether a relation goes through links alone: then it asks nothing of the row but its id. */
@@ -157,7 +156,7 @@ function compareSql(filter: ValueFilter, operator: Operator, value: unknown, par
 }
 
 /** `en` takes en-GB along; `en-GB` does not take en. */
-function languageSql(sql: string, operator: Operator, value: unknown, parameters: Parameters): string {
+export function languageSql(sql: string, operator: Operator, value: unknown, parameters: Parameters): string {
   const tags = operator === 'in' ? (value as readonly string[]) : [String(value)];
   const given = parameters.add(tags, 'text[]');
   const below = parameters.add(

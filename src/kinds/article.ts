@@ -50,7 +50,8 @@ const links = linksOf({
   order: 'PUBLISHED_AT',
   sortKey: 'published_at',
 });
-const ON_SHELF = columnRun('t.section_id', { field: 'PUBLISHED_AT', sql: 't.published_at' });
+const BY_DATE = { field: 'PUBLISHED_AT', sql: 't.published_at' };
+const ON_SHELF = columnRun('t.section_id', BY_DATE);
 
 export const articleKind: Kind<typeof columns> = {
   name: 'Article',
@@ -67,7 +68,7 @@ export const articleKind: Kind<typeof columns> = {
     externalId: filter.externalId('t.external_ids'),
     title: filter.string('t.title'),
     genre: filter.word('ArticleGenre', ARTICLE_GENRES, 't.genre'),
-    language: filter.language('t.language'),
+    language: filter.language('t.language', columnRun('t.language', BY_DATE)),
     isOriginal: filter.boolean('t.is_original'),
     wordCount: filter.integer('t.word_count'),
     publishedAt: filter.instant('t.published_at'),

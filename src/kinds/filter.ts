@@ -1,4 +1,4 @@
-import type { Driven } from './run.js';
+import type { Driven, Run } from './run.js';
 
 /**
  * What a list can be filtered by. A filter says where the value is; `parseWhere` reads the input against it and the
@@ -40,6 +40,8 @@ export interface ValueFilter {
   readonly normalize?: (value: string) => string;
   /** Whether no two rows have the same. */
   readonly unique?: boolean;
+  /** Where the rows of each value are found without looking at every one. */
+  readonly run?: Run;
 }
 
 /** A condition on related rows: for a list of them, one match is enough. */
@@ -83,7 +85,7 @@ export const filter = {
     over: `jsonb_each_text(${sql}) each`,
   }),
   url: (sql: string, description?: string) => value('url', sql, description),
-  language: (sql: string, description?: string) => value('language', sql, description),
+  language: (sql: string, run?: Run): ValueFilter => ({ ...value('language', sql), run }),
   integer: (sql: string, description?: string) => value('integer', sql, description),
   number: (sql: string, description?: string) => value('number', sql, description),
   boolean: (sql: string, description?: string) => value('boolean', sql, description),

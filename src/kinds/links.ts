@@ -31,19 +31,23 @@ export function linksOf({ table, owner, order, sortKey }: LinkTable) {
       order: { field: order, sql: `l.${sortKey}` },
     }));
   }
-  function linked(roles: readonly string[], ids: string, subjectKind?: string): string {
+  function linked(roles: readonly string[], ids: string, subjectKind?: string): { sql: string; probe: string } {
     const alternatives = roles.map((role) => `(${holds(role, subjectKind)})`).join(' or ');
-    return `exists (select 1 from ${table} l where l.${owner} = t.id and (${alternatives}) and l.subject_id in (${ids}))`;
+    const found = `select 1 from ${table} l
+      where l.${owner} = t.id and (${alternatives}) and l.subject_id in (${ids})`;
+    // What has an offset stays a question about one row.
+    return { sql: `exists (${found})`, probe: `exists (${found} offset 0)` };
   }
   return {
     /** Relates a row to the subjects it is linked to in one of the roles. */
     filter(kind: string, roles: readonly string[], description?: string, subjectKind?: string): RelationFilter {
+      const { sql, probe } = linked(roles, THOSE, subjectKind);
       return {
         type: 'relation',
         kind,
-        sql: linked(roles, THOSE, subjectKind),
+        sql,
         description,
-        driven: { runs: runs(roles, subjectKind), ids: THOSE },
+        driven: { runs: runs(roles, subjectKind), ids: THOSE, probe },
       };
     },
     /** The rows linked in a role and dated within a period, as runs. */
@@ -53,7 +57,8 @@ export function linksOf({ table, owner, order, sortKey }: LinkTable) {
     },
     /** The rows linked to `parent` in one of the roles. */
     scope(roles: readonly string[]): Scope {
-      return { sql: linked(roles, PARENT), driven: { runs: runs(roles), ids: PARENT } };
+      const { sql, probe } = linked(roles, PARENT);
+      return { sql, driven: { runs: runs(roles), ids: PARENT, probe } };
     },
   };
 }

@@ -22,6 +22,8 @@ export interface Driven {
   readonly runs: readonly Run[];
   /** The ids, from `:related`, the related rows that match; of a scope from `parent`. */
   readonly ids: string;
+  /** SQL of the relation itself for one row at a time, which the database does not turn into a join of whole sets. */
+  readonly probe?: string;
   /** What has to be asked of the rows found besides; nothing when left out. */
   readonly rest?: string;
 }

@@ -70,7 +70,7 @@ export const statementKind: Kind<typeof columns> = {
   filters: {
     id: filter.id(),
     form: filter.word('StatementForm', STATEMENT_FORMS, 't.form'),
-    language: filter.language('t.language'),
+    language: filter.language('t.language', columnRun('t.language', { field: 'STATED_AT', sql: 't.stated_at' })),
     isOriginal: filter.boolean('t.is_original'),
     statedAt: filter.instant('t.stated_at'),
     speaker: links.filter('Subject', SPEAKING, 'The speaker, or one of those who said it together with the speaker.'),
