@@ -8,6 +8,7 @@ import { TopicLink1764100000007 } from './1764100000007-topic-link.js';
 import { OneChange1764100000008 } from './1764100000008-one-change.js';
 import { Picture1764100000009 } from './1764100000009-picture.js';
 import { Settled1764100000010 } from './1764100000010-settled.js';
+import { Search1764200000013 } from './1764200000013-search.js';
 
 /** In the order in which they are run. A migration that was released is never edited: another one follows it. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   OneChange1764100000008,
   Picture1764100000009,
   Settled1764100000010,
+  Search1764200000013,
 ];

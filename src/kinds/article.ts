@@ -53,6 +53,7 @@ export const articleKind: Kind<typeof columns> = {
   noun: 'news item',
   table: 'article',
   isSubject: false,
+  isSearched: true,
   isNode: true,
   columns,
   filters: {
@@ -60,6 +61,7 @@ export const articleKind: Kind<typeof columns> = {
     slug: filter.string('t.slug'),
     sourceUrl: filter.url('t.source_url', 'Where it was imported from.'),
     externalId: filter.externalId('t.external_ids'),
+    search: filter.words('Article', 'Words in the title, lead and body.'),
     title: filter.string('t.title'),
     genre: filter.word('ArticleGenre', ARTICLE_GENRES, 't.genre'),
     language: filter.language('t.language'),

@@ -20,6 +20,7 @@ export const sectionKind: Kind<typeof columns> = {
   noun: 'section',
   table: 'section',
   isSubject: false,
+  isSearched: true,
   isNode: true,
   columns,
   filters: {

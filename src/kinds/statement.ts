@@ -61,10 +61,12 @@ export const statementKind: Kind<typeof columns> = {
   noun: 'statement',
   table: 'statement',
   isSubject: false,
+  isSearched: true,
   isNode: true,
   columns,
   filters: {
     id: filter.id(),
+    search: filter.words('Statement', 'Words in the statement itself.'),
     form: filter.word('StatementForm', STATEMENT_FORMS, 't.form'),
     language: filter.language('t.language'),
     isOriginal: filter.boolean('t.is_original'),

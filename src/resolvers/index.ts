@@ -19,6 +19,7 @@ import { OrganizationResolver } from './organization.js';
 import { ParticipantResolver } from './participant.js';
 import { PresidencyResolver } from './presidency.js';
 import { ResolutionResolver } from './resolution.js';
+import { SearchConnectionResolver, SearchResolver, SearchTermResolver } from './search.js';
 import { SectionResolver } from './section.js';
 import { ServerResolver } from './server.js';
 import { StatementResolver } from './statement.js';
@@ -49,6 +50,9 @@ export const RESOLVERS = [
   PresidencyResolver,
   RemovalChangeResolver,
   ResolutionResolver,
+  SearchConnectionResolver,
+  SearchResolver,
+  SearchTermResolver,
   SectionResolver,
   ServerResolver,
   StatementResolver,
