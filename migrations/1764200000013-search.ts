@@ -6,8 +6,7 @@ import { WORD_FUNCTIONS, wordFunctions } from './1764200000013-search/words.js';
 const SOURCES = [
   {
     table: 'article',
-    columns:
-      'title, subheading, lead, text, language, published_at, published_precision, publication_status',
+    columns: 'title, subheading, lead, text, language, published_at, published_precision, publication_status',
     node: `'Article'`,
   },
   {

@@ -53,6 +53,8 @@ export function readingFunctions(): string[] {
     `create function search_word_reading(word_ text, out stems text[], out names text[], out keys text[],
         out is_name boolean, out is_misspelled boolean) language plpgsql stable as $$
       declare
+        own text := search_key(word_);
+        forms text[] := search_keys(word_);
         nearest text;
       begin
         is_name := false;
@@ -60,12 +62,12 @@ export function readingFunctions(): string[] {
         if ts_lexize('pg_catalog.english_stem', word_) = '{}'
           or (word_ ~ '[а-я]' and ts_lexize('pg_catalog.russian_stem', word_) = '{}') then return; end if;
         stems := search_stems(word_, false);
-        keys := array(select w.key from search_word w where w.key = any (search_keys(word_))
-          group by w.key order by w.key <> search_key(word_), w.key);
+        keys := array(select w.key from search_word w where w.key = any (forms)
+          group by w.key order by w.key <> own, w.key);
         if keys = '{}' and length(word_) >= ${LONG_ENOUGH} and word_ !~ '[[:digit:]]' then
           select w.key into nearest from search_word w
-            where w.key % search_key(word_) and similarity(w.key, search_key(word_)) >= ${ALIKE}
-            order by similarity(w.key, search_key(word_)) desc, length(w.key), w.key limit 1;
+            where w.key % own and similarity(w.key, own) >= ${ALIKE}
+            order by similarity(w.key, own) desc, length(w.key), w.key limit 1;
           if nearest is not null and not exists (select 1 from search_document d where d.visible and d.vector
               @@ (select string_agg(search_lexeme(stem), ' | ')::tsquery from unnest(stems) stem)) then
             is_misspelled := true;
@@ -74,7 +76,7 @@ export function readingFunctions(): string[] {
           end if;
         end if;
         if keys = '{}' then
-          keys := array[search_key(word_)];
+          keys := array[own];
           return;
         end if;
         stems := array(select unnest(stems) union select unnest(search_stems(named.word, true))
@@ -155,8 +157,8 @@ export function readingFunctions(): string[] {
             from (select query from wanted union all select !!query from read where excluded) each);
       end $$`,
     // The subjects in whose names the words are, in any script: a word or the beginning of one; where there is no such
-    // word, those that have the one it resembles most.
-    `create function search_subjects(terms jsonb) returns setof bigint language plpgsql stable rows 100 as $$
+    // word, those that have the one it resembles most. Declared immutable for the same reason as the query.
+    `create function search_subjects(terms jsonb) returns bigint[] language plpgsql immutable as $$
       declare
         term record;
         word_ text;
@@ -167,6 +169,8 @@ export function readingFunctions(): string[] {
         found bigint[];
         without bigint[] := '{}';
         words_ text[];
+        key_ text;
+        forms text[];
       begin
         for term in select value ->> 'text' as text_, (value ->> 'isPhrase')::boolean as phrase,
             (value ->> 'isExcluded')::boolean as excluded, (value ->> 'either')::integer as either
@@ -181,15 +185,17 @@ export function readingFunctions(): string[] {
             foreach word_ in array words_ loop
               continue when ts_lexize('pg_catalog.english_stem', word_) = '{}'
                 or (word_ ~ '[а-я]' and ts_lexize('pg_catalog.russian_stem', word_) = '{}');
+              key_ := search_key(word_);
+              forms := search_keys(word_);
               having_ := array(select distinct w.node_id from search_word w where w.type_name <> 'Section'
                 and (w.word >= word_ and w.word < word_ || ${END}
-                  or w.key = any (search_keys(word_))
-                  or (length(search_key(word_)) >= 3 and w.key >= search_key(word_) and w.key < search_key(word_) || ${END})));
+                  or w.key = any (forms)
+                  or (length(key_) >= 3 and w.key >= key_ and w.key < key_ || ${END})));
               if having_ = '{}' and length(word_) >= ${LONG_ENOUGH} then
                 having_ := array(select distinct w.node_id from search_word w where w.type_name <> 'Section' and w.key = (
-                  select near.key from search_word near where near.type_name <> 'Section' and near.key % search_key(word_)
-                    and similarity(near.key, search_key(word_)) >= ${ALIKE}
-                    order by similarity(near.key, search_key(word_)) desc, length(near.key), near.key limit 1));
+                  select near.key from search_word near where near.type_name <> 'Section' and near.key % key_
+                    and similarity(near.key, key_) >= ${ALIKE}
+                    order by similarity(near.key, key_) desc, length(near.key), near.key limit 1));
               end if;
               own := case when own is null then having_
                 else array(select unnest(own) intersect select unnest(having_)) end;
@@ -214,7 +220,7 @@ export function readingFunctions(): string[] {
         end loop;
         found := case when any_ is null then found when found is null then any_
           else array(select unnest(found) intersect select unnest(any_)) end;
-        return query select distinct id from unnest(found) id where id <> all (without);
+        return array(select distinct id from unnest(found) id where id <> all (without));
       end $$`,
   ];
 }

@@ -117,7 +117,7 @@ export const filter = {
   /** Words in the names of subjects. */
   names: (description: string): SearchFilter => ({
     type: 'search',
-    sql: 't.id in (select search_subjects(:terms))',
+    sql: 't.id = any (search_subjects(:terms))',
     description,
   }),
 } as const;

@@ -59,7 +59,6 @@ export const KINDS: readonly Kind[] = [...OWN_KINDS, subjectKindOf(SUBJECT_KINDS
 /** The kinds that the search finds. */
 export const SEARCHED_KINDS = OWN_KINDS.filter(({ isSubject, isSearched }) => isSubject || isSearched);
 
-
 /** The kinds whose rows have ids of their own: what `node` finds and the ledger speaks of. */
 export const NODE_KINDS = KINDS.filter(({ isNode }) => isNode);
 

@@ -15,7 +15,10 @@ export const searchKind: Kind = {
   columns: {},
   filters: {
     language: {
-      ...filter.language('each.language', 'By language: of texts the one they are in, of the others each that they have a name in.'),
+      ...filter.language(
+        'each.language',
+        'By language: of texts the one they are in, of the others each that they have a name in.',
+      ),
       over: 'unnest(t.languages) each (language)',
     },
     date: filter.day(

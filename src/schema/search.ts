@@ -123,7 +123,9 @@ export class SearchConnection {
   })
   totalCount!: number;
 
-  @Field(() => Boolean, { description: 'Whether `totalCount` is all of them. Very common words are counted to 10,000.' })
+  @Field(() => Boolean, {
+    description: 'Whether `totalCount` is all of them. Very common words are counted to 10,000.',
+  })
   totalIsExact!: boolean;
 
   @Field(() => Int, {

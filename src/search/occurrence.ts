@@ -73,9 +73,7 @@ async function formsOf(
   parts: readonly (readonly string[])[],
   wordsByLanguage: readonly (readonly [language: string, words: readonly string[]])[],
 ): Promise<Map<string, FormsOf>> {
-  const distinct = new Set(
-    wordsByLanguage.flatMap(([language, words]) => words.map((word) => `${language} ${word}`)),
-  );
+  const distinct = new Set(wordsByLanguage.flatMap(([language, words]) => words.map((word) => `${language} ${word}`)));
   const forms = new Map<string, Map<string, Set<number>>>();
   if (distinct.size === 0) return forms;
   const pairs = [...distinct].map((pair) => pair.split(' ') as [string, string]);
@@ -129,7 +127,9 @@ function symbolsIn(text: string, literals: readonly string[]): Span[] {
       if (folded === literal || folded.endsWith(`/${literal}`)) return [{ start: end - literal.length, end }];
       if (folded.includes('/') || !/^\d+$/.test(literal)) return [];
       return [...folded.matchAll(/\d+/g)].flatMap(({ 0: number, index: at }) =>
-        number === literal && /(^|[-‑])$/.test(folded.slice(0, at)) && /^([-‑]|$)/.test(folded.slice(at + number.length))
+        number === literal &&
+        /(^|[-‑])$/.test(folded.slice(0, at)) &&
+        /^([-‑]|$)/.test(folded.slice(at + number.length))
           ? [{ start: index + at, end: index + at + number.length }]
           : [],
       );

@@ -34,6 +34,11 @@ function namedSql(keys: string): string {
     order by key limit 10)`;
 }
 
+/** The subjects whose symbol a literal term is; a number alone is none. */
+const SYMBOLIZED = `array(select d.type_name || ':' || d.node_id as key from search_document d
+  where term.parts -> 0 ->> 0 ~ '/' and d.type_name not in ('Article', 'Statement', 'Section')
+    and d.vector @@ (search_lexeme(term.parts -> 0 ->> 0) || ':A')::tsquery order by key limit 10)`;
+
 interface ReadRow {
   readonly tsquery: string;
   readonly terms: readonly Pick<ReadTerm, 'reading' | 'readAs' | 'parts' | 'subjects'>[];
@@ -49,14 +54,16 @@ export async function readSearch(db: Db, query: SearchQuery): Promise<ReadSearch
         where not term.excluded and term.query is not null)
       select search_query($1::jsonb)::text as tsquery,
         (select json_agg(json_build_object('reading', reading, 'readAs', read_as, 'parts', parts, 'subjects',
-          case when query is null then '{}' else ${namedSql('term.keys')} end) order by number) from term) as terms,
+          case reading when 'IGNORED' then '{}' when 'LITERAL' then ${SYMBOLIZED} else ${namedSql('term.keys')} end) order by number) from term) as terms,
         (select ${namedSql('whole.keys')} from whole) as named`,
     [JSON.stringify(query)],
   );
   if (!row) throw new Error('The database read nothing.');
+  const terms = query.map((term, at) => ({ ...term, ...(row.terms[at] as ReadRow['terms'][number]) }));
+  const wanted = terms.filter(({ isExcluded, reading }) => !isExcluded && reading !== 'IGNORED');
   return {
+    terms,
     tsquery: row.tsquery,
-    named: row.named,
-    terms: query.map((term, at) => ({ ...term, ...(row.terms[at] as ReadRow['terms'][number]) })),
+    named: [...row.named, ...(wanted.length === 1 ? (wanted[0]?.subjects ?? []) : [])],
   };
 }

@@ -32,8 +32,9 @@ export async function suggestionsFor(db: Db, viewer: Viewer, request: Suggestion
     'text[]',
   );
   const begins = (column: string, by: string) => `${column} >= ${by} and ${column} < ${by} || ${END}`;
-  const earlier = `not exists (select 1 from unnest(typed.earlier) word where not exists (
-    select 1 from search_word o where o.type_name = w.type_name and o.node_id = w.node_id and o.key = word))`;
+  const earlier = `not exists (select 1 from unnest(typed.earlier) wanted (key) where not exists (
+    select 1 from search_word o where o.type_name = w.type_name and o.node_id = w.node_id
+      and o.name_number = w.name_number and o.key = wanted.key))`;
   const titles = typeNames.includes('Article')
     ? `union all (select 'Article', t.id, 2, length(t.title) from article t, typed
         where ${begins('lower(left(t.title, 100)) collate "C"', 'lower(typed.text)')} and t.publication_status = 'PUBLISHED'

@@ -3,10 +3,17 @@ import { DERIVED_RULES } from './derived.js';
 import { FACT_RULES } from './facts.js';
 import { LEDGER_RULES } from './ledger.js';
 import type { IntegrityRule } from './rule.js';
+import { SEARCHED_RULES } from './searched.js';
 import { WORDS_IN_PLACE } from './words.js';
 
 /** Everything that must be true of a database, in the order in which one hangs on the other. */
-const RULES: readonly IntegrityRule[] = [...DERIVED_RULES, WORDS_IN_PLACE, ...FACT_RULES, ...LEDGER_RULES];
+const RULES: readonly IntegrityRule[] = [
+  ...DERIVED_RULES,
+  ...SEARCHED_RULES,
+  WORDS_IN_PLACE,
+  ...FACT_RULES,
+  ...LEDGER_RULES,
+];
 
 /** What a rule found, and what became of it. */
 export interface Verdict {
