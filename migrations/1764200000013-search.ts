@@ -79,7 +79,7 @@ export class Search1764200000013 implements MigrationInterface {
 
   /** What there should be in the two tables. */
   private async due(db: QueryRunner): Promise<void> {
-    await db.query(`create view search_name as
+    await db.query(`create view search_subject_name as
       select initcap(s.kind) collate "C" as type_name, s.id as node_id, named.source, named.language, named.text
         from subject s cross join lateral (
           select 1 as source, key as language, value as text from jsonb_each_text(s.name)
@@ -88,10 +88,12 @@ export class Search1764200000013 implements MigrationInterface {
           union all
           select 3, each.key, each.value from organization o, jsonb_each_text(o.acronym) each where o.id = s.id
           union all
-          select 4, 'und', r.symbol from resolution r where r.id = s.id and r.symbol is not null) named
+          select 4, 'und', r.symbol from resolution r where r.id = s.id and r.symbol is not null) named`);
+    await db.query(`create view search_name as
+      select * from search_subject_name
       union all
-      select 'Section', s.id, 1, each.key, each.value from section s, jsonb_each_text(s.name) each`);
-    await db.query(`create view search_due_document as
+      select 'Section' collate "C", s.id, 1, each.key, each.value from section s, jsonb_each_text(s.name) each`);
+    await db.query(`create view search_due_article as
       select 'Article' collate "C" as type_name, a.id as node_id, array[a.language] as languages,
           case when a.published_precision <> 'UNKNOWN' then (a.published_at at time zone newsroom_time_zone())::date end
             as dated_on,
@@ -99,33 +101,35 @@ export class Search1764200000013 implements MigrationInterface {
           '@Article'::tsvector || search_vector(a.language, a.title, 'A')
             || search_vector(a.language, concat_ws(' ', a.subheading, a.lead), 'B')
             || search_vector(a.language, a.text, 'D') as vector
-        from article a
-      union all
-      select 'Statement', s.id, array[s.language],
-          case when s.stated_precision <> 'UNKNOWN' then (s.stated_at at time zone newsroom_time_zone())::date end,
-          s.publication_status = 'PUBLISHED' and s.review_state in ('AUTO', 'ACCEPTED'),
-          '@Statement'::tsvector || search_vector(s.language, s.text, 'C')
-        from statement s
-      union all
-      select initcap(s.kind), s.id, array(select jsonb_object_keys(s.name) order by 1),
-          coalesce(r.adopted_on, m.starts_on, p.starts_on, o.starts_on),
-          true,
-          ('@' || initcap(s.kind))::tsvector || words.vector
+        from article a`);
+    await db.query(`create view search_due_statement as
+      select 'Statement' collate "C" as type_name, s.id as node_id, array[s.language] as languages,
+          case when s.stated_precision <> 'UNKNOWN' then (s.stated_at at time zone newsroom_time_zone())::date end
+            as dated_on,
+          s.publication_status = 'PUBLISHED' and s.review_state in ('AUTO', 'ACCEPTED') as visible,
+          '@Statement'::tsvector || search_vector(s.language, s.text, 'C') as vector
+        from statement s`);
+    await db.query(`create view search_due_subject as
+      select initcap(s.kind) collate "C" as type_name, s.id as node_id,
+          array(select jsonb_object_keys(s.name) order by 1) as languages,
+          coalesce((select adopted_on from resolution where id = s.id), (select starts_on from meeting where id = s.id),
+            (select starts_on from presidency where id = s.id), (select starts_on from operation where id = s.id)) as dated_on,
+          true as visible,
+          ('@' || initcap(s.kind))::tsvector
+            || (select search_joined(search_vector(n.language, n.text, 'A') order by n.source, n.language, n.text)
+              from search_subject_name n where n.node_id = s.id)
             || coalesce((select search_joined(search_vector(each.key, each.value, 'B') order by each.key)
-              from jsonb_each_text(s.summary) each), '')
-        from subject s
-          left join resolution r on r.id = s.id
-          left join meeting m on m.id = s.id
-          left join presidency p on p.id = s.id
-          left join operation o on o.id = s.id
-          cross join lateral (
-            select search_joined(search_vector(n.language, n.text, 'A') order by n.source, n.language, n.text) as vector
-              from search_name n where n.type_name = initcap(s.kind) and n.node_id = s.id) words
-      union all
-      select 'Section', s.id, array(select jsonb_object_keys(s.name) order by 1), null, true,
+              from jsonb_each_text(s.summary) each), '') as vector
+        from subject s`);
+    await db.query(`create view search_due_section as
+      select 'Section' collate "C" as type_name, s.id as node_id,
+          array(select jsonb_object_keys(s.name) order by 1) as languages, null::date as dated_on, true as visible,
           '@Section'::tsvector || (select search_joined(search_vector(each.key, each.value, 'A') order by each.key)
-            from jsonb_each_text(s.name) each)
+            from jsonb_each_text(s.name) each) as vector
         from section s`);
+    await db.query(`create view search_due_document as
+      select * from search_due_article union all select * from search_due_statement
+        union all select * from search_due_subject union all select * from search_due_section`);
     await db.query(`create view search_due_word as
       select each.type_name, each.node_id, each.name_number, each.word_number::integer as word_number,
           count(*) over name_::integer as words, each.written, search_folded(each.written) collate "C" as word,
@@ -149,15 +153,23 @@ export class Search1764200000013 implements MigrationInterface {
   private async triggers(db: QueryRunner): Promise<void> {
     // The views look dear to the planner, and compiling one takes longer than running it.
     await db.query(`create function search_renew(type_ text, node bigint) returns void language plpgsql set jit = off as $$
+      declare
+        it search_document;
       begin
-        delete from search_document d where d.type_name = type_ and d.node_id = node and not exists (
-          select 1 from search_due_document due where due.type_name = type_ and due.node_id = node);
-        insert into search_document as d
-          select * from search_due_document due where due.type_name = type_ and due.node_id = node
-          on conflict (type_name, node_id) do update set languages = excluded.languages, dated_on = excluded.dated_on,
-            visible = excluded.visible, vector = excluded.vector
-          where (d.languages, d.dated_on, d.visible, d.vector)
-            is distinct from (excluded.languages, excluded.dated_on, excluded.visible, excluded.vector);
+        if type_ = 'Article' then select * into it from search_due_article d where d.node_id = node;
+        elsif type_ = 'Statement' then select * into it from search_due_statement d where d.node_id = node;
+        elsif type_ = 'Section' then select * into it from search_due_section d where d.node_id = node;
+        else select * into it from search_due_subject d where d.node_id = node and d.type_name = type_;
+        end if;
+        if it.node_id is null then
+          delete from search_document d where d.type_name = type_ and d.node_id = node;
+        else
+          insert into search_document as d select it.*
+            on conflict (type_name, node_id) do update set languages = excluded.languages, dated_on = excluded.dated_on,
+              visible = excluded.visible, vector = excluded.vector
+            where (d.languages, d.dated_on, d.visible, d.vector)
+              is distinct from (excluded.languages, excluded.dated_on, excluded.visible, excluded.vector);
+        end if;
         if type_ not in ('Article', 'Statement') then
           delete from search_word w where w.type_name = type_ and w.node_id = node;
           insert into search_word
@@ -208,7 +220,8 @@ export class Search1764200000013 implements MigrationInterface {
       await db.query(`drop trigger ${table}_is_searched_anew on ${table}`);
     }
     await db.query(`drop function search_moves_days, search_changes, search_renew, ${READING_FUNCTIONS.join(', ')}`);
-    await db.query('drop view search_due_word, search_due_document, search_name');
+    await db.query(`drop view search_due_document, search_due_article, search_due_statement, search_due_subject,
+      search_due_section, search_due_word, search_name, search_subject_name`);
     await db.query('drop index article_by_beginning');
     await db.query('drop table search_word, search_document');
     await db.query('drop aggregate search_joined(tsvector), search_either(tsquery), search_all(tsquery)');

@@ -37,16 +37,20 @@ export function readingFunctions(): string[] {
     `create function search_is_literal(term text) returns boolean language sql immutable parallel safe as $$
       select term ~ '[[:digit:]]' or term ~ '[[:alnum:]]/[[:alnum:]]' $$`,
     // The folded words of a term, in order.
-    `create function search_words_of(term text) returns text[] language sql stable parallel safe as $$
-      select coalesce(array_agg(token.token order by place), '{}')
-        from ts_parse('default', search_folded(search_spaced(term))) with ordinality token (tokid, token, place)
-        where tokid <> 12 $$`,
+    `create function search_words_of(term text) returns text[] language plpgsql stable parallel safe as $$
+      begin
+        return (select coalesce(array_agg(token.token order by place), '{}')
+          from ts_parse('default', search_folded(search_spaced(term))) with ordinality token (tokid, token, place)
+          where tokid <> 12);
+      end $$`,
     // The keys of the words of names that a folded word may be a form of.
-    `create function search_keys(word text) returns text[] language sql stable parallel safe as $$
-      select array_agg(distinct search_key(form)) from (
+    `create function search_keys(word text) returns text[] language plpgsql stable parallel safe as $$
+      begin
+        return (select array_agg(distinct search_key(form)) from (
           select word as form
           ${nominatives}) each
-        where length(search_key(form)) >= 3 $$`,
+        where length(search_key(form)) >= 3);
+      end $$`,
     // How one word is read. A word of names is read as all words of names with its key, whatever their script, and as
     // those it is a case of. What is no word of names and stands nowhere for readers to see is read as the word of names
     // that it resembles most.

@@ -48,23 +48,30 @@ export function wordFunctions(): string[] {
     'create aggregate search_joined(tsvector) (sfunc = tsvector_concat, stype = tsvector)',
     'create aggregate search_either(tsquery) (sfunc = tsquery_or, stype = tsquery)',
     'create aggregate search_all(tsquery) (sfunc = tsquery_and, stype = tsquery)',
+    // In PL/pgSQL where it is called from there: PostgreSQL before 18 plans a function in SQL at every call.
     // A text as words with single spaces between them. Made composed, as marks of their own would be cut off.
-    `create function search_spaced(text_ text) returns text language sql immutable parallel safe as $$
-      select btrim(regexp_replace(translate(normalize(text_, NFC), '${PUNCTUATION}', '${SPACES}'), '\\s+', ' ', 'g')) $$`,
+    `create function search_spaced(text_ text) returns text language plpgsql immutable parallel safe as $$
+      begin
+        return btrim(regexp_replace(translate(normalize(text_, NFC), '${PUNCTUATION}', '${SPACES}'), '\\s+', ' ', 'g'));
+      end $$`,
     // Upper and lower case, accents and ё apart.
-    `create function search_folded(text_ text) returns text language sql stable parallel safe as $$
-      select regexp_replace(lower(unaccent(text_)), '[\\u0300-\\u036f]', '', 'g') $$`,
+    `create function search_folded(text_ text) returns text language plpgsql stable parallel safe as $$
+      begin
+        return regexp_replace(lower(unaccent(text_)), '[\\u0300-\\u036f]', '', 'g');
+      end $$`,
     // A lexeme as it is written in a vector or a query.
     `create function search_lexeme(word text) returns text language sql immutable parallel safe as $$
       select '''' || replace(replace(word, '\\', '\\\\'), '''', '''''') || '''' $$`,
     // What is looked for as it is written: whatever has a digit or a stroke, folded. Also each part that follows a stroke, as
     // 77/13 of A/RES/77/13, and the numbers of what only hyphens join, as 2022 of 2022-2023. Letters that look alike in
     // Cyrillic and Latin are one: symbols are typed in both.
-    `create function search_literals(text_ text) returns text[] language sql stable parallel safe as $$
-      with token as (
-        select distinct translate(search_folded(found[1]), 'авекмнорстух', 'abekmhopctyx') as token
-          from regexp_matches(left(text_, ${MOST_CHARACTERS}), '[[:alnum:]]+(?:[-‑/.][[:alnum:]]+)*', 'g') found
-          where found[1] ~ '[[:digit:]/]' and length(found[1]) <= 100 limit ${MOST_LITERALS}),
+    `create function search_literals(text_ text) returns text[] language plpgsql stable parallel safe as $$
+      begin
+        if text_ !~ '[[:digit:]/]' then return '{}'; end if;
+        return (with token as (
+        select distinct translate(search_folded(hit[1]), 'авекмнорстух', 'abekmhopctyx') as token
+          from regexp_matches(left(text_, ${MOST_CHARACTERS}), '[[:alnum:]]+(?:[-‑/.][[:alnum:]]+)*', 'g') hit
+          where hit[1] ~ '[[:digit:]/]' and length(hit[1]) <= 100 limit ${MOST_LITERALS}),
       part as (select token.token, string_to_array(token.token, '/') as parts from token)
       select coalesce(array_agg(distinct literal order by literal), '{}') from (
         select array_to_string(parts[at:], '/') as literal
@@ -72,7 +79,8 @@ export function wordFunctions(): string[] {
           where at = 1 or at < cardinality(parts) or parts[at] ~ '[.]'
         union all
         select number from part, unnest(regexp_split_to_array(token, '[-‑]')) number
-          where cardinality(parts) = 1 and token ~ '[-‑]' and number ~ '^[[:digit:]]+$') each $$`,
+          where cardinality(parts) = 1 and token ~ '[-‑]' and number ~ '^[[:digit:]]+$') each);
+      end $$`,
     // Stemming goes by the text's own language. A position in the vector is a word's number in the text.
     `create function search_vector(language text, text_ text, weight "char") returns tsvector
       language plpgsql stable parallel safe as $$
@@ -101,8 +109,9 @@ export function wordFunctions(): string[] {
       end $$`,
     // What a folded word is in documents of any language: its stems and itself. A Russian surname has two, Петров and
     // Петров-а; of a name written in the nominative the stem that its other cases have as well.
-    `create function search_stems(word text, is_name boolean) returns text[] language sql immutable parallel safe as $$
-      select array_agg(distinct stem) from (
+    `create function search_stems(word text, is_name boolean) returns text[] language plpgsql immutable parallel safe as $$
+      begin
+        return (select array_agg(distinct stem) from (
         select word as stem
         union all select unnest(ts_lexize('pg_catalog.english_stem', word))
         union all select unnest(ts_lexize('pg_catalog.russian_stem', word)) where word ~ '[а-я]'
@@ -111,6 +120,7 @@ export function wordFunctions(): string[] {
             else word || 'а' end as declined) case_
           where (is_name and word ~ '[бвгджзйклмнпрстфхцчшщь]$') or word ~ '..(ов|ев|ин|ын)$'
         union all select unnest(ts_lexize('pg_catalog.russian_stem', stem)) from
-          unnest(ts_lexize('pg_catalog.russian_stem', word)) stem where stem <> word and stem ~ '..(ов|ев)$') each $$`,
+          unnest(ts_lexize('pg_catalog.russian_stem', word)) stem where stem <> word and stem ~ '..(ов|ев)$') each);
+      end $$`,
   ];
 }

@@ -45,6 +45,8 @@ export async function suggestionsFor(db: Db, viewer: Viewer, request: Suggestion
     `with words as materialized (select search_words_of(${text}) as list),
       typed as materialized (
         select btrim(${text}) as text, last.word collate "C" as word, search_key(last.word) collate "C" as key,
+            -- Little is left of qqqq, which begins too much.
+            length(search_key(last.word)) * 2 >= length(last.word) as key_says,
             array(select search_key(word) from unnest(list[:cardinality(list) - 1]) word) as earlier,
             (select string_agg(search_key(word), ' ' order by place) collate "C"
               from unnest(list) with ordinality each (word, place)) as name_key
@@ -52,15 +54,15 @@ export async function suggestionsFor(db: Db, viewer: Viewer, request: Suggestion
           where cardinality(list) > 0),
       begun as materialized (
         (select w.type_name, w.node_id, 4 as fit, length(w.name_key) as length from search_word w, typed
-          where w.word_number = 1 and ${begins('w.name_key', 'typed.name_key')} and w.type_name = any (${types})
+          where w.word_number = 1 and typed.key_says and ${begins('w.name_key', 'typed.name_key')} and w.type_name = any (${types})
           order by w.name_key, w.words, w.type_name, w.node_id limit ${MOST_CANDIDATES})
         union all
         (select w.type_name, w.node_id, 3, length(w.name_key) from search_word w, typed
-          where (${begins('w.word', 'typed.word')}) and w.type_name = any (${types}) and ${earlier}
+          where ${begins('w.word', 'typed.word')} and w.type_name = any (${types}) and ${earlier}
           order by w.word, w.type_name, w.node_id limit ${MOST_CANDIDATES})
         union all
         (select w.type_name, w.node_id, 3, length(w.name_key) from search_word w, typed
-          where (${begins('w.key', 'typed.key')}) and w.type_name = any (${types}) and ${earlier}
+          where typed.key_says and ${begins('w.key', 'typed.key')} and w.type_name = any (${types}) and ${earlier}
           order by w.key, w.type_name, w.node_id limit ${MOST_CANDIDATES})
         ${titles}),
       alike as materialized (
