@@ -20,9 +20,12 @@ const NOMINATIVES = [
 export const READING_FUNCTIONS = [
   'search_subjects(jsonb)',
   'search_query(jsonb)',
+  'search_bearers(text[], text)',
   'search_terms(jsonb)',
   'search_reading(text, boolean)',
   'search_word_reading(text)',
+  'search_nearest(text)',
+  'search_pieces(text)',
   'search_keys(text)',
   'search_words_of(text)',
   'search_is_literal(text)',
@@ -51,6 +54,20 @@ export function readingFunctions(): string[] {
           ${nominatives}) each
         where length(search_key(form)) >= 3);
       end $$`,
+    // Patterns for the pieces of a key: whatever resembles it has one of them. The operator of pg_trgm would say so too, but
+    // ends the embedded database where the extension was made by an earlier process; its index and similarity() do not.
+    `create function search_pieces(key text) returns text[] language sql immutable parallel safe as $$
+      select array(select distinct '%' || substr(key, at, size) || '%'
+        from (select case when length(key) < 8 then 3 else 4 end as size) sized, generate_series(1, length(key) - size + 1) at) $$`,
+    // The key of names that a key resembles most; null when it resembles none.
+    `create function search_nearest(key_ text) returns text language plpgsql stable as $$
+      begin
+        return (select near.key
+          from (select distinct w.key from unnest(search_pieces(key_)) piece (pattern)
+            join search_word w on w.key like piece.pattern) near
+          where similarity(near.key, key_) >= ${ALIKE}
+          order by similarity(near.key, key_) desc, length(near.key), near.key limit 1);
+      end $$`,
     // How one word is read. A word of names is read as all words of names with its key, whatever their script, and as
     // those it is a case of. What is no word of names and stands nowhere for readers to see is read as the word of names
     // that it resembles most.
@@ -69,9 +86,7 @@ export function readingFunctions(): string[] {
         keys := array(select w.key from search_word w where w.key = any (forms)
           group by w.key order by w.key <> own, w.key);
         if keys = '{}' and length(word_) >= ${LONG_ENOUGH} and word_ !~ '[[:digit:]]' then
-          select w.key into nearest from search_word w
-            where w.key % own and similarity(w.key, own) >= ${ALIKE}
-            order by similarity(w.key, own) desc, length(w.key), w.key limit 1;
+          nearest := search_nearest(own);
           if nearest is not null and not exists (select 1 from search_document d where d.visible and d.vector
               @@ (select string_agg(search_lexeme(stem), ' | ')::tsquery from unnest(stems) stem)) then
             is_misspelled := true;
@@ -146,16 +161,35 @@ export function readingFunctions(): string[] {
       end $$`,
     // terms: [{"text", "isPhrase", "isExcluded", "either"}], one of those that share a number in "either" being enough.
     `create function search_terms(terms jsonb) returns table (number integer, query tsquery, excluded boolean, either integer,
-        reading text, read_as text[], keys text[], parts jsonb) language sql stable as $$
-      select term.number::integer, r.query, (term.value ->> 'isExcluded')::boolean, (term.value ->> 'either')::integer, r.reading,
-          r.read_as, r.keys, r.parts
-        from jsonb_array_elements(terms) with ordinality term (value, number),
-          search_reading(term.value ->> 'text', (term.value ->> 'isPhrase')::boolean) r $$`,
+        reading text, read_as text[], keys text[], parts jsonb) language plpgsql stable rows 4 as $$
+      begin
+        return query select term.number::integer, r.query, (term.value ->> 'isExcluded')::boolean,
+            (term.value ->> 'either')::integer, r.reading, r.read_as, r.keys, r.parts
+          from jsonb_array_elements(terms) with ordinality term (value, number),
+            search_reading(term.value ->> 'text', (term.value ->> 'isPhrase')::boolean) r;
+      end $$`,
+    // The subjects, at most ten, that have a name with these keys in this order; people go by one word of their name as
+    // well, and a symbol with a stroke is looked for in all that are named by it.
+    `create function search_bearers(keys text[], literal text) returns text[] language plpgsql stable as $$
+      begin
+        return array(
+          select d.type_name || ':' || d.node_id as bearer from search_document d
+            where literal ~ '/' and d.vector @@ (search_lexeme(literal) || ':A')::tsquery
+              and d.type_name not in ('Article', 'Statement', 'Section')
+          union
+          select w.type_name || ':' || w.node_id from search_word w
+            where w.word_number = 1 and w.words = cardinality(keys) and w.name_key = left(array_to_string(keys, ' '), 200)
+              and w.type_name <> 'Section'
+          union
+          select w.type_name || ':' || w.node_id from search_word w
+            where cardinality(keys) = 1 and w.key = keys[1] and w.type_name = 'Official'
+          order by bearer limit 10);
+      end $$`,
     // All of them in one query; one that finds nothing where no word is left to look for. Declared immutable, though names
     // decide, so that the planner works it out, once, and knows how common the words are.
     `create function search_query(terms jsonb) returns tsquery language plpgsql immutable as $$
       begin
-        return (with read as materialized (select * from search_terms(terms) where query is not null),
+        return (with read as materialized (select * from search_terms(terms) t where t.query is not null),
             wanted as (select search_either(query) as query from read where not excluded group by either)
           select coalesce(case when exists (select 1 from wanted) then search_all(query) end, '@Nothing'::tsquery)
             from (select query from wanted union all select !!query from read where excluded) each);
@@ -196,10 +230,8 @@ export function readingFunctions(): string[] {
                   or w.key = any (forms)
                   or (length(key_) >= 3 and w.key >= key_ and w.key < key_ || ${END})));
               if having_ = '{}' and length(word_) >= ${LONG_ENOUGH} then
-                having_ := array(select distinct w.node_id from search_word w where w.type_name <> 'Section' and w.key = (
-                  select near.key from search_word near where near.type_name <> 'Section' and near.key % key_
-                    and similarity(near.key, key_) >= ${ALIKE}
-                    order by similarity(near.key, key_) desc, length(near.key), near.key limit 1));
+                key_ := search_nearest(key_);
+                having_ := array(select distinct w.node_id from search_word w where w.type_name <> 'Section' and w.key = key_);
               end if;
               own := case when own is null then having_
                 else array(select unnest(own) intersect select unnest(having_)) end;

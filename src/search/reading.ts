@@ -25,20 +25,6 @@ export interface ReadSearch {
   readonly named: readonly NodeKey[];
 }
 
-/** The subjects whose name some keys are, words in order; people go by one word of their name as well. */
-function namedSql(keys: string): string {
-  return `array(select distinct w.type_name || ':' || w.node_id as key from search_word w
-    where w.type_name <> 'Section' and (
-      (w.word_number = 1 and w.words = cardinality(${keys}) and w.name_key = left(array_to_string(${keys}, ' '), 200))
-      or (w.type_name = 'Official' and cardinality(${keys}) = 1 and w.key = (${keys})[1]))
-    order by key limit 10)`;
-}
-
-/** The subjects whose symbol a literal term is; a number alone is none. */
-const SYMBOLIZED = `array(select d.type_name || ':' || d.node_id as key from search_document d
-  where term.parts -> 0 ->> 0 ~ '/' and d.type_name not in ('Article', 'Statement', 'Section')
-    and d.vector @@ (search_lexeme(term.parts -> 0 ->> 0) || ':A')::tsquery order by key limit 10)`;
-
 interface ReadRow {
   readonly tsquery: string;
   readonly terms: readonly Pick<ReadTerm, 'reading' | 'readAs' | 'parts' | 'subjects'>[];
@@ -49,13 +35,16 @@ interface ReadRow {
 export async function readSearch(db: Db, query: SearchQuery): Promise<ReadSearch> {
   const [row] = await db.query<ReadRow>(
     `with term as materialized (select * from search_terms($1::jsonb)),
-      whole as (select array_agg(k.key order by term.number, k.place) as keys
-        from term cross join lateral unnest(term.keys) with ordinality k (key, place)
-        where not term.excluded and term.query is not null)
+      whole as (
+        select array_agg(k.key order by term.number, k.place) as keys
+          from term cross join lateral unnest(term.keys) with ordinality k (key, place)
+          where not term.excluded and term.query is not null)
       select search_query($1::jsonb)::text as tsquery,
         (select json_agg(json_build_object('reading', reading, 'readAs', read_as, 'parts', parts, 'subjects',
-          case reading when 'IGNORED' then '{}' when 'LITERAL' then ${SYMBOLIZED} else ${namedSql('term.keys')} end) order by number) from term) as terms,
-        (select ${namedSql('whole.keys')} from whole) as named`,
+            case when reading = 'IGNORED' then '{}'
+              else search_bearers(keys, case when reading = 'LITERAL' then parts -> 0 ->> 0 end) end) order by number)
+          from term) as terms,
+        (select search_bearers(keys, null) from whole) as named`,
     [JSON.stringify(query)],
   );
   if (!row) throw new Error('The database read nothing.');

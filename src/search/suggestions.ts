@@ -67,9 +67,11 @@ export async function suggestionsFor(db: Db, viewer: Viewer, request: Suggestion
         ${titles}),
       alike as materialized (
         select w.type_name, w.node_id, similarity(w.key, typed.key) as fit, length(w.name_key) as length
-          from search_word w, typed
+          from typed cross join lateral (
+            select distinct w.* from unnest(search_pieces(typed.key)) piece (pattern)
+              join search_word w on w.key like piece.pattern) w
           where (select count(*) from begun) < ${parameters.add(first, 'integer')} and length(typed.key) >= 4
-            and w.key % typed.key and similarity(w.key, typed.key) >= ${ALIKE} and w.type_name = any (${types}) and ${earlier}
+            and similarity(w.key, typed.key) >= ${ALIKE} and w.type_name = any (${types}) and ${earlier}
           order by similarity(w.key, typed.key) desc, w.key, w.type_name, w.node_id limit ${MOST_CANDIDATES}),
       best as (
         select type_name, node_id, max(fit) as fit, min(length) as length
