@@ -3,7 +3,7 @@
 /** What joins or surrounds words, each read as a space: "peace-keeping" is two words, «Мир» is one. */
 const PUNCTUATION = `-‐‑‒–—―−/\\.,;:!?…@#%*+=|~^_$<>&"“”„‟«»‹›''‘’‚ʼ\`()[]{}·•№§`;
 /** Characters as long as the list: the pairs of SQL's quote count once. */
-const SPACES = ' '.repeat([...PUNCTUATION.replaceAll(`''`, `'`)].length);
+const SPACES = ' '.repeat(Array.from(PUNCTUATION.replaceAll(`''`, `'`)).length);
 
 /** Letters of Cyrillic alphabets, folded, and one Latin letter for each. */
 const CYRILLIC = 'абвгґғдеєзийіїыӣкқлљмнңњоөпрстуұүўӯфхҳһцэәё';

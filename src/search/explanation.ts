@@ -1,4 +1,4 @@
-import type { ReadTerm } from './reading.js';
+import type { Reading, ReadTerm } from './reading.js';
 
 /** What a term asks for. */
 export type SearchTermUse = 'REQUIRED' | 'ALTERNATIVE' | 'PHRASE' | 'EXCLUDED' | 'LITERAL' | 'IGNORED';
@@ -44,14 +44,18 @@ function described(term: ReadTerm): string {
   const written = term.isPhrase ? `“${term.text}”` : term.text;
   const names = term.readAs.filter((name) => name.toLowerCase() !== term.text.toLowerCase());
   const variants = names.slice(0, MOST_VARIANTS).join(', ');
-  switch (term.reading) {
-    case 'LITERAL':
-      return `${written} (as written)`;
-    case 'MISSPELLED':
-      return `${written} (read as ${variants})`;
-    case 'NAME':
-      return variants === '' || term.isPhrase ? written : `${written} (also ${variants})`;
-    default:
-      return term.isPhrase ? `${written} (in this order)` : `${written} (and its forms)`;
-  }
+  return DESCRIPTIONS[term.reading](written, variants, term.isPhrase);
 }
+
+type Description = (written: string, variants: string, isPhrase: boolean) => string;
+
+const plainly: Description = (written, _variants, isPhrase) =>
+  isPhrase ? `${written} (in this order)` : `${written} (and its forms)`;
+
+const DESCRIPTIONS: Readonly<Record<Reading, Description>> = {
+  WORDS: plainly,
+  IGNORED: plainly,
+  LITERAL: (written) => `${written} (as written)`,
+  MISSPELLED: (written, variants) => `${written} (read as ${variants})`,
+  NAME: (written, variants, isPhrase) => (variants === '' || isPhrase ? written : `${written} (also ${variants})`),
+};

@@ -13,7 +13,7 @@ const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 const SYMBOL = /[\p{L}\p{N}]+(?:[-‑/.][\p{L}\p{N}]+)*/gu;
 /** Letters of Cyrillic that look like Latin ones: symbols are typed in both. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'авекмнорстух'].map((letter, at) => [letter, 'abekmhopctyx'.charAt(at)]),
+  Array.from('авекмнорстух', (letter, at) => [letter, 'abekmhopctyx'.charAt(at)]),
 );
 
 interface Word extends Span {
