@@ -10,6 +10,7 @@ import { Picture1764100000009 } from './1764100000009-picture.js';
 import { Settled1764100000010 } from './1764100000010-settled.js';
 import { Secret1764200000011 } from './1764200000011-secret.js';
 import { ListOrder1764200000012 } from './1764200000012-list-order.js';
+import { Search1764200000013 } from './1764200000013-search.js';
 
 /** In the order in which they are run. A migration that was released is never edited: another one follows it. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Settled1764100000010,
   Secret1764200000011,
   ListOrder1764200000012,
+  Search1764200000013,
 ];

@@ -112,6 +112,7 @@ describe('a kind that is added as docs/adding-a-kind.md says', () => {
         query: `{ awards { totalCount nodes { kind slug name(language: "pt") awardedOn giver { slug } recipient { slug } } }
           filtered: awards(where: {recipient: {country: {code: {eq: "XA"}}}, awardedOn: {lt: "2012-01-01"}}) { nodes { slug } }
           award(by: {slug: "lanterne-d-or"}) { id articles { totalCount } }
+          search(query: "lanterna", in: [AWARDS]) { nodes { ... on Award { slug } } }
           subjects(where: {kind: {eq: AWARD}, award: {giver: {slug: {eq: "fil"}}}}) { totalCount }
           changes(typeNames: ["Award"]) { nodes { changeKind ... on ContentChange { content { ... on Award { slug } } } } } }`,
       }),
@@ -130,6 +131,7 @@ describe('a kind that is added as docs/adding-a-kind.md says', () => {
       },
       filtered: { nodes: [{ slug: 'lanterne-d-argent' }] },
       award: { articles: { totalCount: 0 } },
+      search: { nodes: [{ slug: 'lanterne-d-or' }] },
       subjects: { totalCount: 2 },
       changes: { nodes: [{ changeKind: 'CREATED' }, { changeKind: 'CREATED' }] },
     });

@@ -114,6 +114,23 @@ const DRIFTS: readonly (readonly [what: string, statements: string[], rules: str
   ],
   ['words were kept in no version', [`delete from article_revision`], ['kept versions of articles']],
   [
+    'a document of the search is gone',
+    [`delete from search_document where type_name = 'Statement'`],
+    ['what is searched'],
+  ],
+  [
+    'something is searched that is not there',
+    [
+      `insert into search_document select type_name, node_id + 1000000, languages, dated_on, visible, vector from search_document`,
+    ],
+    ['what is searched'],
+  ],
+  [
+    'a name changed',
+    [`update subject set name = name || '{"fr": "Nouveau nom"}' where slug = 'fil'`],
+    ['what is searched', 'words of names'],
+  ],
+  [
     'a language was changed',
     [`update statement set language = 'pt-BR' where language = 'pt'`],
     ['language of statements', 'what links of statements carry'],

@@ -60,6 +60,8 @@ export function whereSql(condition: Condition, context: SqlContext): string {
       return `(${withMoment(condition.sql, context).replaceAll(':day', context.parameters.add(condition.day, 'date'))})`;
     case 'externalId':
       return externalIdSql(condition.sql, condition, context.parameters);
+    case 'search':
+      return condition.sql.replaceAll(':terms', context.parameters.add(JSON.stringify(condition.terms), 'jsonb'));
     case 'compare': {
       const filter = { ...condition.filter, sql: withMoment(condition.filter.sql, context) };
       return compareSql(filter, condition.operator, condition.value, context.parameters);
@@ -146,13 +148,14 @@ const COMPARISONS: Readonly<Record<Operator, Comparison>> = {
 };
 
 function compareSql(filter: ValueFilter, operator: Operator, value: unknown, parameters: Parameters): string {
-  if (filter.value === 'language') return languageSql(filter.sql, operator, value, parameters);
-  const type = SQL_TYPES[filter.value];
-  if (filter.over === undefined) return COMPARISONS[operator](filter.sql, value, type, parameters);
+  const compared = (by: Operator) =>
+    filter.value === 'language'
+      ? languageSql(filter.sql, by, value, parameters)
+      : COMPARISONS[by](filter.sql, value, SQL_TYPES[filter.value], parameters);
+  if (filter.over === undefined) return compared(operator);
   const each = (condition: string) => `exists (select 1 from ${filter.over} where ${condition})`;
   if (operator === 'isNull') return value === true ? `not ${each('true')}` : each('true');
-  if (operator === 'not') return `not ${each(COMPARISONS.eq(filter.sql, value, type, parameters))}`;
-  return each(COMPARISONS[operator](filter.sql, value, type, parameters));
+  return operator === 'not' ? `not ${each(compared('eq'))}` : each(compared(operator));
 }
 
 /** `en` takes en-GB along; `en-GB` does not take en. */

@@ -20,6 +20,8 @@ import { ParticipantEntity } from './participant.js';
 import { PresidencyEntity } from './presidency.js';
 import { ResolutionEntity } from './resolution.js';
 import { ResolutionSubjectEntity } from './resolution-subject.js';
+import { SearchDocumentEntity } from './search-document.js';
+import { SearchWordEntity } from './search-word.js';
 import { SecretEntity } from './secret.js';
 import { SectionEntity } from './section.js';
 import { StatementEntity } from './statement.js';
@@ -53,6 +55,8 @@ export const ENTITIES = [
   PresidencyEntity,
   ResolutionEntity,
   ResolutionSubjectEntity,
+  SearchDocumentEntity,
+  SearchWordEntity,
   SecretEntity,
   SectionEntity,
   StatementEntity,

@@ -59,6 +59,7 @@ export const articleKind: Kind<typeof columns> = {
   table: 'article',
   collection: 'news',
   isSubject: false,
+  isSearched: true,
   isNode: true,
   columns,
   filters: {
@@ -66,6 +67,7 @@ export const articleKind: Kind<typeof columns> = {
     slug: filter.key('t.slug'),
     sourceUrl: filter.url('t.source_url', 'Where it was imported from.'),
     externalId: filter.externalId('t.external_ids'),
+    search: filter.words('Article', 'Words in the title, lead and body.'),
     title: filter.string('t.title'),
     genre: filter.word('ArticleGenre', ARTICLE_GENRES, 't.genre'),
     language: filter.language('t.language', columnRun('t.language', BY_DATE)),

@@ -4,7 +4,7 @@ import type { Driven, Run } from './run.js';
  * What a list can be filtered by. A filter says where the value is; `parseWhere` reads the input against it and the
  * database turns the result into SQL.
  */
-export type Filter = ValueFilter | RelationFilter | DayCoveredFilter | ExternalIdFilter;
+export type Filter = ValueFilter | RelationFilter | DayCoveredFilter | ExternalIdFilter | SearchFilter;
 export type Filters = Readonly<Record<string, Filter>>;
 
 /** Types of value, each with its operators. */
@@ -70,6 +70,13 @@ export interface ExternalIdFilter {
   readonly description?: string;
 }
 
+/** Words, as in the search; `sql` has `:terms` for them. */
+export interface SearchFilter {
+  readonly type: 'search';
+  readonly sql: string;
+  readonly description: string;
+}
+
 function value(type: ValueType, sql: string, description?: string): ValueFilter {
   return { type: 'value', value: type, sql, description };
 }
@@ -111,4 +118,17 @@ export const filter = {
   }),
   on: (sql: string, description?: string): DayCoveredFilter => ({ type: 'on', sql, description }),
   externalId: (sql: string): ExternalIdFilter => ({ type: 'externalId', sql }),
+  /** Words in the texts of rows of that type, which each have a document for the search. */
+  words: (typeName: string, description: string): SearchFilter => ({
+    type: 'search',
+    sql: `t.id in (select d.node_id from search_document d
+      where d.type_name = '${typeName}' and d.vector @@ search_query(:terms))`,
+    description,
+  }),
+  /** Words in the names of subjects. */
+  names: (description: string): SearchFilter => ({
+    type: 'search',
+    sql: 't.id = any (search_subjects(:terms))',
+    description,
+  }),
 } as const;

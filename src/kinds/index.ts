@@ -13,6 +13,7 @@ import { organizationKind } from './organization.js';
 import { participantKind } from './participant.js';
 import { presidencyKind } from './presidency.js';
 import { resolutionKind } from './resolution.js';
+import { searchKind } from './search.js';
 import { sectionKind } from './section.js';
 import { statementKind } from './statement.js';
 import { subjectKindOf } from './subject.js';
@@ -53,7 +54,10 @@ for (const { name } of SUBJECT_KINDS) {
     throw new Error(`A kind of subject is named by one word with one capital, not ${name}.`);
 }
 
-export const KINDS: readonly Kind[] = [...OWN_KINDS, subjectKindOf(SUBJECT_KINDS)];
+export const KINDS: readonly Kind[] = [...OWN_KINDS, subjectKindOf(SUBJECT_KINDS), searchKind];
+
+/** The kinds that the search finds. */
+export const SEARCHED_KINDS = OWN_KINDS.filter(({ isSubject, isSearched }) => isSubject || isSearched);
 
 /** The kinds whose rows have ids of their own: what `node` finds and the ledger speaks of. */
 export const NODE_KINDS = KINDS.filter(({ isNode }) => isNode);
@@ -87,4 +91,9 @@ export function kindBelow(collection: string): Kind | undefined {
 /** The word that the API has for a kind of subject: OFFICIAL. */
 export function subjectWord({ name }: Kind): SubjectKind {
   return name.toUpperCase() as SubjectKind;
+}
+
+/** The word that the API has for all of a kind that is searched: COUNTRIES. */
+export function searchedWord({ name }: Kind): string {
+  return (name.endsWith('y') ? `${name.slice(0, -1)}ies` : `${name}s`).toUpperCase();
 }

@@ -23,6 +23,8 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   readonly collection?: string;
   /** Of a subject: what it is, in a sentence for journalists. */
   readonly meaning?: string;
+  /** Whether the search finds it; it finds every subject. */
+  readonly isSearched?: boolean;
   /** Whether it has an identity of its own: an id that `node` finds and the ledger speaks of. */
   readonly isNode: boolean;
   readonly columns: Columns;

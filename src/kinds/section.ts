@@ -22,6 +22,7 @@ export const sectionKind: Kind<typeof columns> = {
   table: 'section',
   collection: 'sections',
   isSubject: false,
+  isSearched: true,
   isNode: true,
   columns,
   filters: {

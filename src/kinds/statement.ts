@@ -65,10 +65,12 @@ export const statementKind: Kind<typeof columns> = {
   table: 'statement',
   collection: 'statements',
   isSubject: false,
+  isSearched: true,
   isNode: true,
   columns,
   filters: {
     id: filter.id(),
+    search: filter.words('Statement', 'Words in the statement itself.'),
     form: filter.word('StatementForm', STATEMENT_FORMS, 't.form'),
     language: filter.language('t.language', columnRun('t.language', { field: 'STATED_AT', sql: 't.stated_at' })),
     isOriginal: filter.boolean('t.is_original'),

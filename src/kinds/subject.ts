@@ -64,6 +64,7 @@ export const subjectFilters = {
   name: filter.localized('s.name', 'The name in any language.'),
   externalId: filter.externalId('s.external_ids'),
   updatedAt: filter.instant('s.updated_at'),
+  search: filter.names('A word or the beginning of one in any of its names, in any script; misspellings forgiven.'),
 } as const;
 
 export const subjectOrders = {

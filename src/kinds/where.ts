@@ -2,6 +2,7 @@ import { isDay } from '../lib/calendar.js';
 import { badInput } from '../lib/errors.js';
 import { parseLanguageTag } from '../lib/language-tag.js';
 import { parseGlobalId } from '../lib/node-key.js';
+import { parseSearchQuery, type SearchQuery } from '../lib/search-query.js';
 import { OPERATORS, type Operator, type RelationFilter, type ValueFilter, type ValueType } from './filter.js';
 import { findKind, kindOf } from './index.js';
 import type { Kind } from './kind.js';
@@ -14,7 +15,8 @@ export type Condition =
   | { readonly type: 'compare'; readonly filter: ValueFilter; readonly operator: Operator; readonly value: unknown }
   | { readonly type: 'related'; readonly filter: RelationFilter; readonly where: Condition }
   | { readonly type: 'on'; readonly sql: string; readonly day: string }
-  | { readonly type: 'externalId'; readonly sql: string; readonly scheme: string; readonly value: string };
+  | { readonly type: 'externalId'; readonly sql: string; readonly scheme: string; readonly value: string }
+  | { readonly type: 'search'; readonly sql: string; readonly terms: SearchQuery };
 
 /** What lets everything through. */
 export const EVERYTHING: Condition = { type: 'all', of: [] };
@@ -66,6 +68,9 @@ function parseKey(kind: Kind, key: string, value: unknown, place: Place): Condit
   }
   if (filter.type === 'on') return { type: 'on', sql: filter.sql, day: asDay(value, place.path) };
   if (filter.type === 'externalId') return { type: 'externalId', sql: filter.sql, ...asExternalId(value, place) };
+  if (filter.type === 'search') {
+    return { type: 'search', sql: filter.sql, terms: parseSearchQuery(asText(value, place.path), place.path) };
+  }
   return filter.type === 'relation' ? parseRelation(filter, value, place) : parseValue(kind, filter, value, place);
 }
 

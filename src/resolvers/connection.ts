@@ -81,7 +81,7 @@ export function listSetOf(
 const MOST_PREFERRED = 20;
 
 /** The languages of the editions wanted; those that the client accepts where it names none. */
-function readPreferred({ prefer }: EditionsInput, accepted: readonly string[]): readonly string[] {
+export function readPreferred({ prefer }: EditionsInput, accepted: readonly string[]): readonly string[] {
   if (!prefer) return accepted.slice(0, MOST_PREFERRED);
   if (prefer.length <= MOST_PREFERRED) return prefer;
   throw badInput(`"prefer" may list ${MOST_PREFERRED} languages at most, but got ${prefer.length}.`);

@@ -22,6 +22,7 @@ import { ParticipantResolver } from './participant.js';
 import { PresidencyResolver } from './presidency.js';
 import { RateLimitResolver } from './rate-limit.js';
 import { ResolutionResolver } from './resolution.js';
+import { SearchConnectionResolver, SearchResolver, SearchTermResolver } from './search.js';
 import { SectionResolver } from './section.js';
 import { ServerResolver } from './server.js';
 import { StatementResolver } from './statement.js';
@@ -55,6 +56,9 @@ export const RESOLVERS = [
   RateLimitResolver,
   RemovalChangeResolver,
   ResolutionResolver,
+  SearchConnectionResolver,
+  SearchResolver,
+  SearchTermResolver,
   SectionResolver,
   ServerResolver,
   StatementResolver,

@@ -127,10 +127,19 @@ export function declareFacets(kindName: string, type: Class): void {
 }
 
 const lists = new Map<string, ListTypes>();
+const listedTypes = new Map<string, () => unknown>();
 
 /** Declares a kind's list types; the node type may be declared after it. */
 export function declareList(kindName: string, node: () => unknown): ListTypes {
   const types = lists.get(kindName) ?? listTypes(kindName, node);
   lists.set(kindName, types);
+  listedTypes.set(kindName, node);
   return types;
+}
+
+/** The GraphQL class of a kind that has a list. */
+export function listedType(kindName: string): unknown {
+  const node = listedTypes.get(kindName);
+  if (!node) throw new Error(`There is no list of ${kindName}.`);
+  return node();
 }

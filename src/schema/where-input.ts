@@ -73,6 +73,7 @@ export function whereInput(kindName: string): InputClass {
 /** Inputs of values must be there before the schema is built; those of other kinds may still be on their way. */
 function inputTypeOf(filter: Filter): () => unknown {
   if (filter.type === 'on') return () => DateScalar;
+  if (filter.type === 'search') return () => String;
   if (filter.type === 'externalId') return () => ExternalIdInput;
   if (filter.type === 'relation') return () => whereInput(filter.kind);
   const input = valueFilterInput(filter.value, filter.enumName);

@@ -1,0 +1,166 @@
+import { Cursors } from '../database/cursor.js';
+import { Parameters } from '../database/db.js';
+import { editionSql } from '../database/edition.js';
+import type { Reader } from '../database/reader.js';
+import { visibleSql } from '../database/viewer.js';
+import { whereSql } from '../database/where-sql.js';
+import { SEARCHED_KINDS } from '../kinds/index.js';
+import { searchKind } from '../kinds/search.js';
+import type { Condition } from '../kinds/where.js';
+import type { NodeKey } from '../lib/node-key.js';
+import type { SearchQuery } from '../lib/search-query.js';
+import type { ReadSearch } from './reading.js';
+
+/** So many of the newest matches are ranked. */
+export const MOST_RANKED = 2_000;
+/** So many are counted. */
+export const MOST_COUNTED = 10_000;
+
+/** What is searched for, where, and which part of the results is asked for. */
+export interface SearchRequest {
+  readonly query: SearchQuery;
+  /** Types to look in; all when null. */
+  readonly typeNames: readonly string[] | null;
+  readonly where: Condition;
+  /** One language edition of each work, as in lists; every edition when left out. */
+  readonly editions?: readonly string[];
+  readonly first: number;
+  readonly after: string | null;
+  readonly withTotal: boolean;
+}
+
+export interface SearchHit {
+  readonly key: NodeKey;
+  readonly cursor: string;
+  readonly score: number;
+}
+
+/** A page of results, best first. */
+export interface SearchPage {
+  readonly hits: readonly SearchHit[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  /** At least so many when it is not exact; null when it was not asked for and did not show by itself. */
+  readonly total: number | null;
+  readonly totalIsExact: boolean;
+  /** Only so many of the newest were ranked, and the results end with them; null when all were. */
+  readonly rankedWithin: number | null;
+}
+
+interface FoundHit {
+  readonly key: NodeKey;
+  readonly id: string;
+  readonly score: string;
+  readonly day: string | null;
+  readonly type: string;
+}
+interface FoundPage {
+  readonly matched: number;
+  readonly total: number | null;
+  readonly hits: readonly FoundHit[];
+}
+
+const WITH_EDITIONS = SEARCHED_KINDS.filter(({ editions }) => editions);
+/** Types of texts. All others have names, and come first when those are what was asked for. */
+const TEXTS = ['Article', 'Statement'];
+/** Newest first; what has no date is never left out for being old. */
+const NEWEST = 'dated_on desc nulls first, type_name desc, node_id desc';
+
+/**
+ * What matches, best first: names before texts, then by how much of the words stands in the title, lead and body, then
+ * the newest. The work is bounded however common the words are. One statement.
+ */
+export async function findResults(
+  { db, viewer, moment, cursorKey }: Reader,
+  request: SearchRequest,
+  read: ReadSearch,
+): Promise<SearchPage> {
+  const { query, typeNames, where, editions, first, after, withTotal } = request;
+  const list = [query, typeNames, where, editions];
+  const cursors = new Cursors(cursorKey, searchKind, searchKind.defaultOrder, list);
+  const position = after === null ? null : cursors.read(after, 'after');
+
+  const parameters = new Parameters();
+  const matching = parameters.add(withinTypes(read.tsquery, typeNames), 'tsquery');
+  const matches = [
+    `t.vector @@ ${matching}`,
+    visibleSql(searchKind, viewer),
+    whereSql(where, { viewer, moment, parameters }),
+  ].join(' and ');
+  const listed = editions ? `${matches} and ${oneEditionSql(editions, matches, parameters)}` : matches;
+  const [score, day, type] = position?.values ?? [];
+  const beyond = position
+    ? `where (score, coalesce(dated_on, 'infinity'), type_name, node_id) < (${parameters.add(score, 'double precision')},
+        coalesce(${parameters.add(day, 'date')}, 'infinity'), ${parameters.add(type, 'text')} collate "C",
+        ${parameters.add(position.id, 'bigint')})`
+    : '';
+  const [page] = await db.query<FoundPage>(
+    `with newest as materialized (
+        select t.type_name, t.node_id, t.dated_on from search_document t where ${listed}
+          order by ${NEWEST} limit ${MOST_RANKED + 1}),
+      ranked as materialized (
+        select n.*, ${scoreSql(read, parameters)} as score
+          from (select * from newest order by ${NEWEST} limit ${MOST_RANKED}) n
+            join search_document d on d.type_name = n.type_name and d.node_id = n.node_id),
+      page as (
+        select * from ranked ${beyond}
+          order by score desc, coalesce(dated_on, 'infinity') desc, type_name desc, node_id desc
+          limit ${parameters.add(first + 1, 'integer')})
+      select (select count(*)::integer from newest) as matched,
+        ${withTotal ? totalSql(listed) : 'null'} as total,
+        (select coalesce(json_agg(json_build_object('key', type_name || ':' || node_id, 'id', node_id::text,
+            'score', score::text, 'day', dated_on::text, 'type', type_name)
+            order by score desc, coalesce(dated_on, 'infinity') desc, type_name desc, node_id desc), '[]')
+          from page) as hits`,
+    parameters.values,
+  );
+  return pageOf(page as FoundPage, cursors, request);
+}
+
+/** Of the editions of a work that match, the one wanted most; `matches` is what is asked of a document. */
+function oneEditionSql(languages: readonly string[], matches: string, parameters: Parameters): string {
+  const conditions = WITH_EDITIONS.map((kind) => {
+    const isFound = `exists (select 1 from (select t.id) edition (id)
+      join search_document t on t.type_name = '${kind.name}' and t.node_id = edition.id where ${matches})`;
+    return `(t.type_name <> '${kind.name}' or exists (select 1 from (select t.node_id) document (id)
+      join ${kind.table} t on t.id = document.id where ${editionSql(kind, languages, isFound, parameters)}))`;
+  });
+  return conditions.join(' and ');
+}
+
+/** The words, and one of the marks that tell the types of documents apart. */
+function withinTypes(tsquery: string, typeNames: readonly string[] | null): string {
+  if (typeNames === null) return tsquery;
+  const marks = typeNames.length === 0 ? [`'@Nothing'`] : typeNames.map((typeName) => `'@${typeName}'`);
+  return `( ${tsquery} ) & ( ${marks.join(' | ')} )`;
+}
+
+function scoreSql({ tsquery, named }: ReadSearch, parameters: Parameters): string {
+  // 'word' as 'word':A is the word in names alone.
+  const inNames = tsquery.replace(/'(?:[^']|'')*'/g, '$&:A');
+  return `ts_rank('{0.1, 0.3, 0.5, 1}', d.vector, ${parameters.add(tsquery, 'tsquery')}, 33)
+    + case when n.type_name <> all (${parameters.add(TEXTS, 'text[]')})
+        and d.vector @@ ${parameters.add(inNames, 'tsquery')} then 1 else 0 end
+    + case when n.type_name || ':' || n.node_id = any (${parameters.add(named, 'text[]')}) then 1 else 0 end`;
+}
+
+/** What was ranked has been counted by that; what is more is counted as far as the bound. */
+function totalSql(listed: string): string {
+  return `case when (select count(*) from newest) <= ${MOST_RANKED} then (select count(*)::integer from newest)
+    else (select count(*)::integer from (select 1 from search_document t where ${listed} limit ${MOST_COUNTED + 1}) t) end`;
+}
+
+function pageOf({ matched, total, hits }: FoundPage, cursors: Cursors, { first, after }: SearchRequest): SearchPage {
+  return {
+    hits: hits.slice(0, first).map(({ key, id, score, day, type }) => ({
+      key,
+      cursor: cursors.write({ id, values: [score, day, type] }),
+      score: Number(score),
+    })),
+    hasNextPage: hits.length > first,
+    hasPreviousPage: after !== null,
+    total: total === null ? null : Math.min(total, MOST_COUNTED),
+    totalIsExact: total === null || total <= MOST_COUNTED,
+    rankedWithin: matched > MOST_RANKED ? MOST_RANKED : null,
+  };
+}
