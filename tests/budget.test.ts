@@ -53,7 +53,7 @@ async function statementsOf(source: string): Promise<number> {
 /** The lists that can be asked for at the root. */
 function rootLists(): Field[] {
   return Object.values(schema.getQueryType()!.getFields()).filter(
-    ({ type, args }) => getNamedType(type).name.endsWith('Connection') && args.some(({ name }) => name === 'where'),
+    ({ type, args }) => getNamedType(type).name.endsWith('Connection') && args.some(({ name }) => name === 'orderBy'),
   );
 }
 

@@ -10,6 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => harness.close());
 
+/** What the search is kept to is a filter of documents, which are shown as what they stand for. */
+const FILTERED = KINDS.filter(({ name }) => name !== 'Search');
+
 const ROOTS = [
   ...['articles', 'statements', 'mentions', 'sections', 'subjects', 'officials', 'offices', 'tenures', 'organizations'],
   ...['memberships', 'countries', 'presidencies', 'meetings', 'resolutions', 'operations', 'topics'],
@@ -104,10 +107,10 @@ describe('a list that belongs to something', () => {
 
 describe('a condition', () => {
   it('is looked at here whatever it is on', () => {
-    expect(KINDS.map(({ name }) => name).sort()).toEqual([...harness.filters.kinds].sort());
+    expect(FILTERED.map(({ name }) => name).sort()).toEqual([...harness.filters.kinds].sort());
   });
 
-  it.each(KINDS)('on any key of $name and by any operator lets through what it should', async ({ name: kind }) => {
+  it.each(FILTERED)('on any key of $name and by any operator lets through what it should', async ({ name: kind }) => {
     const conditions = everyCondition(harness, kind);
     const useless = new Set(conditions.map(({ name }) => name));
     for (let at = 0; at < conditions.length; at += 20) {

@@ -11,10 +11,11 @@ export class RateLimitResolver {
   rateLimit(
     // Read where the request is priced, before anything of it runs.
     @Arg('dryRun', () => Boolean, {
+      nullable: true,
       defaultValue: false,
       description: 'Whether only to ask: nothing else of the request is run or answered, and nothing is spent.',
     })
-    _dryRun: boolean,
+    _dryRun: boolean | null,
     @Ctx() { rateLimit }: RequestContext,
   ): RateLimit {
     return rateLimit();

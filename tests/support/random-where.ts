@@ -38,9 +38,9 @@ export class Filters {
     private readonly world: World,
   ) {}
 
-  /** The kinds that have a filter. */
+  /** The kinds of rows that have a filter. */
   get kinds(): readonly string[] {
-    return Object.keys(this.schema.getTypeMap()).flatMap((name) => /^(\w+)Where$/.exec(name)?.[1] ?? []);
+    return Object.keys(this.schema.getTypeMap()).flatMap((name) => /^((?!Search)\w+)Where$/.exec(name)?.[1] ?? []);
   }
 
   /** The keys of a kind's filter besides those of logic. */
