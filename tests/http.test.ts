@@ -343,6 +343,32 @@ describe('an address', () => {
     }
   });
 
+  it('leads back to the section and to all news, in the edition of the reader, page by page', async () => {
+    const { body } = await server.post(
+      '{ articles(where: {language: {eq: "en"}, section: {slug: {eq: "statements"}}}, first: 3) { nodes { url navigation { allUrl section { url } } } } }',
+    );
+    const { url, navigation } = body.data.articles.nodes[1];
+    const html = await (await fetch(`${server.url}${new URL(url).pathname}`)).text();
+    for (const address of [navigation.allUrl, navigation.section.url]) expect(html).toContain(`href="${address}"`);
+    expect(html).toMatch(/>Newer: .*>Older: /);
+
+    const news = async (path: string, language: string) => {
+      const response = await fetch(`${server.url}${path}`, { headers: { 'accept-language': language } });
+      expect([response.status, response.headers.get('vary')]).toEqual([200, 'Accept-Language']);
+      return response.text();
+    };
+    const { pathname } = new URL(navigation.section.url);
+    const first = await news(pathname, 'en');
+    expect(first.match(/<li /g)).toHaveLength(20);
+    const [, older = ''] = /href="[^"]*(\?after=[^"]+)">Older</.exec(first) ?? [];
+    const second = await news(`${pathname}${older}`, 'en');
+    const addresses = (page: string) => page.match(/news\/[\w-]+/g) ?? [];
+    expect(addresses(second).filter((address) => addresses(first).includes(address))).toEqual([]);
+    expect(await news('/news', 'ru')).toContain('<h1>Все новости</h1>');
+    expect((await fetch(`${server.url}/sections/no-such`)).status).toBe(404);
+    expect((await fetch(`${server.url}/news?after=abc`)).status).toBe(400);
+  });
+
   it('says of a page that was withdrawn that it is gone', async () => {
     const beside = await joinDatabase({ ...readConfig(server.environment), log: () => undefined });
     await beside.dataSource.query(`update article set publication_status = 'WITHDRAWN' where slug = 'exercises-2026'`);

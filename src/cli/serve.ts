@@ -6,6 +6,8 @@ import { PUBLIC_VIEWER } from '../database/viewer.js';
 import { exampleRequests, findNewsroom, type Newsroom } from '../domain/newsroom.js';
 import type { Db } from '../database/db.js';
 import { graphqlRoute, type AskedFor } from '../http/graphql.js';
+import { languagesOf } from '../http/languages.js';
+import { newsRoutes } from '../http/news-page.js';
 import { readerRoutes } from '../http/reader-page.js';
 import { healthRoutes } from '../http/health.js';
 import { listen } from '../http/server.js';
@@ -81,6 +83,7 @@ async function serve(
   const server = await listen(
     [
       graphql.route,
+      ...newsRoutes((exchange) => contextFor({ languages: languagesOf(exchange) })),
       ...readerRoutes(() => contextFor({})),
       ...healthRoutes(db),
       ...workbenchRoutes(WORKBENCH_DIRECTORY, db),

@@ -5,9 +5,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import Negotiator from 'negotiator';
 import type { Logger } from 'pino';
-import { parseLanguageTag } from '../lib/language-tag.js';
 import { RequestEnded } from '../lib/request-ended.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { Account } from './account.js';
@@ -22,6 +20,7 @@ import { pricedWith, queriesOnly, storableTextOnly, type HttpContext } from './p
 import { MAXIMUM_COST } from './price-list.js';
 import { quoterOf } from './quote.js';
 import { refusalBody, type Refusal } from './refusal.js';
+import { languagesOf } from './languages.js';
 import { exactly, send, type Exchange, type Route } from './route.js';
 
 /** What resolvers are told of a request. */
@@ -190,15 +189,4 @@ function headersOf({ request }: Exchange): HeaderMap {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return headers;
-}
-
-/** The languages the client accepts, most wanted first; tags that are none are passed over. */
-function languagesOf({ request }: Exchange): string[] {
-  return new Negotiator(request).languages().flatMap((tag) => {
-    try {
-      return tag === '*' ? [] : [parseLanguageTag(tag)];
-    } catch {
-      return [];
-    }
-  });
 }

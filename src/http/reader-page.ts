@@ -1,18 +1,23 @@
 import type { ArticleRow } from '../kinds/article.js';
 import { kindOf } from '../kinds/index.js';
 import type { NodeRow } from '../kinds/kind.js';
+import type { SectionRow } from '../kinds/section.js';
 import type { StatementRow } from '../kinds/statement.js';
 import type { SubjectRow } from '../kinds/subject.js';
+import { parseWhere } from '../kinds/where.js';
 import { findKey } from '../database/rows.js';
-import { articleUrl, statementPermalink } from '../lib/address.js';
-import { writeDate } from '../lib/calendar.js';
+import type { ListSet } from '../database/conjunct.js';
+import { addressOf, articleUrl, sectionUrl, statementPermalink } from '../lib/address.js';
 import { splitKey, type NodeKey } from '../lib/node-key.js';
 import { chooseLanguage } from '../lib/language-tag.js';
 import { escapeHtml, paragraphsToHtml } from '../lib/text.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { shownSources } from '../resolvers/sourced.js';
 import { keyOfIdOrNull, nodeOrTombstone } from '../resolvers/look-up.js';
-import { send, sendProblem, type Exchange, type Route } from './route.js';
+import { sectionName } from './news-page.js';
+import { date, document, sendPage } from './page-frame.js';
+import { type PHRASES, phrase } from './phrases.js';
+import { sendProblem, type Route } from './route.js';
 
 /** What was published once and taken back has a page no more, and says so. */
 const WITHDRAWN = Symbol('withdrawn');
@@ -63,15 +68,6 @@ function page(
   };
 }
 
-function sendPage(exchange: Exchange, html: string): void {
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-cache',
-    'content-security-policy': `default-src 'none'; img-src https: http:; style-src 'unsafe-inline'; frame-ancestors 'none'`,
-  };
-  send(exchange, 200, headers, html);
-}
-
 async function articlePage(article: ArticleRow, context: RequestContext): Promise<string> {
   const { title, subheading, language, html } = article;
   return document(
@@ -80,8 +76,38 @@ async function articlePage(article: ArticleRow, context: RequestContext): Promis
     `<article><h1>${escapeHtml(title)}</h1>
     <p class="date">${date(article.publishedAt, article.publishedPrecision, language, context)}</p>
     ${subheading === null ? '' : `<h2>${escapeHtml(subheading)}</h2>`}
-    ${html}${sourceList(article)}</article>`,
+    ${html}${sourceList(article)}</article>
+    ${await waysOn(article, context)}`,
   );
+}
+
+/** Back to the section, to all news, and to what came out before and after in the same language. */
+async function waysOn(article: ArticleRow, context: RequestContext): Promise<string> {
+  const { language } = article;
+  const kind = kindOf('Article');
+  const list: ListSet = { kind, where: parseWhere(kind, { language: { eq: language } }) };
+  const { before, after } = await context.loaders.neighboursIn(list, article.key);
+  const load = (ref: NodeKey | null) => (ref === null ? null : context.loaders.node.load(ref));
+  const [section, newer, older] = await Promise.all([load(article.sectionRef), load(before), load(after)]);
+  const link = (url: string, text: string) => `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
+  const news = (row: NodeRow | null, word: keyof typeof PHRASES) => {
+    const { slug, title } = (row ?? {}) as Partial<ArticleRow>;
+    return slug && title ? [link(articleUrl(context.publicUrl, slug), `${phrase(word, language)}: ${title}`)] : [];
+  };
+  const links = [
+    ...(section
+      ? [
+          link(
+            sectionUrl(context.publicUrl, (section as SectionRow).slug),
+            sectionName(section as SectionRow, [language]),
+          ),
+        ]
+      : []),
+    link(addressOf(context.publicUrl, 'news'), phrase('allNews', language)),
+    ...news(newer, 'newer'),
+    ...news(older, 'older'),
+  ];
+  return `<nav>${links.join('')}</nav>`;
 }
 
 /** Where the news was read: what the reader can check. */
@@ -119,30 +145,4 @@ async function statementPage(statement: StatementRow, context: RequestContext): 
 function nameOf(subject: SubjectRow, language: string): string {
   const { names } = subject;
   return names[chooseLanguage([language], Object.keys(names), subject.language)] ?? subject.slug;
-}
-
-function date(
-  instant: Date,
-  precision: ArticleRow['publishedPrecision'],
-  language: string,
-  { timeZone }: RequestContext,
-): string {
-  const text = writeDate(instant, precision, timeZone, language);
-  return text === null ? '' : escapeHtml(text);
-}
-
-const STYLE = `:root{color-scheme:light dark}body{font:1.125rem/1.6 Georgia,serif;max-width:38rem;margin:3rem auto;
-padding:0 1rem}h1{font-size:clamp(1.5rem,5vw,2rem);line-height:1.25}h2{font-size:1.25rem}.date{color:gray;font-family:system-ui,sans-serif;font-size:1rem;
-display:block}blockquote{margin:0;padding-left:1.25rem;border-left:.25rem solid}figure{margin:0}.sources{margin-top:2rem;border-top:1px solid;font:.875rem/1.5 system-ui,sans-serif}.sources ul{list-style:none;padding:0;overflow-wrap:anywhere}figcaption{margin:1rem 0}`;
-
-function document(language: string, title: string, body: string): string {
-  return `<!doctype html>
-<html lang="${escapeHtml(language)}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-<style>${STYLE}</style>
-<main>${body}</main>
-</html>
-`;
 }

@@ -7,6 +7,10 @@ export function articleUrl(base: string, slug: string): string {
   return addressOf(base, 'news', slug);
 }
 
+export function sectionUrl(base: string, slug: string): string {
+  return addressOf(base, 'sections', slug);
+}
+
 export function statementPermalink(base: string, id: string): string {
   return addressOf(base, 'statements', id);
 }

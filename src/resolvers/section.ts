@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { SectionRow } from '../kinds/section.js';
+import { sectionUrl } from '../lib/address.js';
 import type { ListArguments } from '../schema/list.js';
 import { type By } from '../schema/look-up.js';
 import { LanguageTagScalar, UrlScalar } from '../schema/scalars.js';
@@ -35,9 +36,8 @@ export class SectionResolver {
     nullable: true,
     description: 'Its page for readers; null only where the operator serves none.',
   })
-  url(): string | null {
-    // Reader pages of sections are not served yet.
-    return null;
+  url(@Root() row: SectionRow, @Ctx() { publicUrl }: RequestContext): string {
+    return sectionUrl(publicUrl, row.slug);
   }
 
   @FieldResolver(() => Section, { nullable: true, description: 'The shelf above it; null at the top.' })
