@@ -25,6 +25,7 @@ export const READING_FUNCTIONS = [
   'search_reading(text, boolean)',
   'search_word_reading(text)',
   'search_nearest(text)',
+  'search_alike(text)',
   'search_pieces(text)',
   'search_keys(text)',
   'search_words_of(text)',
@@ -59,15 +60,18 @@ export function readingFunctions(): string[] {
     `create function search_pieces(key text) returns text[] language sql immutable parallel safe as $$
       select array(select distinct '%' || substr(key, at, size) || '%'
         from (select case when length(key) < 8 then 3 else 4 end as size) sized, generate_series(1, length(key) - size + 1) at) $$`,
-    // The key of names that a key resembles most; null when it resembles none.
-    `create function search_nearest(key_ text) returns text language plpgsql stable as $$
+    // The keys of names that a key resembles, the most alike first.
+    `create function search_alike(key_ text) returns table (key text, likeness real) language plpgsql stable rows 10 as $$
       begin
-        return (select near.key
+        return query select near.key, similarity(near.key, key_)
           from (select distinct w.key from unnest(search_pieces(key_)) piece (pattern)
             join search_word w on w.key like piece.pattern) near
           where similarity(near.key, key_) >= ${ALIKE}
-          order by similarity(near.key, key_) desc, length(near.key), near.key limit 1);
+          order by 2 desc, length(near.key), near.key limit 20;
       end $$`,
+    // The one that it resembles most; null when it resembles none.
+    `create function search_nearest(key_ text) returns text language sql stable as $$
+      select key from search_alike(key_) limit 1 $$`,
     // How one word is read. A word of names is read as all words of names with its key, whatever their script, and as
     // those it is a case of. What is no word of names and stands nowhere for readers to see is read as the word of names
     // that it resembles most.

@@ -54,7 +54,7 @@ for (const { name } of SUBJECT_KINDS) {
     throw new Error(`A kind of subject is named by one word with one capital, not ${name}.`);
 }
 
-export const KINDS: readonly Kind[] = [...OWN_KINDS, subjectKindOf(SUBJECT_KINDS), searchKind];
+export const KINDS: readonly Kind[] = [...OWN_KINDS, subjectKindOf(SUBJECT_KINDS)];
 
 /** The kinds that the search finds. */
 export const SEARCHED_KINDS = OWN_KINDS.filter(({ isSubject, isSearched }) => isSubject || isSearched);
@@ -62,7 +62,8 @@ export const SEARCHED_KINDS = OWN_KINDS.filter(({ isSubject, isSearched }) => is
 /** The kinds whose rows have ids of their own: what `node` finds and the ledger speaks of. */
 export const NODE_KINDS = KINDS.filter(({ isNode }) => isNode);
 
-const BY_TYPE = new Map(KINDS.map((kind) => [kind.name, kind]));
+/** The search is no kind to list, but is kept to a `where` as they are. */
+const BY_TYPE = new Map([...KINDS, searchKind].map((kind) => [kind.name, kind]));
 
 /** The kind behind a GraphQL type; undefined for a type that is none. */
 export function findKind(typeName: string): Kind | undefined {

@@ -25,6 +25,7 @@ import { servedIn, textIn } from './language.js';
 import { allRelated } from './relation.js';
 import { selects } from './selection.js';
 
+const SearchWhere = whereInput('Search');
 const MOST_SUGGESTIONS = 20;
 const DEFAULT_SUGGESTIONS = 10;
 
@@ -39,7 +40,7 @@ export class SearchResolver {
     query: string,
     @Arg('in', () => [SearchInEnum], { nullable: true, description: 'Where to look; everywhere when left out.' })
     places: string[] | null | undefined,
-    @Arg('where', () => whereInput('Search'), { nullable: true, description: 'What the search is kept to.' })
+    @Arg('where', () => SearchWhere, { nullable: true, description: 'What the search is kept to.' })
     where: object | null | undefined,
     @Arg('editions', () => EditionsInput, {
       nullable: true,

@@ -14,8 +14,6 @@ export interface SuggestionRequest {
 const MOST_CANDIDATES = 100;
 /** More links than that do not make anything better known. */
 const MOST_LINKS = 100;
-/** Keys at least so alike are taken for misspellings. */
-const ALIKE = 0.4;
 /** Above every character: whatever begins with `a` is from `a` to `a` and this. */
 const END = 'chr(1114111)';
 
@@ -66,13 +64,11 @@ export async function suggestionsFor(db: Db, viewer: Viewer, request: Suggestion
           order by w.key, w.type_name, w.node_id limit ${MOST_CANDIDATES})
         ${titles}),
       alike as materialized (
-        select w.type_name, w.node_id, similarity(w.key, typed.key) as fit, length(w.name_key) as length
-          from typed cross join lateral (
-            select distinct w.* from unnest(search_pieces(typed.key)) piece (pattern)
-              join search_word w on w.key like piece.pattern) w
+        select w.type_name, w.node_id, near.likeness as fit, length(w.name_key) as length
+          from typed cross join lateral search_alike(typed.key) near (key, likeness) join search_word w on w.key = near.key
           where (select count(*) from begun) < ${parameters.add(first, 'integer')} and length(typed.key) >= 4
-            and similarity(w.key, typed.key) >= ${ALIKE} and w.type_name = any (${types}) and ${earlier}
-          order by similarity(w.key, typed.key) desc, w.key, w.type_name, w.node_id limit ${MOST_CANDIDATES}),
+            and w.type_name = any (${types}) and ${earlier}
+          order by near.likeness desc, w.key, w.type_name, w.node_id limit ${MOST_CANDIDATES}),
       best as (
         select type_name, node_id, max(fit) as fit, min(length) as length
           from (select * from begun union all select * from alike) each group by type_name, node_id
