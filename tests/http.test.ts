@@ -362,7 +362,7 @@ describe('an address', () => {
     expect(first.match(/<li /g)).toHaveLength(20);
     const [, older = ''] = /href="[^"]*(\?after=[^"]+)">Older</.exec(first) ?? [];
     const second = await news(`${pathname}${older}`, 'en');
-    const addresses = (page: string) => page.match(/news\/[\w-]+/g) ?? [];
+    const addresses = (page: string): string[] => page.match(/news\/[\w-]+/g) ?? [];
     expect(addresses(second).filter((address) => addresses(first).includes(address))).toEqual([]);
     expect(await news('/news', 'ru')).toContain('<h1>Все новости</h1>');
     expect((await fetch(`${server.url}/sections/no-such`)).status).toBe(404);

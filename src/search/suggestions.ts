@@ -34,10 +34,11 @@ export async function suggestionsFor(db: Db, viewer: Viewer, request: Suggestion
     select 1 from search_word o where o.type_name = w.type_name and o.node_id = w.node_id
       and o.name_number = w.name_number and o.key = wanted.key))`;
   const titles = typeNames.includes('Article')
-    ? `union all (select 'Article', t.id, 2, length(t.title) from article t, typed
+    ? `union all (select title.* from typed cross join lateral (
+        select 'Article', t.id, 2, length(t.title) from article t
         where ${begins('lower(left(t.title, 100)) collate "C"', 'lower(typed.text)')} and t.publication_status = 'PUBLISHED'
           and ${visibleSql(kindOf('Article'), viewer)}
-        order by lower(left(t.title, 100)) collate "C", t.id limit ${MOST_CANDIDATES})`
+        order by lower(left(t.title, 100)) collate "C", t.id limit ${MOST_CANDIDATES}) title)`
     : '';
   const rows = await db.query<{ key: NodeKey }>(
     `with words as materialized (select search_words_of(${text}) as list),
