@@ -2,7 +2,9 @@ import { KINDS } from '../src/kinds/index.js';
 import { identityOfNode, nodeFields, type ListField } from './support/nasty/asking.js';
 import { everyCondition, rootOf, type Condition } from './support/nasty/every-condition.js';
 import { Harness, SPECIAL, variablesOf, type Case } from './support/nasty/harness.js';
+import { meetingPhase } from './support/reference/days.js';
 import { listingOf } from './support/reference/lists.js';
+import { presidencyOfMeeting } from './support/reference/relations.js';
 
 let harness: Harness;
 beforeAll(async () => {
@@ -121,6 +123,17 @@ describe('a condition', () => {
     for (const name of await expectConditions(kind, forEditors, true)) useless.delete(name);
     // Each must tell something from something else, or nothing is proved by it.
     expect([...useless]).toEqual([]);
+  });
+
+  it('on the phase or presidency of a meeting goes by what the meeting itself says of them', async () => {
+    const { meetings } = await harness.request('{ meetings(first: 100) { nodes { id phase presidency { id } } } }', {});
+    const { world } = harness.reader;
+    const expected = harness.reader.list('Meeting', { where: null, orderBy: [] }).map((meeting) => ({
+      id: harness.identities([meeting])[0],
+      phase: meetingPhase(meeting, world),
+      presidency: harness.identities(presidencyOfMeeting(meeting, world)).map((id) => ({ id }))[0] ?? null,
+    }));
+    harness.expectSame(meetings.nodes, expected, {});
   });
 
   /** Asks all of them at once; the names of those that let through some rows and not others. */

@@ -1,3 +1,4 @@
+import type { Reference } from '../reference/index.js';
 import type { Where } from '../reference/where.js';
 import type { ListField } from './asking.js';
 import type { Harness } from './harness.js';
@@ -43,9 +44,10 @@ function conditionsOn(harness: Harness, key: Key): readonly Condition[] {
 }
 
 /** Two filters that let some rows through and not others, where there are such, and another. */
-function few(harness: Harness, kind: string, wheres: readonly Where[]): readonly Where[] {
+function few({ reader, editor }: Harness, kind: string, wheres: readonly Where[]): readonly Where[] {
   const some = wheres.length > 3 * MOST ? spread(wheres) : wheres;
-  const telling = some.filter((where) => tells(harness, kind, where));
+  const ofReaders = some.filter((where) => tells(reader, kind, where));
+  const telling = ofReaders.length > 0 ? ofReaders : some.filter((where) => tells(editor, kind, where));
   return [...telling.slice(0, 2), ...some.filter((where) => !telling.includes(where)).slice(0, 1)];
 }
 
@@ -57,17 +59,17 @@ function tellingApart(harness: Harness, key: Key, related: string): readonly Whe
     const [operator = ''] = inside.key === 'externalId' ? [] : filters.operatorsOf(inside);
     const telling = spread(filters.candidates(inside, operator))
       .map((operand) => ({ [inside.key]: operator === '' ? operand : { [operator]: operand } }))
-      .find((where) => tells(harness, key.kind, { [key.key]: where }));
+      .find((where) => tells(harness.reader, key.kind, { [key.key]: where }));
     if (telling) found.push(telling);
     if (found.length === 2) break;
   }
   return found;
 }
 
-/** Whether a filter lets some rows through and not others, hidden ones too. */
-function tells({ editor }: Harness, kind: string, where: Where): boolean {
-  const through = editor.count(kind, where);
-  return through > 0 && through < editor.world.all(kind).length;
+/** Whether a filter lets some rows through and not others. */
+function tells(reference: Reference, kind: string, where: Where): boolean {
+  const through = reference.count(kind, where);
+  return through > 0 && through < reference.world.visible(kind).length;
 }
 
 const MOST = 12;

@@ -65,7 +65,8 @@ export function articles(): object[] {
           form: pick(STATEMENT_FORMS),
           stated: pick([published, pick(DATES)]),
         },
-        coSpeakers: some(SPEAKERS, 1).filter((other) => other !== speaker),
+        // Some are said to have spoken together with themselves.
+        coSpeakers: some([...SPEAKERS, speaker, speaker, speaker], 2),
         ...{ office: pick(OFFICES), outlet: pick(OUTLETS), meeting: pick(MEETINGS), about: some(ABOUT, 2) },
       };
     });
