@@ -54,6 +54,12 @@ export const BUNDLE_LISTS = {
 export type BundleListName = keyof typeof BUNDLE_LISTS;
 export const BUNDLE_LIST_NAMES = Object.keys(BUNDLE_LISTS) as readonly BundleListName[];
 
+/** Every list of a bundle, with nothing in it. */
+export const EMPTY_LISTS = Object.fromEntries(BUNDLE_LIST_NAMES.map((name) => [name, []])) as unknown as Pick<
+  Bundle,
+  BundleListName
+>;
+
 export type Bundle = {
   readonly newsroom: z.infer<typeof newsroomRecord>;
   /** Requests to begin with, from `examples.graphql`. */

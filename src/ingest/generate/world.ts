@@ -1,5 +1,5 @@
 import { Random } from '../../lib/random.js';
-import type { Bundle } from '../content/index.js';
+import { EMPTY_LISTS, type Bundle } from '../content/index.js';
 import { numberOf } from './days.js';
 import { inventMeetings, type Meeting } from './meetings.js';
 import { inventOperations, type Operation } from './operations.js';
@@ -64,6 +64,7 @@ export function inventWorld(seed: number, takenCodes: ReadonlySet<string>): Worl
       organization: COMPACT,
     },
     examples: [],
+    ...EMPTY_LISTS,
     countries: countryRecords,
     organizations: organizationRecords,
     offices: officeRecords,
@@ -81,7 +82,6 @@ export function inventWorld(seed: number, takenCodes: ReadonlySet<string>): Worl
         parent: parent === null ? null : slugOf(parent),
       }),
     ),
-    articles: [],
   };
   return {
     ...{ seed, bundle, countries, towns, organizations, outlets, people, offices, topics, drawTopic, meetings },
