@@ -61,7 +61,7 @@ const REQUESTS: readonly (readonly [title: string, request: string])[] = [
   ],
   [
     'Search for a common word, with total and highlights',
-    '{ search(query: "security") { totalCount edges { node { __typename } highlights { html } } } }',
+    '{ search(query: "work") { totalCount totalIsExact rankedWithin edges { node { __typename } highlights { html } } } }',
   ],
   [
     'Search for a misspelled name',

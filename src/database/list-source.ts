@@ -64,7 +64,7 @@ export class ListSource {
   choiceSql(): string {
     if (this.ways.length === 1) return '';
     const costs = this.ways.map(({ number, sources }) => `(${number}, ${sources ? this.costSql(sources) : LARGE + 1})`);
-    return `cross join lateral (select n from (values ${costs.join(', ')}) way (n, cost) order by cost, n limit 1) chosen`;
+    return `cross join lateral (select n, cost from (values ${costs.join(', ')}) way (n, cost) order by cost, n limit 1) chosen`;
   }
 
   /**
@@ -96,22 +96,33 @@ export class ListSource {
     });
   }
 
-  /** A select of the ids of the whole list, each once. */
+  /**
+   * A select of the ids of the whole list, each once. What is found on a way with little to read is looked up row by row
+   * for the other conditions; where there is much, whole sets are compared.
+   */
   idsSql(): string {
     const isOnce = this.ways.every(({ sources }) => sources === null || (sources.length === 1 && sources[0]!.isOne));
-    const ids = this.union(({ sources, conjunct }) => {
-      if (sources === null) return [`select t.id from ${fromSql(this.kind)} where ${this.listedSql(false)}`];
-      return sources.map((source) => {
+    const idsOf = ({ sources, conjunct }: Way, isProbing: boolean) =>
+      (sources ?? []).map((source) => {
         return `select found.id from (${source.ids}) of (id) cross join lateral (
-          select ${source.run.owner} as id ${this.foundSql(source, conjunct, false, true)}) found`;
+          select ${source.run.owner} as id ${this.foundSql(source, conjunct, isProbing, true)}) found`;
       });
-    });
+    const ids = [
+      this.union(
+        (way) =>
+          way.sources === null
+            ? [`select t.id from ${fromSql(this.kind)} where ${this.listedSql(false)}`]
+            : idsOf(way, false),
+        `chosen.cost >= ${LARGE}`,
+      ),
+      ...(this.ways.length === 1 ? [] : [this.union((way) => idsOf(way, true), `chosen.cost < ${LARGE}`)]),
+    ].join(' union all ');
     return isOnce ? ids : `select distinct id from (${ids}) listed`;
   }
 
   /** The selects of all ways; but one of them runs. */
-  private union(selects: (way: Way) => string[]): string {
-    const gate = (way: Way) => (this.ways.length === 1 ? 'true' : `chosen.n = ${way.number}`);
+  private union(selects: (way: Way) => string[], condition = 'true'): string {
+    const gate = (way: Way) => (this.ways.length === 1 ? 'true' : `chosen.n = ${way.number} and ${condition}`);
     return this.ways
       .flatMap((way) => selects(way).map((select) => `select * from (${select}) way where ${gate(way)}`))
       .join(' union all ');
