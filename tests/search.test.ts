@@ -397,6 +397,20 @@ describe('a very common word', () => {
     ]);
   });
 
+  it('finds what has it for a name first, however old that is', async () => {
+    const { dataSource } = invented;
+    const name = (aliases: object[], day: string) =>
+      dataSource.query(
+        `with named as (update subject set aliases = $1 where slug = 'presidency-norland' returning id)
+          update presidency p set starts_on = $2 from named where p.id = named.id`,
+        [JSON.stringify(aliases), day],
+      );
+    await name([{ text: 'Gull', language: 'en', aliasType: 'OTHER' }], '1990-01-01');
+    const { edges, rankedWithin } = await search(invented, 'gull');
+    expect([edges[0].node, rankedWithin]).toEqual([{ __typename: 'Presidency', slug: 'presidency-norland' }, 2000]);
+    await name([], '2019-01-01');
+  });
+
   it('is ranked in full where a filter leaves few', async () => {
     const { search: found } = await ask(
       invented,
@@ -542,6 +556,20 @@ describe('a draft', () => {
       topics: { totalCount: 0 },
       about: { totalCount: 0 },
     });
+  });
+
+  it('takes a statement along that comes to it, and gives it back', async () => {
+    const moveTo = (slug: string) =>
+      invented.dataSource.query(
+        `update statement set article_id = (select id from article where slug = $1) where text like 'Ada Lindqvist said that quotas%'`,
+        [slug],
+      );
+    const found = async () => (await search(invented, 'quotas voted', ', in: [STATEMENTS]')).totalCount as number;
+    expect(await found()).toBe(1);
+    await moveTo(CANARY);
+    expect(await found()).toBe(0);
+    await moveTo('quota-vote');
+    expect(await found()).toBe(1);
   });
 
   it('is no reason to take a word for spelled right', async () => {

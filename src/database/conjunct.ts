@@ -1,5 +1,5 @@
 import type { Kind } from '../kinds/kind.js';
-import type { Driven, Run } from '../kinds/run.js';
+import { PARENT, THOSE, type Driven, type Run } from '../kinds/run.js';
 import { EVERYTHING, type Condition } from '../kinds/where.js';
 import { visibleSql } from './viewer.js';
 import {
@@ -77,7 +77,7 @@ function sourcesWithin({ runs, ids }: Driven, context: SqlContext): Source[] {
   return runs.map((run) => ({
     run: { ...run, holds: run.holds && withMoment(run.holds, context) },
     ids: withMoment(ids, context),
-    isOne: ids === 'select parent.id',
+    isOne: ids === PARENT,
   }));
 }
 
@@ -128,12 +128,12 @@ function sourcesOfRelation(condition: Related, context: ListContext): readonly S
   const { filter, where } = condition;
   const { driven } = filter;
   if (!driven) return null;
-  const all = driven.ids.replaceAll(':related', relatedIds(condition, context));
+  const all = driven.ids.replaceAll(THOSE, relatedIds(condition, context));
   // Not by links: there may be very many of them, and then this is no way.
   const ids = isByLinks(filter)
     ? all
     : `select id from ${context.sets.add({}, () => `select id from (${all}) related (id) limit ${LARGE + 1}`)}`;
-  const isOne = driven.ids === ':related' && isOfOne(where);
+  const isOne = driven.ids === THOSE && isOfOne(where);
   return driven.runs.map((run) => ({ run, ids, isOne }));
 }
 

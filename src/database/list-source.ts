@@ -144,11 +144,10 @@ export class ListSource {
       ...(conjunct?.rest ? [conjunct.rest(this.context(isProbing))] : []),
       ...this.editionConditions(),
     ];
-    const row = isBare
-      ? `cross join lateral (select ${run.owner} as id) t`
-      : `join ${this.kind.table} t on t.id = ${run.owner}`;
-    const from = run.links === null ? fromSql(this.kind) : `${run.links} l ${row}`;
-    return `from ${from} where ${conditions.join(' and ')}`;
+    if (run.links === null) return `from ${fromSql(this.kind)} where ${conditions.join(' and ')}`;
+    return isBare
+      ? `from ${run.links} l cross join lateral (select ${run.owner} as id) t where ${conditions.join(' and ')}`
+      : `from ${run.links} l, ${fromSql(this.kind)} where t.id = ${run.owner} and ${conditions.join(' and ')}`;
   }
 
   /** All conditions of the list, as SQL on `t`. */

@@ -22,6 +22,7 @@ export async function neighboursInList(reader: Reader, list: ListSet, ids: reado
   const rows = parameters.add(ids, 'bigint[]');
   const one = parameters.add(1, 'integer');
   const ordering = new Ordering(kind, kind.defaultOrder);
+  if (!ordering.isTotal) throw new Error(`A ${kind.noun} without a date has no place among others.`);
   const source = new ListSource(list, ordering, reader, parameters);
   const own = ordering.names.map((name) => `own.${name}`);
   const work = list.editions && kind.editions ? kind.editions.work : null;

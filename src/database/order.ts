@@ -42,6 +42,11 @@ export class Ordering {
     return this.terms[0]?.descending ?? false;
   }
 
+  /** Whether every row has a value of each term. */
+  get isTotal(): boolean {
+    return this.terms.every(({ nullable }) => !nullable);
+  }
+
   /** Whether rows read from a run come in this order, or nearly so. */
   startsAs(run: Run): boolean {
     return this.terms[0]?.field === run.order.field;

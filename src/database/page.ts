@@ -118,7 +118,7 @@ function pageSql(input: PageSqlInput): { sql: string; parameters: unknown[] } {
       from unnest(${parents}) parent (id) ${source.choiceSql()} ${counted()}
       left join lateral (
         select row.id::text as id, ${keyOfIdSql(query.kind, 'row.id')} as key, ${ordering.keySql()},
-          row_number() over () as n
+          row_number() over (order by ${ordering.orderSql(ordering.names, backwards)}) as n
         from (
           select distinct * from (${rows()}) found
           order by ${ordering.orderSql(ordering.names, backwards)} limit ${limit}

@@ -23,7 +23,8 @@ function besideIt(comes: '<=' | '>', direction: 'asc' | 'desc'): string {
 /**
  * The other news on the subjects of each article, the nearest first: that with the most subjects in common, where a rare
  * one says more than a common one; of equals the one nearest in time. One edition of each work, in the article's own
- * language where there is one. What is looked at is bounded, however common a subject is. One statement for all.
+ * language where there is one. It is found through what readers may see, whoever asks. What is looked at is bounded,
+ * however common a subject is. One statement for all.
  */
 export async function relatedArticles({ db, viewer }: Reader, ids: readonly Id[]): Promise<NodeKey[][]> {
   const parameters = new Parameters();
@@ -41,12 +42,14 @@ export async function relatedArticles({ db, viewer }: Reader, ids: readonly Id[]
         select named.id, named.work_id, named.language, named.published_at, found.article_id, sum(named.weight) as score
         from named cross join lateral (${besideIt('<=', 'desc')} union ${besideIt('>', 'asc')}) found
         group by 1, 2, 3, 4, 5),
+      work as (
+        select near.id, near.language, near.published_at, a.work_id, max(near.score) as score
+        from near join article a on a.id = near.article_id where a.work_id <> near.work_id group by 1, 2, 3, 4),
       edition as (
-        select distinct on (near.id, t.work_id) near.id, near.score, t.id as article_id,
-          abs(extract(epoch from t.published_at - near.published_at)) as distance
-        from near join article t on t.id = near.article_id
-        where t.work_id <> near.work_id and ${visibleSql(articleKind, viewer)}
-        order by near.id, t.work_id, t.language = near.language desc, near.score desc, t.id),
+        select distinct on (work.id, work.work_id) work.id, work.score, t.id as article_id,
+          abs(extract(epoch from t.published_at - work.published_at)) as distance
+        from work join article t on t.work_id = work.work_id where ${visibleSql(articleKind, viewer)}
+        order by work.id, work.work_id, t.language = work.language desc, t.is_original desc, t.id),
       ranked as (
         select *, row_number() over (partition by id order by score desc, distance, article_id) as n from edition)
     select id::text, 'Article:' || article_id as key from ranked where n <= ${MOST_RELATED} order by id, n`,

@@ -98,6 +98,8 @@ async function handle({ server, options, allowance, refusalOf }: Serving, exchan
   }
   const account = new Account(allowance, countedClient(exchange, options));
   const exhausted = account.open();
+  // For refusals as well; an answer gives what is left after it.
+  for (const [name, value] of Object.entries(account.headers())) response.setHeader(name, value);
   if (exhausted) return refuse(exchange, exhausted);
   const body = request.method === 'POST' ? await readJson(exchange) : {};
   if (body === undefined) return;

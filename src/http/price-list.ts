@@ -13,13 +13,17 @@ interface DearField {
   readonly countsAs: number;
 }
 
-/** What costs the database more than the objects it gives: counting a list, grouping it, searching words. */
+/** What costs the database more than the objects it gives: counting a list, grouping it, searching words, comparing subjects. */
 const DEAR_FIELDS: readonly DearField[] = [
   { of: /Connection$/, named: /^totalCount$/, countsAs: 25 },
   // As many stretches as it may have.
   { of: /Facets$/, named: /^timeline$/, countsAs: 1000 },
   { of: /Facets$/, named: /^(?!__)/, countsAs: 200 },
-  { of: /^Query$/, named: /^search$/, countsAs: 200 },
+  { of: /^Query$/, named: /^(search|suggest)$/, countsAs: 200 },
+  // Everything is counted.
+  { of: /./, named: /^coverage$/, countsAs: 200 },
+  // News about each of its subjects is looked at.
+  { of: /^Article$/, named: /^related$/, countsAs: 50 },
 ];
 
 /** Types that hold others together and are no objects themselves. */

@@ -48,7 +48,9 @@ const OWN_KINDS: readonly Kind[] = [
 /** The kinds of subject: whatever has a name that news is about. */
 export const SUBJECT_KINDS = OWN_KINDS.filter(({ isSubject }) => isSubject);
 
-for (const { name } of SUBJECT_KINDS) {
+for (const { name, visible } of SUBJECT_KINDS) {
+  // Names are searched, completed and spelled whoever asks.
+  if (visible.length > 0) throw new Error(`A subject is there for everybody to see, and so must a ${name} be.`);
   // SQL makes the type of its kind and back again: AWARD, Award.
   if (!/^[A-Z][a-z]+$/.test(name))
     throw new Error(`A kind of subject is named by one word with one capital, not ${name}.`);

@@ -1,6 +1,6 @@
 import type { RelationFilter } from './filter.js';
 import type { Scope } from './kind.js';
-import type { Run } from './run.js';
+import { PARENT, THOSE, type Run } from './run.js';
 
 /** A table of links between a kind and subjects: who owns the link, and the key that the owner is sorted by. */
 interface LinkTable {
@@ -9,9 +9,6 @@ interface LinkTable {
   readonly order: string;
   readonly sortKey: string;
 }
-
-const THOSE = ':related';
-const PARENT = 'select parent.id';
 
 /**
  * Filters and scopes of a kind by the subjects that it is linked to in some roles. Links know the topics above those

@@ -1,6 +1,6 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { columnRun } from './run.js';
+import { columnRun, PARENT, THOSE } from './run.js';
 import { EVIDENCE_METHODS, REVIEW_STATES, type EvidenceMethod, type ReviewState } from './vocabulary.js';
 
 const columns = {
@@ -31,7 +31,10 @@ export const mentionKind: Kind<typeof columns> = {
   filters: {
     id: filter.id(),
     subject: filter.relation('Subject', 't.subject_id in (:related)'),
-    article: filter.relation('Article', 't.article_id in (:related)'),
+    article: filter.relation('Article', 't.article_id in (:related)', 'The article it stands in.', {
+      runs: [IN_ARTICLE],
+      ids: THOSE,
+    }),
     holder: filter.relation('Tenure', 't.holder_id in (:related)', 'The office holder that is meant.'),
     surface: filter.string('t.surface', 'The words as printed.'),
     method: filter.word('EvidenceMethod', EVIDENCE_METHODS, 't.method'),
@@ -55,7 +58,7 @@ export const mentionKind: Kind<typeof columns> = {
   },
   defaultOrder: [{ field: 'READING_ORDER', direction: 'ASC' }],
   scopes: {
-    article: { sql: 't.article_id = parent.id', driven: { runs: [IN_ARTICLE], ids: 'select parent.id' } },
+    article: { sql: 't.article_id = parent.id', driven: { runs: [IN_ARTICLE], ids: PARENT } },
   },
   visible: [
     { column: 't.publication_status', oneOf: ['PUBLISHED'] },

@@ -17,6 +17,11 @@ export interface Run {
   readonly order: { readonly field: string; readonly sql: string };
 }
 
+/** The ids of exactly the related rows that match. */
+export const THOSE = ':related';
+/** The id of the object that a nested list belongs to. */
+export const PARENT = 'select parent.id';
+
 /** Where the rows of a filter or scope are found: those of some runs whose key is among the ids. */
 export interface Driven {
   readonly runs: readonly Run[];

@@ -2,7 +2,7 @@ import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
 import { DURING_PRESIDENCY, ofPresidency, surelyDuring, WITH_BODIES } from './hierarchy.js';
 import { linksOf } from './links.js';
-import { columnRun } from './run.js';
+import { columnRun, PARENT, THOSE } from './run.js';
 import {
   EVIDENCE_METHODS,
   REVIEW_STATES,
@@ -89,7 +89,7 @@ export const statementKind: Kind<typeof columns> = {
     meeting: links.filter('Meeting', ['MEETING'], 'The meeting the words were said at.'),
     article: filter.relation('Article', 't.article_id in (:related)', 'The article the words stand in.', {
       runs: [IN_ARTICLE],
-      ids: ':related',
+      ids: THOSE,
     }),
     method: filter.word('EvidenceMethod', EVIDENCE_METHODS, 't.method'),
     confidence: filter.number('t.confidence'),
@@ -143,7 +143,7 @@ export const statementKind: Kind<typeof columns> = {
     },
     article: {
       sql: 't.article_id = parent.id',
-      driven: { runs: [IN_ARTICLE], ids: 'select parent.id' },
+      driven: { runs: [IN_ARTICLE], ids: PARENT },
       defaultOrder: [{ field: 'READING_ORDER', direction: 'ASC' }],
     },
   },

@@ -43,7 +43,7 @@ export interface SearchPage {
   /** At least so many when it is not exact; null when it was not asked for and did not show by itself. */
   readonly total: number | null;
   readonly totalIsExact: boolean;
-  /** Only so many of the newest were ranked, and the results end with them; null when all were. */
+  /** Only so many of the newest texts were ranked, and the results end with them; null when all were. */
   readonly rankedWithin: number | null;
 }
 
@@ -82,6 +82,9 @@ export async function findResults(
 
   const parameters = new Parameters();
   const matching = parameters.add(withinTypes(read.tsquery, typeNames), 'tsquery');
+  // However old: what has the name that was asked for comes first.
+  const named = SEARCHED_KINDS.map(({ name }) => name).filter((name) => !TEXTS.includes(name));
+  const names = parameters.add(withinTypes(read.tsquery, named), 'tsquery');
   const matches = [
     `t.vector @@ ${matching}`,
     visibleSql(searchKind, viewer),
@@ -98,9 +101,13 @@ export async function findResults(
     `with newest as materialized (
         select t.type_name, t.node_id, t.dated_on from search_document t where ${listed}
           order by ${NEWEST} limit ${MOST_RANKED + 1}),
+      best as materialized (
+        (select * from newest order by ${NEWEST} limit ${MOST_RANKED})
+        union (select t.type_name, t.node_id, t.dated_on from search_document t
+          where t.vector @@ ${names} and ${listed} order by ${NEWEST} limit ${MOST_RANKED})),
       ranked as materialized (
         select n.*, ${scoreSql(read, parameters)} as score
-          from (select * from newest order by ${NEWEST} limit ${MOST_RANKED}) n
+          from best n
             join search_document d on d.type_name = n.type_name and d.node_id = n.node_id),
       page as (
         select * from ranked ${beyond}

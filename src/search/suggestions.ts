@@ -36,8 +36,7 @@ export async function suggestionsFor(db: Db, viewer: Viewer, request: Suggestion
   const titles = typeNames.includes('Article')
     ? `union all (select title.* from typed cross join lateral (
         select 'Article', t.id, 2, length(t.title) from article t
-        where ${begins('lower(left(t.title, 100)) collate "C"', 'lower(typed.text)')} and t.publication_status = 'PUBLISHED'
-          and ${visibleSql(kindOf('Article'), viewer)}
+        where ${begins('lower(left(t.title, 100)) collate "C"', 'lower(typed.text)')} and ${visibleSql(kindOf('Article'), viewer)}
         order by lower(left(t.title, 100)) collate "C", t.id limit ${MOST_CANDIDATES}) title)`
     : '';
   const rows = await db.query<{ key: NodeKey }>(

@@ -86,16 +86,15 @@ async function readWorld(db: EntityManager, timeZone: string): Promise<WrittenWo
   )) {
     tenures.set(slug, [...(tenures.get(slug) ?? []), id]);
   }
-  const found = (ids: ReadonlyMap<string, Id>, slug: string) => {
-    const id = ids.get(slug);
+  const found = (id: Id | undefined, slug: string) => {
     if (id !== undefined) return id;
     throw new CommuniqueError('CONFLICT', `The invented content lacks "${slug}". Choose another database.`);
   };
   return {
     timeZone,
-    subjectId: (slug) => found(subjects, slug),
-    sectionId: (slug) => found(sections, slug),
-    tenureId: (office, at) => tenures.get(office)?.[at] as Id,
+    subjectId: (slug) => found(subjects.get(slug), slug),
+    sectionId: (slug) => found(sections.get(slug), slug),
+    tenureId: (office, at) => found(tenures.get(office)?.[at], office),
   };
 }
 
