@@ -140,6 +140,8 @@ describe('a timeline', () => {
 
   it('knows weeks from Monday', async () => {
     const weeks = await timeline('interval: WEEK, from: "2020-01-29", until: "2020-02-03"');
+    const last = await timeline('interval: WEEK, from: "9999-12-25", until: "9999-12-31"');
+    expect(last.map(({ until }: Answer) => until)).toEqual(['9999-12-26', '9999-12-31']);
     expect(weeks).toEqual([
       { from: '2020-01-29', until: '2020-02-02', count: 1 },
       { from: '2020-02-03', until: '2020-02-03', count: 0 },

@@ -89,6 +89,20 @@ describe('the price of a request', () => {
     expect(quote('{ a: book { id } b: book { id } }').dominantField).toBeNull();
   });
 
+  it('counts each search for words in a filter, written there or given', async () => {
+    const schema = await testSchema();
+    const cost = (source: string, variables = {}) => quote(source, variables, schema).cost;
+    const plain = cost('{ articles { totalCount } }');
+    const words = { or: [{ search: 'a' }, { about: { search: 'b' } }, { search: null }] };
+    const given = 'query($where: ArticleWhere) { articles(where: $where) { totalCount } }';
+    expect(cost('{ articles(where: {search: "a", about: {search: "b"}}) { totalCount } }')).toBe(plain + 4);
+    expect(cost(given, { where: words })).toBe(plain + 4);
+    const document = parse(given);
+    const quoter = quoterOf(schema, LIMIT);
+    const kept = (where: object) => quoter(document, getOperationAST(document)!, { where }).cost;
+    expect([kept(words), kept({}), kept(words)]).toEqual([plain + 4, plain, plain + 4]);
+  });
+
   it('is the same from memory, for each size that it depends on', () => {
     const document = parse('query($n: Int, $other: String) { books(first: $n) { nodes { id author { id } } } }');
     const operation = getOperationAST(document);

@@ -102,6 +102,15 @@ describe('a name in a search', () => {
     ]);
   });
 
+  it('that is to be left out is never guessed, and a short one hardly', async () => {
+    const all = await search(bundled, 'CSTO');
+    expect((await search(bundled, 'CSTO -Tasmagambatov -school')).totalCount).toBe(all.totalCount);
+    expect((await search(bundled, 'school')).interpretedAs.terms[0]).toMatchObject({
+      readAs: ['school'],
+      subjects: [],
+    });
+  });
+
   it('that is misspelled and stands nowhere is read as the one it resembles, and says so', async () => {
     const misspelled = await search(bundled, 'Tasmogambetov');
     const [right, cyrillic] = [await search(bundled, 'Tasmagambetov'), await search(bundled, 'Тазмагамбетов')];
@@ -467,6 +476,14 @@ describe('words as a filter', () => {
     expect(answer.j.totalCount).toBe(answer.k.totalCount - 1);
   });
 
+  it('are looked for ten times in a filter at most', async () => {
+    const times = (count: number) => ({ or: Array.from({ length: count }, (_, at) => ({ search: `word${at}` })) });
+    const ask_ = (where: object) =>
+      ask(invented, 'query($where: ArticleWhere) { articles(where: $where) { totalCount } }', { where });
+    expect((await ask_(times(10))).articles.totalCount).toBe(0);
+    await expect(ask_(times(11))).rejects.toThrow(/10 times at most.*"this or that"/);
+  });
+
   it('name their place where they are refused', async () => {
     await expect(ask(invented, '{ articles(where: {or: [{search: ""}]}) { totalCount } }')).rejects.toThrow(
       'where.or.search must have a word to look for, such as cooperation, but got "".',
@@ -622,6 +639,11 @@ describe('any text that is typed', () => {
     fc.string({ unit: 'grapheme', maxLength: 60 }),
     fc.string({ minLength: 390, maxLength: 400 }),
   );
+
+  it('is read in its time, however long a word is', async () => {
+    for (const letters of ['я', 'ю', 'ing', 'щ'])
+      expect((await search(invented, letters.repeat(400 / letters.length))).totalCount).toBe(0);
+  });
 
   it('is answered, or refused as the wrong input', async () => {
     await fc.assert(

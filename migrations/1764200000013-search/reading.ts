@@ -2,6 +2,9 @@
 
 /** Keys alike enough for one to be taken for a misspelling of the other. */
 const ALIKE = 0.4;
+/** Of few letters more must be the same: SCHOOL is no misspelled SCO. */
+const ALIKE_IF_SHORT = 0.5;
+const SHORT_KEY = 6;
 /** Shorter words are taken as they are: too much resembles them. */
 const LONG_ENOUGH = 4;
 /** Above every character: whatever begins with `a` is from `a` to `a` and this. */
@@ -22,8 +25,8 @@ export const READING_FUNCTIONS = [
   'search_query(jsonb)',
   'search_bearers(text[], text)',
   'search_terms(jsonb)',
-  'search_reading(text, boolean)',
-  'search_word_reading(text)',
+  'search_reading(text, boolean, boolean)',
+  'search_word_reading(text, boolean)',
   'search_nearest(text)',
   'search_alike(text)',
   'search_pieces(text)',
@@ -66,7 +69,7 @@ export function readingFunctions(): string[] {
         return query select near.key, similarity(near.key, key_)
           from (select distinct w.key from unnest(search_pieces(key_)) piece (pattern)
             join search_word w on w.key like piece.pattern) near
-          where similarity(near.key, key_) >= ${ALIKE}
+          where similarity(near.key, key_) >= case when length(key_) < ${SHORT_KEY} then ${ALIKE_IF_SHORT} else ${ALIKE} end
           order by 2 desc, length(near.key), near.key limit 20;
       end $$`,
     // The one that it resembles most; null when it resembles none.
@@ -74,8 +77,8 @@ export function readingFunctions(): string[] {
       select key from search_alike(key_) limit 1 $$`,
     // How one word is read. A word of names is read as all words of names with its key, whatever their script, and as
     // those it is a case of. What is no word of names and stands nowhere for readers to see is read as the word of names
-    // that it resembles most.
-    `create function search_word_reading(word_ text, out stems text[], out names text[], out keys text[],
+    // that it resembles most, but for a word that is to be left out: nothing is left out by a guess.
+    `create function search_word_reading(word_ text, may_guess boolean, out stems text[], out names text[], out keys text[],
         out is_name boolean, out is_misspelled boolean) language plpgsql stable as $$
       declare
         own text := search_key(word_);
@@ -89,7 +92,7 @@ export function readingFunctions(): string[] {
         stems := search_stems(word_, false);
         keys := array(select w.key from search_word w where w.key = any (forms)
           group by w.key order by w.key <> own, w.key);
-        if keys = '{}' and length(word_) >= ${LONG_ENOUGH} and word_ !~ '[[:digit:]]' then
+        if may_guess and keys = '{}' and length(word_) >= ${LONG_ENOUGH} and word_ !~ '[[:digit:]]' then
           nearest := search_nearest(own);
           if nearest is not null and not exists (select 1 from search_document d where d.visible and d.vector
               @@ (select string_agg(search_lexeme(stem), ' | ')::tsquery from unnest(stems) stem)) then
@@ -113,7 +116,7 @@ export function readingFunctions(): string[] {
     // How a term is read: a query that finds it, null for what is too common to tell anything apart. readings: LITERAL,
     // NAME, MISSPELLED, WORDS, IGNORED. parts: the lexemes of each of its words, in order; those of one without any are
     // passed over.
-    `create function search_reading(term text, is_phrase boolean, out query tsquery, out reading text, out read_as text[],
+    `create function search_reading(term text, is_phrase boolean, may_guess boolean, out query tsquery, out reading text, out read_as text[],
         out keys text[], out parts jsonb) language plpgsql stable as $$
       declare
         word_ text;
@@ -141,7 +144,7 @@ export function readingFunctions(): string[] {
           read_as := '{}';
         end if;
         foreach word_ in array search_words_of(term) loop
-          one := search_word_reading(word_);
+          one := search_word_reading(word_, may_guess);
           if one.stems is null then
             distance := distance + 1;
             keys := keys || search_key(word_);
@@ -170,7 +173,8 @@ export function readingFunctions(): string[] {
         return query select term.number::integer, r.query, (term.value ->> 'isExcluded')::boolean,
             (term.value ->> 'either')::integer, r.reading, r.read_as, r.keys, r.parts
           from jsonb_array_elements(terms) with ordinality term (value, number),
-            search_reading(term.value ->> 'text', (term.value ->> 'isPhrase')::boolean) r;
+            search_reading(term.value ->> 'text', (term.value ->> 'isPhrase')::boolean,
+              not (term.value ->> 'isExcluded')::boolean) r;
       end $$`,
     // The subjects, at most ten, that have a name with these keys in this order; people go by one word of their name as
     // well, and a symbol with a stroke is looked for in all that are named by it.
@@ -221,7 +225,7 @@ export function readingFunctions(): string[] {
           own := null;
           words_ := search_words_of(term.text_);
           if search_is_literal(term.text_) and not term.phrase then
-            own := array(select d.node_id from search_document d where d.vector @@ (search_reading(term.text_, false)).query
+            own := array(select d.node_id from search_document d where d.vector @@ (search_reading(term.text_, false, true)).query
               and d.type_name not in ('Article', 'Statement', 'Section'));
           else
             foreach word_ in array words_ loop

@@ -31,6 +31,8 @@ const RIVALS = [
 /** The longest part of a text that is searched: a vector must not outgrow what PostgreSQL holds. */
 const MOST_CHARACTERS = 300_000;
 const MOST_LITERALS = 5_000;
+/** So many letters of a word make its key. */
+const LONGEST_KEY = 64;
 
 export const WORD_FUNCTIONS = [
   'search_stems(text, boolean)',
@@ -98,7 +100,8 @@ export function wordFunctions(): string[] {
     // A folded word in Latin letters, as alike as can be for the spellings of one name in any script.
     `create function search_key(word text) returns text language plpgsql immutable parallel safe as $$
       declare
-        k text := word;
+        -- No name has words so long; unifying letters takes the longer the more there are.
+        k text := left(word, ${LONGEST_KEY});
       begin
         k := regexp_replace(regexp_replace(k, 'щ', 'sh', 'g'), 'ш', 'sh', 'g');
         k := replace(replace(replace(replace(k, 'ч', 'ch'), 'ж', 'zh'), 'җ', 'zh'), 'ҷ', 'zh');

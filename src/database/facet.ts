@@ -94,7 +94,7 @@ function bucketsSql(kind: Kind, query: BucketQuery, parameters: Parameters): str
       select parent, key, count, row_number() over (partition by parent order by ${order}) as n
       from (
         select ${facet.byId ? 't' : 'listed'}.parent, ${facet.key} as key, ${counted} as count
-        from ${from} ${facet.join ? `join ${facet.join}` : ''}
+        from ${from} ${facet.join ?? ''}
         ${conditions.length > 0 ? `where ${conditions.join(' and ')}` : ''} group by 1, 2) bucket
     ) ranked ${first}`;
 }

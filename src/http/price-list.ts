@@ -26,6 +26,23 @@ const DEAR_FIELDS: readonly DearField[] = [
   { of: /^Article$/, named: /^related$/, countsAs: 50 },
 ];
 
+/** As how many objects each search for words in a filter counts: it is worked out once, however many rows are kept. */
+const WORDS_COUNT_AS = 200;
+
+/** As how many objects a filter counts. */
+export function extraOfFilter(where: unknown): number {
+  return WORDS_COUNT_AS * searchesIn(where);
+}
+
+/** How many times a filter searches for words. */
+export function searchesIn(where: unknown): number {
+  if (typeof where !== 'object' || where === null) return 0;
+  return Object.entries(where).reduce(
+    (sum, [key, value]) => sum + (key === 'search' && typeof value === 'string' ? 1 : searchesIn(value)),
+    0,
+  );
+}
+
 /** Types that hold others together and are no objects themselves. */
 const WRAPPERS = /(Connection|Edge|Facets)$|^(PageInfo|RateLimit)$/;
 

@@ -19,7 +19,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { DEFAULT_PAGE_SIZE, GREATEST_PAGE_SIZE } from '../database/page.js';
-import { extraOf, isConnection, isWrapper, SHORT_LIST } from './price-list.js';
+import { extraOf, extraOfFilter, isConnection, isWrapper, SHORT_LIST } from './price-list.js';
 
 /** What a selection could return at most, and what it is made of. */
 export interface Price {
@@ -208,7 +208,9 @@ function partOf(
   // Introspection describes the schema, which is as large as it is.
   if (!field) return null;
   const type = getNamedType(field.type);
-  const extra = extraOf(parent.name, field.name);
+  const where = node.arguments?.find(({ name }) => name.value === 'where')?.value;
+  const filtered = where ? extraOfFilter(valueFromASTUntyped(where, pricing.variables)) : 0;
+  const extra = extraOf(parent.name, field.name) + filtered;
   if (!isCompositeType(type)) {
     return extra === 0 ? null : { name, objects: 0, weight: extra, size: null, copies: 1, inside: NOTHING };
   }

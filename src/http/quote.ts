@@ -1,13 +1,6 @@
-import {
-  Kind,
-  visit,
-  type DocumentNode,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  type ValueNode,
-} from 'graphql';
+import { visit, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type ValueNode } from 'graphql';
 import { priceOf, withDefaults, type Instead, type Price } from './price.js';
-import { OBJECTS_A_POINT } from './price-list.js';
+import { OBJECTS_A_POINT, searchesIn } from './price-list.js';
 import type { Refusal } from './refusal.js';
 
 /** What a request costs, in the words of the API. */
@@ -140,20 +133,19 @@ export function quoterOf(schema: GraphQLSchema, maximumCost: number): Quoter {
   };
 }
 
-/** All that a price depends on: a number, whether something is asked for, how many there are. */
+/** All that a price depends on: a number, whether something is asked for, how many there are, searches in a filter. */
 function sizeKey(value: unknown): string | null {
-  if (Array.isArray(value)) return `${value.length} of them`;
+  if (Array.isArray(value)) return `${value.length} of them, ${searchesIn(value)} of words`;
+  if (typeof value === 'object') return `${searchesIn(value)} of words`;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
-const SIZING_ARGUMENTS = new Set(['first', 'last', 'ids', 'if']);
+const SIZING_ARGUMENTS = new Set(['first', 'last', 'ids', 'if', 'where']);
 
 /** The variables that a price can depend on. */
 function sizingVariables(document: DocumentNode): Set<string> {
   const found = new Set<string>();
-  const note = (value: ValueNode) => {
-    if (value.kind === Kind.VARIABLE) found.add(value.name.value);
-  };
+  const note = (value: ValueNode) => visit(value, { Variable: ({ name }) => void found.add(name.value) });
   visit(document, {
     Argument({ name, value }) {
       if (SIZING_ARGUMENTS.has(name.value)) note(value);

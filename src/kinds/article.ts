@@ -1,6 +1,13 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { descending, DURING_PRESIDENCY, ofPresidency, surelyDuring, WITH_SECTIONS_BELOW } from './hierarchy.js';
+import {
+  descending,
+  DURING_PRESIDENCY,
+  ofPresidency,
+  surelyDuring,
+  WITH_SECTIONS_BELOW,
+  ABOVE_SECTIONS,
+} from './hierarchy.js';
 import { linksOf } from './links.js';
 import { columnRun } from './run.js';
 import type { SourceValue } from './subject.js';
@@ -147,13 +154,18 @@ export const articleKind: Kind<typeof columns> = {
     buckets: {
       subjects: {
         bucket: 'Subject',
-        join: `article_subject l on l.article_id = t.id and l.role = 'ABOUT'`,
+        join: `join article_subject l on l.article_id = t.id and l.role = 'ABOUT'`,
         key: 'l.subject_id',
         byId: true,
         subjectKind: 'l.kind',
         description: 'By what it is about, narrower topics counted with those above them.',
       },
-      sections: { bucket: 'Section', key: 't.section_id', description: 'By section.' },
+      sections: {
+        bucket: 'Section',
+        join: `left join ${ABOVE_SECTIONS} shelf on shelf.id = t.section_id`,
+        key: 'shelf.above',
+        description: 'By section, with those below it.',
+      },
       outlets: { bucket: 'Subject', key: 't.outlet_id', description: 'By outlet that asked or published it first.' },
       genres: { bucket: 'Genre', key: 't.genre', description: 'By sort of text.' },
       languages: { bucket: 'Language', key: 't.language', description: 'By language.' },

@@ -9,7 +9,7 @@ export interface Facets {
 /** One way to divide a list: a row counts in each bucket whose key it has. */
 export interface Facet {
   readonly bucket: BucketName;
-  /** What is joined to `t` for the keys; nothing when a row has its key itself. */
+  /** The join to `t` that gives the keys; none when a row has its key itself. */
   readonly join?: string;
   readonly key: string;
   /** SQL: the kind of the subject that a key stands for, where buckets can be kept to one. */

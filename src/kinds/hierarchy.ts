@@ -6,6 +6,20 @@ function withDescendants(table: string, above: string): string {
   ) select id from wanted`;
 }
 
+/** Each row of a table that is a tree, `id`, with itself and everything above it, `above`. */
+function withAncestors(table: string, above: string): string {
+  return `(with recursive up (id, above) as (
+    select own.id, own.id from ${table} own
+    union select up.id, x.${above} from up join ${table} x on x.id = up.above where x.${above} is not null
+  ) select id, above from up)`;
+}
+
+/** What facets count a section for: itself and those above it. */
+export const ABOVE_SECTIONS = withAncestors('section', 'parent_id');
+
+/** What facets count an organization for: itself and those that it is a body of. */
+export const ABOVE_BODIES = withAncestors('organization', 'parent_id');
+
 /** The organizations that match and all their bodies. */
 export const WITH_BODIES = withDescendants('organization', 'parent_id');
 

@@ -58,6 +58,11 @@ export function pluralOf({ noun }: Kind): string {
   return noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`;
 }
 
+/** The kind's noun with its article: an official. */
+export function oneOf({ noun }: Kind): string {
+  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
 /** Which rows belong to the object `parent.id`, and their order where it is not the kind's own. */
 export interface Scope {
   readonly sql: string;

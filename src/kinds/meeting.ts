@@ -155,7 +155,7 @@ export const meetingKind: Kind<typeof columns> = {
     buckets: {
       meetingBodies: {
         bucket: 'Subject',
-        join: 'meeting_body x on x.meeting_id = t.id',
+        join: 'join meeting_body x on x.meeting_id = t.id',
         key: 'x.organization_id',
         byId: true,
         description: 'By the body that met; a joint session counts for each.',
@@ -163,7 +163,7 @@ export const meetingKind: Kind<typeof columns> = {
       hostCountries: { bucket: 'Subject', key: 't.country_id', description: 'By the country it is held in.' },
       chairCountries: {
         bucket: 'Subject',
-        join: `participant x on x.meeting_id = t.id and x.role = 'CHAIR' and x.kind = 'COUNTRY'`,
+        join: `join participant x on x.meeting_id = t.id and x.role = 'CHAIR' and x.kind = 'COUNTRY'`,
         key: 'x.subject_id',
         byId: true,
         description: 'By the country in the chair.',

@@ -1,7 +1,7 @@
 import { normalizeSymbol } from '../lib/un-symbol.js';
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { descending, DURING_PRESIDENCY, WITH_BODIES, WITH_NARROWER_TOPICS } from './hierarchy.js';
+import { descending, DURING_PRESIDENCY, WITH_BODIES, WITH_NARROWER_TOPICS, ABOVE_BODIES } from './hierarchy.js';
 import { byExternalId, bySlug, subjectColumns, subjectFilters, subjectOrders } from './subject.js';
 
 const columns = {
@@ -90,7 +90,7 @@ export const resolutionKind: Kind<typeof columns> = {
     buckets: {
       subjects: {
         bucket: 'Subject',
-        join: `(select x.resolution_id, x.subject_id from resolution_subject x
+        join: `join (select x.resolution_id, x.subject_id from resolution_subject x
           union select x.resolution_id, above.id
             from resolution_subject x cross join lateral topics_above(x.subject_id) above (id)) l
           on l.resolution_id = t.id join subject k on k.id = l.subject_id`,
@@ -99,7 +99,12 @@ export const resolutionKind: Kind<typeof columns> = {
         subjectKind: 'k.kind',
         description: 'By what it is about, narrower topics counted with those above them.',
       },
-      organs: { bucket: 'Subject', key: 't.organ_id', description: 'By who adopted it.' },
+      organs: {
+        bucket: 'Subject',
+        join: `join ${ABOVE_BODIES} body on body.id = t.organ_id`,
+        key: 'body.above',
+        description: 'By who adopted it, an organization with its bodies.',
+      },
       sessions: { bucket: 'Session', key: 't.session', description: "By the organ's session, newest first." },
     },
     day: 't.adopted_on',

@@ -1,6 +1,13 @@
 import { column, type Kind, type RowOf } from './kind.js';
 import { filter } from './filter.js';
-import { DURING_PRESIDENCY, ofPresidency, surelyDuring, WITH_BODIES } from './hierarchy.js';
+import {
+  DURING_PRESIDENCY,
+  ofPresidency,
+  surelyDuring,
+  WITH_BODIES,
+  ABOVE_BODIES,
+  ABOVE_SECTIONS,
+} from './hierarchy.js';
 import { linksOf } from './links.js';
 import { columnRun, PARENT, THOSE } from './run.js';
 import {
@@ -152,13 +159,13 @@ export const statementKind: Kind<typeof columns> = {
     buckets: {
       sections: {
         bucket: 'Section',
-        join: 'article x on x.id = t.article_id',
-        key: 'x.section_id',
-        description: 'By the section of the article.',
+        join: `join article x on x.id = t.article_id left join ${ABOVE_SECTIONS} shelf on shelf.id = x.section_id`,
+        key: 'shelf.above',
+        description: 'By the section of the article, with those below it.',
       },
       subjects: {
         bucket: 'Subject',
-        join: `statement_subject l on l.statement_id = t.id and l.role = 'ABOUT'`,
+        join: `join statement_subject l on l.statement_id = t.id and l.role = 'ABOUT'`,
         key: 'l.subject_id',
         byId: true,
         subjectKind: 'l.kind',
@@ -166,7 +173,7 @@ export const statementKind: Kind<typeof columns> = {
       },
       speakers: {
         bucket: 'Subject',
-        join: `statement_subject l on l.statement_id = t.id and l.role in ('SPEAKER', 'CO_SPEAKER')`,
+        join: `join statement_subject l on l.statement_id = t.id and l.role in ('SPEAKER', 'CO_SPEAKER')`,
         key: 'l.subject_id',
         byId: true,
         repeats: true,
@@ -179,9 +186,9 @@ export const statementKind: Kind<typeof columns> = {
       },
       organizations: {
         bucket: 'Subject',
-        join: 'office x on x.id = t.office_id',
-        key: 'x.organization_id',
-        description: 'By the organization of that office.',
+        join: `join office x on x.id = t.office_id join ${ABOVE_BODIES} body on body.id = x.organization_id`,
+        key: 'body.above',
+        description: 'By the organization of that office, with its bodies.',
       },
       outlets: { bucket: 'Subject', key: 't.outlet_id', description: 'By the outlet that was being answered.' },
       forms: { bucket: 'Form', key: 't.form', description: "By how close it is to the speaker's own words." },

@@ -5,7 +5,7 @@ import { parseGlobalId } from '../lib/node-key.js';
 import { parseSearchQuery, type SearchQuery } from '../lib/search-query.js';
 import { OPERATORS, type Operator, type RelationFilter, type ValueFilter, type ValueType } from './filter.js';
 import { findKind, kindOf } from './index.js';
-import type { Kind } from './kind.js';
+import { oneOf, type Kind } from './kind.js';
 
 /** A filter that was read and checked: all that is left is to write it as SQL. */
 export type Condition =
@@ -24,13 +24,15 @@ export const EVERYTHING: Condition = { type: 'all', of: [] };
 const MOST_LEVELS = 8;
 const MOST_CONDITIONS = 100;
 const MOST_VALUES = 100;
+/** Each search for words is worked out over all names or texts. */
+const MOST_SEARCHES = 10;
 
 type Input = Readonly<Record<string, unknown>>;
 /** Where in the input we are, for the sentence of an error, and how much of the budget is used. */
 interface Place {
   readonly path: string;
   readonly level: number;
-  readonly budget: { conditions: number };
+  readonly budget: { conditions: number; searches: number };
 }
 
 /**
@@ -40,7 +42,7 @@ interface Place {
  */
 export function parseWhere(kind: Kind, input: unknown): Condition {
   if (input === null || input === undefined) return EVERYTHING;
-  return parseKeys(kind, input, { path: 'where', level: 1, budget: { conditions: 0 } });
+  return parseKeys(kind, input, { path: 'where', level: 1, budget: { conditions: 0, searches: 0 } });
 }
 
 function parseKeys(kind: Kind, input: unknown, place: Place): Condition {
@@ -64,11 +66,17 @@ function parseKey(kind: Kind, key: string, value: unknown, place: Place): Condit
   const filter = kind.filters[key];
   if (!filter) {
     const known = ['and', 'or', 'not', 'none', ...Object.keys(kind.filters)].join(', ');
-    throw badInput(`${place.path} is not a filter of a ${kind.noun}. Known are: ${known}.`);
+    throw badInput(`${place.path} is not a filter of ${oneOf(kind)}. Known are: ${known}.`);
   }
   if (filter.type === 'on') return { type: 'on', sql: filter.sql, day: asDay(value, place.path) };
   if (filter.type === 'externalId') return { type: 'externalId', sql: filter.sql, ...asExternalId(value, place) };
   if (filter.type === 'search') {
+    place.budget.searches += 1;
+    if (place.budget.searches > MOST_SEARCHES) {
+      throw badInput(
+        `A filter may search for words ${MOST_SEARCHES} times at most. Put alternatives into one search: "this or that".`,
+      );
+    }
     return { type: 'search', sql: filter.sql, terms: parseSearchQuery(asText(value, place.path), place.path) };
   }
   return filter.type === 'relation' ? parseRelation(filter, value, place) : parseValue(kind, filter, value, place);
@@ -153,7 +161,7 @@ function asWord(value: unknown, at: string, _kind: Kind, filter: ValueFilter): s
 function asIdOf(kind: Kind, value: unknown, at: string): string {
   const { typeName, id } = parseGlobalId(asText(value, at));
   if (typeName === kind.name || (kind.name === 'Subject' && findKind(typeName)?.isSubject)) return id;
-  throw badInput(`${at} must be the id of a ${kind.noun}, but got that of another type, ${typeName}.`);
+  throw badInput(`${at} must be the id of ${oneOf(kind)}, but got that of another type, ${typeName}.`);
 }
 
 function asText(value: unknown, at: string): string {

@@ -15,6 +15,8 @@ export type Interval = keyof typeof UNITS;
 export const INTERVALS = Object.keys(UNITS) as Interval[];
 
 const MOST_STRETCHES = 1000;
+/** The calendar ends with it; the week that it falls into does not. */
+const LAST_DAY = '9999-12-31';
 
 /** The unit that `date_trunc` takes for an interval. */
 export function unitOf(interval: Interval): string {
@@ -34,7 +36,7 @@ export function stretchesOf(interval: Interval, { from, until }: Period): Period
         `A timeline has ${MOST_STRETCHES} stretches at most, but by ${interval} there are more from ${from} to ${until}. Choose a longer interval, or a later "from" or earlier "until".`,
       );
     }
-    const end = dayOf(start.endOf(unit));
+    const end = dayOf(start.endOf(unit)).replace(/^\+.*/, LAST_DAY);
     stretches.push({ from: dayOf(start) < from ? from : dayOf(start), until: end > until ? until : end });
     // Year 9999 ends the calendar.
     if (end >= until) break;
@@ -46,7 +48,7 @@ export function stretchesOf(interval: Interval, { from, until }: Period): Period
 export function stretchAround(interval: Interval, day: Day): Period {
   const unit = UNITS[interval];
   const date = dateOf(day);
-  return { from: dayOf(date.startOf(unit)), until: dayOf(date.endOf(unit)) };
+  return { from: dayOf(date.startOf(unit)), until: dayOf(date.endOf(unit)).replace(/^\+.*/, LAST_DAY) };
 }
 
 function dateOf(day: Day): DateTime<true> {

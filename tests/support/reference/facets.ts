@@ -23,25 +23,30 @@ const orNone =
     const found = keys(row, world);
     return found.length > 0 ? found : [null];
   };
+/** With everything above them, as filters by something bring along what is below it. */
+const withAbove =
+  (keys: Keys): Keys =>
+  (row, world) =>
+    keys(row, world).flatMap((found) => world.withAbove(found as Row, 'parent_id'));
 const articleOf = (statement: Row, world: World) => world.one('Article', statement.article_id as number);
 const officeOf: Relation = (statement, world) => world.one('Office', statement.office_id as number | null);
 
 export const FACETS: Readonly<Record<string, Readonly<Record<string, Keys>>>> = {
   Article: {
     subjects: related('Article', 'about'),
-    sections: orNone(to('Section', 'section_id')),
+    sections: orNone(withAbove(to('Section', 'section_id'))),
     outlets: to('Organization', 'outlet_id'),
     genres: column('genre'),
     languages: column('language'),
   },
   Statement: {
     sections: (statement, world) =>
-      articleOf(statement, world).flatMap((article) => orNone(to('Section', 'section_id'))(article, world)),
+      articleOf(statement, world).flatMap((article) => orNone(withAbove(to('Section', 'section_id')))(article, world)),
     subjects: related('Statement', 'about'),
     speakers,
     officesHeld: orNone(officeOf),
     organizations: (statement, world) =>
-      officeOf(statement, world).flatMap((office) => to('Organization', 'organization_id')(office, world)),
+      officeOf(statement, world).flatMap((office) => withAbove(to('Organization', 'organization_id'))(office, world)),
     outlets: to('Organization', 'outlet_id'),
     forms: column('form'),
     languages: (statement, world) => articleOf(statement, world).map(({ language }) => language as string),
@@ -54,7 +59,7 @@ export const FACETS: Readonly<Record<string, Readonly<Record<string, Keys>>>> = 
   },
   Resolution: {
     subjects: related('Resolution', 'about'),
-    organs: to('Organization', 'organ_id'),
+    organs: withAbove(to('Organization', 'organ_id')),
     sessions: column('session'),
   },
 };
