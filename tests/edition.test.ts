@@ -143,6 +143,35 @@ describe('editions', () => {
     expect(await walk(true)).toEqual(forward);
   });
 
+  it('are collapsed in a search too, among those that match', async () => {
+    const found = async (query: string, args: string) => {
+      const { search } = await ask(
+        database,
+        `query($query: String!) { search(query: $query, in: [ARTICLES], ${args}) { totalCount nodes { ... on Article { slug } } } }`,
+        { query },
+      );
+      expect(search.totalCount).toBe(search.nodes.length);
+      return search.nodes.map(({ slug }: Answer) => slug as string).sort();
+    };
+    expect(await found('Lindqvist', 'first: 100')).toHaveLength(8);
+    const english = ['alone-ru', 'both-en', 'chinese-en', 'russian-en'];
+    expect(await found('Lindqvist', 'editions: {prefer: ["en"]}')).toEqual(english);
+    // The words stand in the Portuguese edition alone.
+    expect(await found('"pt BR"', 'editions: {prefer: ["en"]}')).toEqual(['russian-pt-br']);
+    const first = await ask(
+      database,
+      '{ search(query: "Lindqvist", in: [ARTICLES], editions: {prefer: ["en"]}, first: 1) { pageInfo { endCursor } } }',
+    );
+    const after = first.search.pageInfo.endCursor as string;
+    await expect(
+      ask(
+        database,
+        'query($after: String) { search(query: "Lindqvist", in: [ARTICLES], after: $after) { totalCount } }',
+        { after },
+      ),
+    ).rejects.toThrow(/belongs to another list/);
+  });
+
   it('bind a cursor', async () => {
     const { articles } = await ask(
       database,
