@@ -16,6 +16,8 @@ const PREPARED = [
   `create view operation as select o.* from operation_kept o, (${SLOW}) slow`,
 ];
 const IS_EMBEDDED = SERVER_URL === undefined;
+/** How long a slow request is kept up: on a busy machine it takes a while until all of them run. */
+const KEPT_UP = IS_EMBEDDED ? 2000 : 4000;
 
 async function until(isSo: () => Promise<boolean>, milliseconds: number): Promise<number> {
   const begun = performance.now();
@@ -117,7 +119,7 @@ describe('a client that leaves', () => {
   let server: TestServer;
   let beside: OpenDatabase;
   beforeAll(async () => {
-    server = await startTestServer('csto', { STATEMENT_TIMEOUT_MS: '2500' });
+    server = await startTestServer('csto', { STATEMENT_TIMEOUT_MS: String(KEPT_UP + 500) });
     const config = readConfig(server.environment);
     beside = await joinDatabase({ ...config, statementTimeoutMs: 20_000, log: () => undefined });
     for (const statement of PREPARED) await beside.dataSource.query(statement);
@@ -165,13 +167,13 @@ describe('a client that leaves', () => {
 
   it('has nothing done for it that had to wait', async () => {
     const before = await readsOfSections();
-    const slow = Array.from({ length: 12 }, () => askAndLeave('{ operations { totalCount } }', 2000));
+    const slow = Array.from({ length: 12 }, () => askAndLeave('{ operations { totalCount } }', KEPT_UP));
     // All connections are taken, or the one session is.
-    await (IS_EMBEDDED ? pause(500) : until(async () => (await activeNow()) >= 10, 1500));
+    await (IS_EMBEDDED ? pause(500) : until(async () => (await activeNow()) >= 10, KEPT_UP / 2));
     await Promise.all(Array.from({ length: 30 }, () => askAndLeave('{ sections { totalCount } }', 300)));
     await Promise.all(slow);
     // Of the twelve slow ones at most one is waited for, with the opening after it; they would take half a minute.
-    await until(isAnswering, IS_EMBEDDED ? 15_000 : 1500);
+    await until(isAnswering, IS_EMBEDDED ? 15_000 : 5000);
     expect(await readsOfSections()).toBe(before);
   });
 
@@ -199,11 +201,11 @@ describe('a request past its deadline', () => {
   afterAll(() => server.close());
 
   it('is answered with TIMEOUT, and nothing of it runs on', async () => {
-    // More than there is time for in that of four statements.
-    const requests = Array.from({ length: IS_EMBEDDED ? 10 : 80 }, () => server.post('{ operations { totalCount } }'));
+    // More than there is time for in that of four statements, even if a busy machine lets them in one after another.
+    const requests = Array.from({ length: IS_EMBEDDED ? 10 : 300 }, () => server.post('{ operations { totalCount } }'));
     const begun = performance.now();
     const answers = await Promise.all(requests);
-    expect(performance.now() - begun).toBeLessThan(IS_EMBEDDED ? 12_000 : 6000);
+    expect(performance.now() - begun).toBeLessThan(IS_EMBEDDED ? 12_000 : 20_000);
     expect(new Set(answers.map(({ body }) => body.errors[0].extensions.code))).toEqual(new Set(['TIMEOUT']));
     expect(answers.filter(({ status }) => status === 504).length).toBeGreaterThan(0);
     await until(async () => (await server.post('{ topics { totalCount } }')).body.data !== undefined, 20_000);
