@@ -10,6 +10,7 @@ import { languagesOf } from '../http/languages.js';
 import { newsRoutes } from '../http/news-page.js';
 import { readerRoutes } from '../http/reader-page.js';
 import { healthRoutes } from '../http/health.js';
+import type { Exchange } from '../http/route.js';
 import { listen } from '../http/server.js';
 import { workbenchRoutes } from '../http/workbench.js';
 import { buildCommuniqueSchema } from '../resolvers/build-schema.js';
@@ -71,25 +72,27 @@ async function serve(
     const ofRequest = { languages: languages ?? [], publicUrl, version: VERSION, ...(rateLimit ? { rateLimit } : {}) };
     return createContext(signal ? database.boundTo(signal) : db, PUBLIC_VIEWER, newsroom, ofRequest);
   };
+  const contextOfPage = (exchange: Exchange) =>
+    contextFor({ languages: languagesOf(exchange), signal: exchange.deadline.signal });
   const graphql = await graphqlRoute({
     schema: await buildCommuniqueSchema(),
     createContext: contextFor,
     log,
     rateLimit: config.rateLimit,
     trustedProxies: config.trustedProxies,
-    deadlineMs: config.statementTimeoutMs * DEADLINE_IN_STATEMENTS,
   });
   closers.push(graphql.stop);
   const server = await listen(
     [
       graphql.route,
-      ...newsRoutes((exchange) => contextFor({ languages: languagesOf(exchange) })),
-      ...readerRoutes(() => contextFor({})),
+      ...newsRoutes(contextOfPage),
+      ...readerRoutes(contextOfPage),
       ...healthRoutes(db),
       ...workbenchRoutes(WORKBENCH_DIRECTORY, db),
     ],
     {
       ...config,
+      deadlineMs: config.statementTimeoutMs * DEADLINE_IN_STATEMENTS,
       log,
     },
   );

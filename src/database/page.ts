@@ -148,11 +148,15 @@ function readPageArguments({ first, after, last, before }: PageArguments): ReadP
   return { size, backwards, cursor: isGiven(after) ? { text: after, argument: 'after' } : null };
 }
 
-/** How many items a page has: 20 unless told, from 1 to 100. */
-export function pageSize(given: number | null | undefined, argument: 'first' | 'last'): number {
-  const size = given ?? DEFAULT_PAGE_SIZE;
-  if (Number.isInteger(size) && size >= 1 && size <= GREATEST_PAGE_SIZE) return size;
-  throw badInput(`"${argument}" must be between 1 and ${GREATEST_PAGE_SIZE}, but got ${size}.`);
+/** How many items a page has: 20 unless told, from 1 to 100, where nothing else is said. */
+export function pageSize(
+  given: number | null | undefined,
+  argument: 'first' | 'last',
+  { usual = DEFAULT_PAGE_SIZE, most = GREATEST_PAGE_SIZE }: { readonly usual?: number; readonly most?: number } = {},
+): number {
+  const size = given ?? usual;
+  if (Number.isInteger(size) && size >= 1 && size <= most) return size;
+  throw badInput(`"${argument}" must be between 1 and ${most}, but got ${size}.`);
 }
 
 function isGiven<Value>(value: Value | null | undefined): value is Value {

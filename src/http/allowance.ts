@@ -1,3 +1,5 @@
+import { GREATEST_INT } from '../lib/greatest-int.js';
+
 /** What a client may still spend, and when it may spend all of it again. */
 export interface Standing {
   readonly limit: number;
@@ -21,9 +23,6 @@ interface Minute {
 
 const MINUTE_MS = 60_000;
 const MOST_CLIENTS = 100_000;
-/** The greatest Int: what is said where nothing is counted. */
-const UNCOUNTED = 2_147_483_647;
-
 /** The points that each client has for a minute, which begins with its first request. Kept in this process alone. */
 export class Allowance {
   /** In the order in which their minutes began, and so in which they end. */
@@ -40,7 +39,7 @@ export class Allowance {
 
   /** The most that a request may cost to be ever let through. */
   get most(): number {
-    return this.points === 0 ? UNCOUNTED : this.points;
+    return this.points === 0 ? GREATEST_INT : this.points;
   }
 
   /** How many clients are remembered. */
@@ -77,7 +76,7 @@ export class Allowance {
   }
 
   private limitOf(client: string | null): number {
-    return client === null ? UNCOUNTED : this.most;
+    return client === null ? GREATEST_INT : this.most;
   }
 
   private current(client: string | null, now: number): Minute | undefined {

@@ -7,7 +7,7 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** The result; rejects with the reason once the request is over. */
   before<Result>(result: Promise<Result>): Promise<Result>;
-  /** To be called when the answer is there: the signal stays quiet from then on. */
+  /** To be called when the request was answered: the signal stays quiet from then on. */
   clear(): void;
 }
 

@@ -12,7 +12,6 @@ import { Account } from './account.js';
 import { Allowance } from './allowance.js';
 import { readBody } from './body.js';
 import { clientOf, isThisMachine } from './client-address.js';
-import { deadlineOf } from './deadline.js';
 import { documentKeeper, DOCUMENT_LIMITS, type DocumentCheck } from './document-limits.js';
 import { formatError } from './graphql-error.js';
 import { nestsTooDeep } from './nesting.js';
@@ -33,8 +32,6 @@ export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly createContext: (asked: AskedFor) => Promise<RequestContext>;
   readonly log: Logger;
-  /** A request that takes longer is answered with TIMEOUT, and nothing of it runs on. */
-  readonly deadlineMs: number;
   /** The points of each client for a minute; 0 counts none, null counts them of other machines only. */
   readonly rateLimit: number | null;
   readonly trustedProxies: number;
@@ -90,7 +87,7 @@ export async function graphqlRoute(options: GraphqlOptions): Promise<{ route: Ro
 }
 
 async function handle({ server, options, allowance, refusalOf }: Serving, exchange: Exchange): Promise<void> {
-  const { request, response, url } = exchange;
+  const { request, response, url, deadline } = exchange;
   response.setHeader('vary', 'Accept-Language');
   if (request.method !== 'POST' && !url.searchParams.has('query') && !url.searchParams.has('extensions')) {
     response.setHeader('location', './');
@@ -108,7 +105,6 @@ async function handle({ server, options, allowance, refusalOf }: Serving, exchan
   const unreadable = typeof query === 'string' ? refusalOf(query) : null;
   if (unreadable) return refuse(exchange, unreadable);
 
-  const deadline = deadlineOf(response, options.deadlineMs);
   const answering = server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: {
       method: request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
@@ -132,8 +128,6 @@ async function handle({ server, options, allowance, refusalOf }: Serving, exchan
   } catch (error) {
     if (!(error instanceof RequestEnded)) throw error;
     if (error.ending === 'deadline') refuse(exchange, { status: 504, code: error.code, message: error.message });
-  } finally {
-    deadline.clear();
   }
 }
 

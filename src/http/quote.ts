@@ -2,6 +2,7 @@ import { visit, type DocumentNode, type GraphQLSchema, type OperationDefinitionN
 import { priceOf, withDefaults, type Instead, type Price } from './price.js';
 import { OBJECTS_A_POINT, searchesIn } from './price-list.js';
 import type { Refusal } from './refusal.js';
+import { GREATEST_INT } from '../lib/greatest-int.js';
 
 /** What a request costs, in the words of the API. */
 export interface Quote {
@@ -15,9 +16,6 @@ export interface Quote {
   /** A `first` for that field with which it would pass; null when it passes, or when none would help. */
   readonly tryFirst: number | null;
 }
-
-/** The greatest Int. */
-const GREATEST = 2_147_483_647;
 
 /** Asks what an operation costs; nothing is run. */
 export type Quoter = (
@@ -39,9 +37,9 @@ export function quoteOf(
   const better = cost > maximumCost && Number.isFinite(cost) ? smallerPage(way, passes) : null;
   const dominant = way.findLast(({ isMost }) => isMost);
   return {
-    cost: Math.min(cost, GREATEST),
+    cost: Math.min(cost, GREATEST_INT),
     maximumCost,
-    nodeCount: Math.min(price.objects, GREATEST),
+    nodeCount: Math.min(price.objects, GREATEST_INT),
     dominantField: (better ?? dominant)?.path.join('.') ?? null,
     tryFirst: better?.size ?? null,
   };
@@ -90,7 +88,7 @@ function smallerPage(way: readonly Step[], passes: (instead: Instead) => boolean
 
 /** The refusal of what costs more than one request may. */
 export function tooDear({ cost, maximumCost, dominantField, tryFirst }: Quote): Refusal {
-  const shown = cost === GREATEST ? `more than ${GREATEST}` : String(cost);
+  const shown = cost === GREATEST_INT ? `more than ${GREATEST_INT}` : String(cost);
   const place = dominantField === null ? '' : ` Most of it comes from ${dominantField}.`;
   const advice =
     tryFirst === null

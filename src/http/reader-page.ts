@@ -17,12 +17,12 @@ import { keyOfIdOrNull, nodeOrTombstone } from '../resolvers/look-up.js';
 import { sectionName } from './news-page.js';
 import { date, document, sendPage } from './page-frame.js';
 import { type PHRASES, phrase } from './phrases.js';
-import { sendProblem, type Route } from './route.js';
+import { sendProblem, type Exchange, type Route } from './route.js';
 
 /** What was published once and taken back has a page no more, and says so. */
 const WITHDRAWN = Symbol('withdrawn');
 
-type CreateContext = () => Promise<RequestContext>;
+type CreateContext = (exchange: Exchange) => Promise<RequestContext>;
 
 /** Readers' pages of articles and statements: the addresses that `Article.url` and `Statement.permalink` give. */
 export function readerRoutes(createContext: CreateContext): Route[] {
@@ -60,7 +60,7 @@ function page(
     matches: (requested) => path.test(requested),
     async handle(exchange) {
       const [, key = ''] = path.exec(exchange.url.pathname) ?? [];
-      const html = await render(key, await createContext());
+      const html = await render(key, await createContext(exchange));
       if (html === WITHDRAWN) sendProblem(exchange, 410, 'NOT_FOUND', 'What was here was withdrawn.');
       else if (html === null) sendProblem(exchange, 404, 'NOT_FOUND', `There is nothing at ${exchange.url.pathname}.`);
       else sendPage(exchange, html);

@@ -1,11 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Deadline } from './deadline.js';
 
 /** A request as routes see it: the parts every route needs, read once. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly url: URL;
+  readonly deadline: Deadline;
 }
+
+/** What it takes to end an answer. */
+type Answering = Pick<Exchange, 'request' | 'response'>;
 
 /** What answers a path. The first route that matches is asked. */
 export interface Route {
@@ -20,7 +25,7 @@ export function exactly(...paths: readonly string[]): (path: string) => boolean 
 
 /** Ends an answer with a body. HEAD gets the headers alone. */
 export function send(
-  { request, response }: Exchange,
+  { request, response }: Answering,
   status: number,
   headers: Readonly<Record<string, string>>,
   body: string | Buffer,
@@ -30,7 +35,7 @@ export function send(
 }
 
 /** Answers a plain route's failure as application/problem+json (RFC 9457), with the codes of the API. */
-export function sendProblem(exchange: Exchange, status: number, code: string, detail: string): void {
+export function sendProblem(exchange: Answering, status: number, code: string, detail: string): void {
   const body = JSON.stringify({ type: 'about:blank', title: TITLES[status] ?? 'Error', status, code, detail });
   send(exchange, status, { 'content-type': 'application/problem+json; charset=utf-8' }, body);
 }

@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../lib/errors.js';
+import { RequestEnded } from '../lib/request-ended.js';
+import { deadlineOf } from './deadline.js';
 import { foreseenFailure, maskedMessage } from './failure.js';
 import { type Exchange, type Route, send, sendProblem } from './route.js';
 
@@ -37,13 +39,19 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
+export interface ListenOptions {
+  readonly host: string;
+  readonly port: number;
+  /** A request that takes longer is answered with TIMEOUT, and nothing of it runs on. */
+  readonly deadlineMs: number;
+  readonly log: Logger;
+}
+
 /** Listens, and hands each request to the first route that matches. Rejects when the port cannot be had. */
-export async function listen(
-  routes: readonly Route[],
-  { host, port, log }: { readonly host: string; readonly port: number; readonly log: Logger },
-): Promise<RunningServer> {
+export async function listen(routes: readonly Route[], options: ListenOptions): Promise<RunningServer> {
+  const { host, port, log } = options;
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
-    answer(routes, request, response, log).catch((error: unknown) => {
+    answer(routes, request, response, options).catch((error: unknown) => {
       log.error({ error }, 'an answer could not be sent');
       response.destroy();
     });
@@ -59,20 +67,24 @@ async function answer(
   routes: readonly Route[],
   request: IncomingMessage,
   response: ServerResponse,
-  log: Logger,
+  { deadlineMs, log }: ListenOptions,
 ): Promise<void> {
   for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
   // The host is the client's word for us: nothing is built from it.
   const target = `http://server${request.url ?? '/'}`;
   const url = URL.canParse(target) ? new URL(target) : null;
-  if (url === null)
-    return sendProblem(
-      { request, response, url: new URL('http://server/') },
-      400,
-      'BAD_USER_INPUT',
-      'The address cannot be read.',
-    );
-  const exchange: Exchange = { request, response, url };
+  if (url === null) return sendProblem({ request, response }, 400, 'BAD_USER_INPUT', 'The address cannot be read.');
+  const deadline = deadlineOf(response, deadlineMs);
+  try {
+    await dispatch(routes, { request, response, url, deadline }, log);
+  } finally {
+    deadline.clear();
+  }
+}
+
+/** Hands a request to its route, and says what failed. */
+async function dispatch(routes: readonly Route[], exchange: Exchange, log: Logger): Promise<void> {
+  const { request, response, url } = exchange;
   if (request.method === 'OPTIONS') return send(exchange, 204, PREFLIGHT_HEADERS, '');
 
   const route = routes.find(({ matches }) => matches(url.pathname));
@@ -91,6 +103,7 @@ async function answer(
   try {
     await route.handle(exchange);
   } catch (error) {
+    if (error instanceof RequestEnded && error.ending === 'departure') return;
     const foreseen = foreseenFailure(error);
     const id = randomUUID();
     if (!foreseen) log.error({ id, error, path: url.pathname }, 'a route failed unexpectedly');

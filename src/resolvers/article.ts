@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Query, Resolver, Root } from 'type-graphql';
+import { pageSize } from '../database/page.js';
 import { MOST_RELATED } from '../domain/related.js';
 import type { ArticleRow } from '../kinds/article.js';
 import type { SubjectKind } from '../kinds/vocabulary.js';
@@ -172,9 +173,7 @@ export class ArticleResolver {
     @Arg('first', () => Int, { nullable: true, defaultValue: DEFAULT_RELATED, description: 'How many: 1 to 20.' })
     first: number | null,
   ) {
-    const size = first ?? DEFAULT_RELATED;
-    if (size < 1 || size > MOST_RELATED)
-      throw badInput(`"first" must be between 1 and ${MOST_RELATED}, but got ${size}.`);
+    const size = pageSize(first, 'first', { usual: DEFAULT_RELATED, most: MOST_RELATED });
     return allRelated(context, (await context.loaders.related.load(row.key)).slice(0, size));
   }
 

@@ -4,6 +4,7 @@ import type { Viewer } from '../database/viewer.js';
 import { createLoaders, type Loaders } from '../domain/loaders.js';
 import { newsroomMoment, type Newsroom } from '../domain/newsroom.js';
 import type { RateLimit } from '../schema/rate-limit.js';
+import { GREATEST_INT } from '../lib/greatest-int.js';
 
 /** What a request carries through all resolvers. */
 export interface RequestContext extends Reader {
@@ -28,17 +29,15 @@ export function createContext(db: Db, viewer: Viewer, newsroom: Newsroom, reques
   return { ...reader, rateLimit: unlimited, ...request, timeZone, loaders: createLoaders(reader) };
 }
 
-const GREATEST = 2_147_483_647;
-
 /** For whoever reads without asking over the network: nothing is priced. */
 function unlimited(): RateLimit {
   return {
     cost: 0,
-    limit: GREATEST,
-    remaining: GREATEST,
+    limit: GREATEST_INT,
+    remaining: GREATEST_INT,
     resetAt: new Date(),
     nodeCount: 0,
-    maximumCost: GREATEST,
+    maximumCost: GREATEST_INT,
     dominantField: null,
     tryFirst: null,
   };

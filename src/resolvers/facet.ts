@@ -30,7 +30,7 @@ async function buckets(
   subjectKind: SubjectKind | null | undefined,
 ): Promise<object[]> {
   const { field, node, isShort } = bucketOf(facet);
-  const size = isShort ? undefined : pageSize(first ?? DEFAULT_BUCKETS, 'first');
+  const size = isShort ? undefined : pageSize(first, 'first', { usual: DEFAULT_BUCKETS });
   const counts = await loaders.facet.load({ ...value, query: { facet: facetName, first: size, subjectKind } });
   const shown = (key: string | null) => (node === undefined || key === null ? key : loaders.node.load(key));
   return Promise.all(counts.map(async ({ key, count }: BucketCount) => ({ [field]: await shown(key), count })));

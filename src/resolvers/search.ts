@@ -6,7 +6,6 @@ import { kindOf, SEARCHED_KINDS, searchedWord } from '../kinds/index.js';
 import type { Localized, NodeRow } from '../kinds/kind.js';
 import type { ArticleRow } from '../kinds/article.js';
 import { parseWhere } from '../kinds/where.js';
-import { badInput } from '../lib/errors.js';
 import { boundedWords, parseSearchQuery } from '../lib/search-query.js';
 import { Subject } from '../schema/subject.js';
 import { EditionsInput } from '../schema/edition.js';
@@ -104,14 +103,10 @@ export class SearchResolver {
     first: number | null | undefined,
     @Ctx() context: RequestContext,
   ): Promise<Suggestion[]> {
-    const most = first ?? DEFAULT_SUGGESTIONS;
-    if (most < 1 || most > MOST_SUGGESTIONS) {
-      throw badInput(`"first" must be between 1 and ${MOST_SUGGESTIONS}, but got ${most}.`);
-    }
     const keys = await suggestionsFor(context.db, context.viewer, {
       typed: boundedWords(query, '"query"'),
       typeNames: typesIn(places ?? SEARCHED_KINDS.map(searchedWord)),
-      first: most,
+      first: pageSize(first, 'first', { usual: DEFAULT_SUGGESTIONS, most: MOST_SUGGESTIONS }),
     });
     const rows = await allRelated(context, keys);
     return rows.map((row) => suggestionOf(context, row, language));
