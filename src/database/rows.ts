@@ -1,48 +1,151 @@
+import DataLoader from 'dataloader';
 import { kindOf } from '../kinds/index.js';
-import type { Kind, NodeRow } from '../kinds/kind.js';
+import type { ColumnSet, Kind, LookUp, NodeRow } from '../kinds/kind.js';
 import { groupBy } from '../lib/group-by.js';
 import { globalId, nodeKey, splitKey, type Id, type NodeKey } from '../lib/node-key.js';
+import type { Caches } from './caches.js';
 import { Parameters, type Db } from './db.js';
-import { fromSql, keySql, visibleSql, type Viewer } from './viewer.js';
+import type { KeptRows, KnownRow } from './kept-rows.js';
+import { fromSql, keySql, PUBLIC_VIEWER, visibleSql, type Viewer } from './viewer.js';
+
+/** What it takes to read rows: from where, for whom. */
+export interface RowReader {
+  readonly db: Db;
+  readonly viewer: Viewer;
+  /** What this process keeps; left out by whoever reads past it. */
+  readonly caches?: Caches;
+}
+
+/** The long texts of a row, by the names of their columns. */
+export type LongTexts = Readonly<Record<string, unknown>>;
 
 /**
- * The rows behind the keys, in their order, of whatever kinds they are; null for what is not there or must not be
- * seen. One statement for all kinds together, so that a level of a request costs one however many types it meets.
+ * The rows of one request, of whatever kinds they are; null for what is not there or must not be seen. What is at hand is
+ * given at once; all others that are asked for at the same time cost one statement together.
  */
-export async function loadRows(db: Db, viewer: Viewer, keys: readonly NodeKey[]): Promise<(NodeRow | null)[]> {
+export class Rows {
+  private readonly rows = new DataLoader<NodeKey, KnownRow | null>((keys) => this.readThrough('rows', keys, rowOf));
+  private readonly texts = new DataLoader<NodeKey, KnownRow<LongTexts> | null>((keys) =>
+    this.readThrough('texts', keys, (_kind, json) => json),
+  );
+
+  constructor(private readonly reader: RowReader) {}
+
+  of(key: NodeKey): NodeRow | null | Promise<NodeRow | null> {
+    const kept = this.reader.caches?.rows.get(key);
+    return kept ? this.shown(kept) : this.rows.load(key).then((known) => this.shown(known));
+  }
+
+  /** The texts of a row that are too long to be read along with it. */
+  longTextsOf(key: NodeKey): LongTexts | null | Promise<LongTexts | null> {
+    const kept = this.reader.caches?.texts.get(key);
+    return kept ? this.shown(kept) : this.texts.load(key).then((known) => this.shown(known));
+  }
+
+  /**
+   * The row found by one of a kind's look-ups, such as a slug; null when there is none that may be seen. A row at hand that has
+   * what is looked for is given at once.
+   */
+  find(kind: Kind, lookUp: string, value: string): NodeRow | null | Promise<NodeRow | null> {
+    const by = lookUpOf(kind, lookUp);
+    const wanted = by.normalize(value);
+    const place = `${kind.name} ${lookUp} ${wanted}`;
+    const guess = this.reader.caches?.keyAt.get(place);
+    const kept = guess === undefined ? undefined : this.reader.caches?.rows.get(guess);
+    if (kept && holds(kept.row, by, wanted)) return this.shown(kept);
+    return this.findThrough(kind, by, wanted, place);
+  }
+
+  private async findThrough(kind: Kind, by: LookUp, value: string, place: string): Promise<NodeRow | null> {
+    const { db, viewer, caches } = this.reader;
+    const epoch = caches?.freshness.epoch ?? 0;
+    const parameters = new Parameters();
+    const condition = `${lookUpSql(by, value, parameters)} and ${visibleSql(kind, viewer)}`;
+    // Of several under one external id always the same.
+    const [found] = await db.query<FoundRow>(
+      `select * from (${rowsSql(kind, condition, kind.columns)}) found order by (row ->> 'key')::bigint limit 1`,
+      parameters.values,
+    );
+    if (!found) return null;
+    const known = knownRow(found, rowOf);
+    caches?.rows.keep(keyOf(found), kind.name, known, epoch);
+    if (holds(known.row, by, value)) caches?.keyAt.set(place, keyOf(found));
+    return this.shown(known);
+  }
+
+  private shown<Row>(known: KnownRow<Row> | null): Row | null {
+    return known && (known.isPublic || this.reader.viewer.maySeeDrafts) ? known.row : null;
+  }
+
+  /** Reads them in one statement and keeps them for others. */
+  private async readThrough<Row>(
+    part: keyof typeof PARTS,
+    keys: readonly NodeKey[],
+    read: (kind: Kind, json: FoundRow['row']) => Row,
+  ): Promise<(KnownRow<Row> | null)[]> {
+    const { db, caches } = this.reader;
+    const epoch = caches?.freshness.epoch ?? 0;
+    const found = await readRows(db, keys, PARTS[part], read);
+    const kept = caches?.[part] as KeptRows<Row> | undefined;
+    for (const [key, known] of found) kept?.keep(key, splitKey(key).typeName, known, epoch);
+    return keys.map((key) => found.get(key) ?? null);
+  }
+}
+
+/** The same for whoever has no request: nothing is kept. */
+export function loadRows(db: Db, viewer: Viewer, keys: readonly NodeKey[]): Promise<(NodeRow | null)[]> {
+  const rows = new Rows({ db, viewer });
+  return Promise.all(keys.map((key) => rows.of(key)));
+}
+
+/** The columns of a kind that are read together. */
+const PARTS = {
+  rows: ({ columns }: Kind) => columns,
+  texts: ({ longTexts }: Kind) => longTexts ?? {},
+} as const;
+
+interface FoundRow {
+  readonly type: string;
+  readonly row: Readonly<Record<string, unknown>> & { readonly key: Id; readonly isPublic: boolean };
+  readonly size: number;
+}
+
+type ReadRow<Row> = (kind: Kind, json: FoundRow['row']) => Row;
+
+async function readRows<Row>(
+  db: Db,
+  keys: readonly NodeKey[],
+  columnsOf: (kind: Kind) => ColumnSet,
+  read: ReadRow<Row>,
+): Promise<Map<NodeKey, KnownRow<Row>>> {
   const idsByType = groupBy(keys.map(splitKey), ({ typeName }) => typeName);
   const parameters = new Parameters();
   const selects = [...idsByType].map(([typeName, wanted]) => {
     const kind = kindOf(typeName);
     const ids = parameters.add([...new Set(wanted.map(({ id }) => id))], 'bigint[]');
-    return rowsSql(kind, `t.id = any(${ids})`, viewer);
+    return rowsSql(kind, `t.id = any(${ids})`, columnsOf(kind));
   });
-  if (selects.length === 0) return [];
-  const found = await db.query<FoundRow>(selects.join(' union all '), parameters.values);
-  const rows = new Map(found.map((row) => [nodeKey(row.type, row.row.key), readRow(kindOf(row.type), row.row)]));
-  return keys.map((key) => rows.get(key) ?? null);
+  const found = selects.length === 0 ? [] : await db.query<FoundRow>(selects.join(' union all '), parameters.values);
+  return new Map(found.map((each) => [keyOf(each), knownRow(each, read)]));
 }
 
-/** The row found by one of a kind's look-ups, such as a slug; null when there is none that may be seen. */
-export async function findRow(
-  db: Db,
-  viewer: Viewer,
-  kind: Kind,
-  lookUp: string,
-  value: string,
-): Promise<NodeRow | null> {
-  const parameters = new Parameters();
-  const condition = lookUpSql(kind, lookUp, value, parameters);
-  // Of several under one external id always the same.
-  const first = `select * from (${rowsSql(kind, condition, viewer)}) found order by (row ->> 'key')::bigint limit 1`;
-  const [found] = await db.query<FoundRow>(first, parameters.values);
-  return found ? readRow(kind, found.row) : null;
+function keyOf({ type, row }: FoundRow): NodeKey {
+  return nodeKey(type, row.key);
 }
+
+function knownRow<Row>({ type, row, size }: FoundRow, read: ReadRow<Row>): KnownRow<Row> {
+  return { row: read(kindOf(type), row), isPublic: row.isPublic, size: OVERHEAD + BYTES_A_CHARACTER * size };
+}
+
+/** An object with its names, its id, dates and lists takes more room than its JSON. */
+const OVERHEAD = 600;
+const BYTES_A_CHARACTER = 2;
 
 /** The key of what a look-up finds, seen or not: of a subject of any kind with the type that it is. Null when none. */
 export async function findKey(db: Db, kind: Kind, lookUp: string, value: string): Promise<NodeKey | null> {
+  const by = lookUpOf(kind, lookUp);
   const parameters = new Parameters();
-  const condition = lookUpSql(kind, lookUp, value, parameters);
+  const condition = lookUpSql(by, by.normalize(value), parameters);
   const [found] = await db.query<{ key: NodeKey }>(
     `select ${keySql(kind)} as key from ${fromSql(kind)} where ${condition} order by t.id limit 1`,
     parameters.values,
@@ -50,25 +153,29 @@ export async function findKey(db: Db, kind: Kind, lookUp: string, value: string)
   return found?.key ?? null;
 }
 
-function lookUpSql(kind: Kind, lookUp: string, value: string, parameters: Parameters): string {
+function lookUpSql({ sql }: LookUp, value: string, parameters: Parameters): string {
+  return sql.replaceAll(':value', parameters.add(value, 'text'));
+}
+
+/** Whether a row has what is looked for in a column of its own, so that it can be no other. */
+function holds(row: NodeRow, { column }: LookUp, value: string): boolean {
+  return column !== undefined && (row as unknown as Record<string, unknown>)[column] === value;
+}
+
+function lookUpOf(kind: Kind, lookUp: string): LookUp {
   const by = kind.keys[lookUp];
   if (!by) throw new Error(`A ${kind.noun} is not looked up by ${lookUp}.`);
-  return by.sql.replaceAll(':value', parameters.add(by.normalize(value), 'text'));
+  return by;
 }
 
-interface FoundRow {
-  readonly type: string;
-  readonly row: Readonly<Record<string, unknown>> & { readonly key: Id };
+function rowsSql(kind: Kind, condition: string, columnSet: ColumnSet): string {
+  const columns = Object.entries(columnSet).map(([name, column]) => `, ${column.sql} as "${name}"`);
+  return `select '${kind.name}' as type, row, length(row::text) as size from (
+    select t.id::text as key, ${visibleSql(kind, PUBLIC_VIEWER)} as "isPublic"${columns.join('')}
+    from ${fromSql(kind)} where ${condition}) r cross join lateral (select row_to_json(r) as row offset 0) json`;
 }
 
-function rowsSql(kind: Kind, condition: string, viewer: Viewer): string {
-  const columns = Object.entries(kind.columns).map(([name, column]) => `${column.sql} as "${name}"`);
-  return `select '${kind.name}' as type, row_to_json(r) as row from (
-    select t.id::text as key, ${columns.join(', ')} from ${fromSql(kind)}
-    where ${condition} and ${visibleSql(kind, viewer)}) r`;
-}
-
-function readRow(kind: Kind, json: FoundRow['row']): NodeRow {
+function rowOf(kind: Kind, json: FoundRow['row']): NodeRow {
   const row: Record<string, unknown> = {
     ...json,
     typeName: kind.name,

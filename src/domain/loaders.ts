@@ -1,10 +1,13 @@
 import DataLoader from 'dataloader';
 import { listPages, type ListQuery, type Page } from '../database/page.js';
 import type { Reader } from '../database/reader.js';
-import { loadRows } from '../database/rows.js';
+import { Rows, type LongTexts } from '../database/rows.js';
+import type { ArticleRow, ArticleTexts } from '../kinds/article.js';
 import type { NodeRow } from '../kinds/kind.js';
 import { groupBy } from '../lib/group-by.js';
-import type { Id, NodeKey } from '../lib/node-key.js';
+import { andThen } from '../lib/and-then.js';
+import { CommuniqueError } from '../lib/errors.js';
+import { nodeKey, type Id, type NodeKey } from '../lib/node-key.js';
 import type { BucketCount } from '../database/facet.js';
 import { countsOfLists, facetKey, type FacetOfList } from './facet.js';
 import { neighboursInList, type Neighbours } from '../database/neighbour.js';
@@ -16,8 +19,11 @@ import { tenuresOfOffices, tenuresOfOfficials, type TenureFact } from './tenure.
 
 /** The batches of one request: whatever is asked for at the same time costs one statement. */
 export interface Loaders {
+  readonly rows: Rows;
   /** Rows of any kind; null for what is not there or must not be seen. */
-  readonly node: DataLoader<NodeKey, NodeRow | null>;
+  readonly node: { load(key: NodeKey): Promise<NodeRow | null> };
+  /** The body of an article. */
+  articleTexts(row: ArticleRow): ArticleTexts | Promise<ArticleTexts>;
   /** What is left of something withdrawn; null for anything else. */
   readonly tombstone: DataLoader<NodeKey, TombstoneFact | null>;
   readonly tenuresOfOffice: DataLoader<Id, TenureFact[]>;
@@ -34,11 +40,14 @@ export interface Loaders {
 }
 
 export function createLoaders(reader: Reader): Loaders {
-  const { db, viewer } = reader;
+  const { db } = reader;
+  const rows = new Rows(reader);
   const lists = new Map<string, DataLoader<Id, Page>>();
   const neighbours = new Map<string, DataLoader<Id, Neighbours>>();
   return {
-    node: new DataLoader((keys) => loadRows(db, viewer, keys)),
+    rows,
+    node: { load: async (key) => rows.of(key) },
+    articleTexts: (row) => andThen(rows.longTextsOf(nodeKey(row.typeName, row.key)), stillThere),
     tombstone: new DataLoader((keys) => tombstonesOf(db, keys)),
     tenuresOfOffice: grouped(
       (ids) => tenuresOfOffices(db, ids),
@@ -57,6 +66,12 @@ export function createLoaders(reader: Reader): Loaders {
     neighboursIn: (list, id) => loaderOf(neighbours, list, (ids) => neighboursInList(reader, list, ids)).load(id),
     listOf: (query, parent) => loaderOf(lists, query, (parents) => listPages(reader, query, parents)).load(parent),
   };
+}
+
+/** Between the reading of an article and of its body it may have been deleted. */
+function stillThere(texts: LongTexts | null): ArticleTexts {
+  if (texts) return texts as ArticleTexts;
+  throw new CommuniqueError('CONFLICT', 'An article was taken back while it was being read. Ask again.');
 }
 
 /** The loader of whatever is asked of one list, made when it is first asked. */

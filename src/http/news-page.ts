@@ -1,5 +1,4 @@
 import { listPage, type Page } from '../database/page.js';
-import { findRow } from '../database/rows.js';
 import type { ArticleRow } from '../kinds/article.js';
 import { kindOf } from '../kinds/index.js';
 import type { SectionRow } from '../kinds/section.js';
@@ -33,7 +32,7 @@ export function newsRoutes(createContext: (exchange: Exchange) => Promise<Reques
       async handle(exchange) {
         const context = await createContext(exchange);
         const [, slug = ''] = SECTION_PATH.exec(exchange.url.pathname) ?? [];
-        const section = await findRow(context.db, context.viewer, kindOf('Section'), 'slug', slug);
+        const section = await context.loaders.rows.find(kindOf('Section'), 'slug', slug);
         if (section) return sendNews(exchange, context, section as SectionRow);
         sendProblem(exchange, 404, 'NOT_FOUND', `There is nothing at ${exchange.url.pathname}.`);
       },
@@ -60,7 +59,7 @@ async function sendNews(exchange: Exchange, context: RequestContext, section: Se
   const language = context.languages[0] ?? section?.language ?? 'en';
   const title = section === null ? phrase('allNews', language) : sectionName(section, context.languages);
   const rows = await Promise.all(page.keys.map((key) => context.loaders.node.load(key)));
-  const items = rows.flatMap((row) => (row === null ? [] : [itemHtml(row as ArticleRow, context)]));
+  const items = await Promise.all(rows.flatMap((row) => (row === null ? [] : [itemHtml(row as ArticleRow, context)])));
   const list = items.length > 0 ? `<ol class="news">${items.join('\n')}</ol>` : `<p>${phrase('nothing', language)}</p>`;
   const address = section === null ? addressOf(context.publicUrl, 'news') : sectionUrl(context.publicUrl, section.slug);
   const back = section === null ? '' : linkHtml(addressOf(context.publicUrl, 'news'), phrase('allNews', language));
@@ -74,11 +73,12 @@ async function sendNews(exchange: Exchange, context: RequestContext, section: Se
   );
 }
 
-function itemHtml(article: ArticleRow, context: RequestContext): string {
-  const { title, language, publishedAt, publishedPrecision, slug, lead, text } = article;
+async function itemHtml(article: ArticleRow, context: RequestContext): Promise<string> {
+  const { title, language, publishedAt, publishedPrecision, slug } = article;
+  const lead = article.lead ?? excerptOf((await context.loaders.articleTexts(article)).text, EXCERPT);
   return `<li lang="${escapeHtml(language)}">${linkHtml(articleUrl(context.publicUrl, slug), title)}
     <span class="date">${date(publishedAt, publishedPrecision, language, context)}</span>
-    ${escapeHtml(lead ?? excerptOf(text, EXCERPT))}</li>`;
+    ${escapeHtml(lead)}</li>`;
 }
 
 function olderHtml({ hasNextPage, cursors }: Page, address: string, language: string): string {

@@ -69,7 +69,8 @@ function page(
 }
 
 async function articlePage(article: ArticleRow, context: RequestContext): Promise<string> {
-  const { title, subheading, language, html } = article;
+  const { title, subheading, language } = article;
+  const { html } = await context.loaders.articleTexts(article);
   return document(
     language,
     title,

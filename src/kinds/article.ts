@@ -1,4 +1,4 @@
-import { column, type Kind, type RowOf } from './kind.js';
+import { column, MOST_LISTED, type Kind, type RowOf, type ValuesOf } from './kind.js';
 import { filter } from './filter.js';
 import {
   descending,
@@ -22,8 +22,6 @@ const columns = {
   title: column.text('t.title'),
   subheading: column.optionalText('t.subheading'),
   lead: column.optionalText('t.lead'),
-  html: column.text('t.html'),
-  text: column.text('t.text'),
   wordCount: column.integer('t.word_count'),
   question: column.optionalText('t.question'),
   sourceValues: column.json<readonly SourceValue[]>('t.sources'),
@@ -47,7 +45,15 @@ const columns = {
     `select initcap(l.kind) || ':' || l.subject_id from article_subject l
       where l.article_id = t.id and l.role = 'ABOUT' and not l.inherited order by l.position, l.subject_id limit 100`,
   ),
+  statementRefs: column.refs(
+    `select 'Statement:' || x.id from statement x where x.article_id = t.id
+      order by x.start_offset, x.id limit ${MOST_LISTED + 1}`,
+  ),
 } as const;
+
+const longTexts = { html: column.text('t.html'), text: column.text('t.text') } as const;
+
+export type ArticleTexts = ValuesOf<typeof longTexts>;
 
 export type ArticleRow = RowOf<typeof columns>;
 
@@ -68,7 +74,9 @@ export const articleKind: Kind<typeof columns> = {
   isSubject: false,
   isSearched: true,
   isNode: true,
+  isHeardSingly: true,
   columns,
+  longTexts,
   filters: {
     id: filter.id(),
     slug: filter.key('t.slug'),
@@ -176,8 +184,8 @@ export const articleKind: Kind<typeof columns> = {
   visible: [{ column: 't.publication_status', oneOf: ['PUBLISHED'] }],
   withdrawn: { holds: `t.publication_status = 'WITHDRAWN'`, reason: 't.withdrawal_reason' },
   keys: {
-    slug: { sql: 't.slug = :value', normalize: (slug) => slug },
-    sourceUrl: { sql: 't.source_url = :value', normalize: (url) => url },
+    slug: { sql: 't.slug = :value', column: 'slug', normalize: (slug) => slug },
+    sourceUrl: { sql: 't.source_url = :value', column: 'sourceUrl', normalize: (url) => url },
     addresses: {
       sql: 't.source_url in (select jsonb_array_elements_text(:value::jsonb))',
       normalize: (urls) => urls,

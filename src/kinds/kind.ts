@@ -28,6 +28,13 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   /** Whether it has an identity of its own: an id that `node` finds and the ledger speaks of. */
   readonly isNode: boolean;
   readonly columns: Columns;
+  /** Texts so long that they are read only where they are asked for. */
+  readonly longTexts?: ColumnSet;
+  /**
+   * Whether a change names the rows that now read otherwise, one by one: for kinds with very many rows. A change to any
+   * other kind is heard of as one to all of those.
+   */
+  readonly isHeardSingly?: boolean;
   readonly filters: Filters;
   readonly orders: Readonly<Record<string, Order>>;
   readonly defaultOrder: readonly OrderTerm[];
@@ -69,6 +76,18 @@ export interface Scope {
   /** Where they are found without looking at every row. */
   readonly driven?: Driven;
   readonly defaultOrder?: readonly OrderTerm[];
+  /** Where the parent's own row names them all, in the default order. */
+  readonly listedIn?: ListedIn;
+}
+
+/** So many of a list its parent's row names at most; one with more names one more than those. */
+export const MOST_LISTED = 100;
+
+/** A column of the parent's row with the references of a nested list, all of them unless there are more than `MOST_LISTED`. */
+export interface ListedIn {
+  readonly column: string;
+  /** What the default order goes by, as a cursor has it. */
+  readonly position: (row: NodeRow) => readonly string[];
 }
 
 /** A column must hold one of the values, or be true. Whatever it hangs on is kept in the row by triggers. */
@@ -78,6 +97,8 @@ export type VisibilityRule =
 /** A look-up by something unique, given as `:value`: `normalize` reads what people write into what the column holds. */
 export interface LookUp {
   readonly sql: string;
+  /** The column of the row that holds it, where one does: then a row that is at hand proves that it is the one. */
+  readonly column?: string;
   readonly normalize: (value: string) => string;
 }
 
@@ -107,10 +128,13 @@ export interface Column<Value> {
 
 export type ColumnSet = Readonly<Record<string, Column<unknown>>>;
 
-/** A row of a kind: its type, its opaque id, its key in the database, and its columns. */
-export type RowOf<Columns extends ColumnSet> = NodeRow & {
+/** The values of some columns. */
+export type ValuesOf<Columns extends ColumnSet> = {
   readonly [Name in keyof Columns]: Columns[Name] extends Column<infer Value> ? Value : never;
 };
+
+/** A row of a kind: its type, its opaque id, its key in the database, and its columns. */
+export type RowOf<Columns extends ColumnSet> = NodeRow & ValuesOf<Columns>;
 
 /** What every row has. */
 export interface NodeRow {

@@ -111,5 +111,9 @@ export const resolutionKind: Kind<typeof columns> = {
     dayMeaning: 'By day of adoption; those without one are left out.',
   },
   visible: [],
-  keys: { slug: bySlug, externalId: byExternalId, symbol: { sql: 't.symbol = :value', normalize: normalizeSymbol } },
+  keys: {
+    slug: bySlug,
+    externalId: byExternalId,
+    symbol: { sql: 't.symbol = :value', column: 'symbol', normalize: normalizeSymbol },
+  },
 };

@@ -43,5 +43,5 @@ export const sectionKind: Kind<typeof columns> = {
   defaultOrder: [{ field: 'NAME', direction: 'ASC' }],
   scopes: {},
   visible: [],
-  keys: { slug: { sql: 't.slug = :value', normalize: (slug) => slug } },
+  keys: { slug: { sql: 't.slug = :value', column: 'slug', normalize: (slug) => slug } },
 };

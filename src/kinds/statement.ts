@@ -74,6 +74,7 @@ export const statementKind: Kind<typeof columns> = {
   isSubject: false,
   isSearched: true,
   isNode: true,
+  isHeardSingly: true,
   columns,
   filters: {
     id: filter.id(),
@@ -152,6 +153,10 @@ export const statementKind: Kind<typeof columns> = {
       sql: 't.article_id = parent.id',
       driven: { runs: [IN_ARTICLE], ids: PARENT },
       defaultOrder: [{ field: 'READING_ORDER', direction: 'ASC' }],
+      listedIn: {
+        column: 'statementRefs',
+        position: (row) => [String((row as StatementRow).start)],
+      },
     },
   },
   editions: { work: 't.utterance_id', language: 't.language', isOriginal: 't.is_original' },

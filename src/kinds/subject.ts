@@ -75,7 +75,7 @@ export const subjectOrders = {
 
 export const BY_NAME = [{ field: 'NAME', direction: 'ASC' }] as const;
 
-export const bySlug: LookUp = { sql: 's.slug = :value', normalize: (slug) => slug };
+export const bySlug: LookUp = { sql: 's.slug = :value', column: 'slug', normalize: (slug) => slug };
 
 /** By what it is called in somebody else's register; the value is a JSON list with that one entry. */
 export const byExternalId: LookUp = { sql: 's.external_ids @> :value::jsonb', normalize: (entry) => entry };

@@ -5,6 +5,7 @@ import { MOST_RELATED } from '../domain/related.js';
 import type { ArticleRow } from '../kinds/article.js';
 import type { SubjectKind } from '../kinds/vocabulary.js';
 import { articleUrl } from '../lib/address.js';
+import { andThen } from '../lib/and-then.js';
 import { badInput } from '../lib/errors.js';
 import { excerptOf } from '../lib/text.js';
 import { Article, ArticleBy, ArticleList, ArticleNavigation } from '../schema/article.js';
@@ -44,18 +45,29 @@ export class ArticleResolver {
     return row.publicationStatus === 'PUBLISHED' ? articleUrl(publicUrl, row.slug) : null;
   }
 
+  @FieldResolver()
+  html(@Root() row: ArticleRow, @Ctx() { loaders }: RequestContext) {
+    return andThen(loaders.articleTexts(row), ({ html }) => html);
+  }
+
+  @FieldResolver()
+  text(@Root() row: ArticleRow, @Ctx() { loaders }: RequestContext) {
+    return andThen(loaders.articleTexts(row), ({ text }) => text);
+  }
+
   @FieldResolver(() => String, {
     description: "The first words of the text, cut at a word's end. `length` counts characters, 1 to 2,000.",
   })
   excerpt(
     @Root() row: ArticleRow,
+    @Ctx() { loaders }: RequestContext,
     @Arg('length', () => Int, { nullable: true, defaultValue: DEFAULT_EXCERPT, description: 'Characters, 1 to 2,000.' })
     length: number | null,
-  ): string {
+  ) {
     const characters = length ?? DEFAULT_EXCERPT;
     if (characters < 1 || characters > 2000)
       throw badInput(`"length" must be between 1 and 2000, but got ${characters}.`);
-    return excerptOf(row.text, characters);
+    return andThen(loaders.articleTexts(row), ({ text }) => excerptOf(text, characters));
   }
 
   @FieldResolver(() => [Article], { description: 'The other language editions.' })

@@ -21,12 +21,13 @@ export interface RequestContext extends Reader {
 }
 
 type OfRequest = Pick<RequestContext, 'languages' | 'publicUrl' | 'version'> &
-  Partial<Pick<RequestContext, 'rateLimit'>>;
+  Partial<Pick<RequestContext, 'rateLimit' | 'caches'>>;
 
 export function createContext(db: Db, viewer: Viewer, newsroom: Newsroom, request: OfRequest): RequestContext {
   const { timeZone, cursorKey } = newsroom;
-  const reader: Reader = { db, viewer, moment: newsroomMoment(newsroom), cursorKey };
-  return { ...reader, rateLimit: unlimited, ...request, timeZone, loaders: createLoaders(reader) };
+  const { caches } = request;
+  const reader: Reader = { db, viewer, moment: newsroomMoment(newsroom), cursorKey, caches };
+  return { rateLimit: unlimited, ...request, ...reader, timeZone, loaders: createLoaders(reader) };
 }
 
 /** For whoever reads without asking over the network: nothing is priced. */

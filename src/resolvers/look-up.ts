@@ -1,4 +1,4 @@
-import { findKey, findRow } from '../database/rows.js';
+import { findKey } from '../database/rows.js';
 import type { TombstoneFact } from '../domain/change.js';
 import { findKind, kindBelow, kindOf } from '../kinds/index.js';
 import type { NodeRow } from '../kinds/kind.js';
@@ -47,7 +47,7 @@ export async function lookUp(kindName: string, by: By, context: RequestContext):
     const row = await nodeById(value, context);
     return row?.typeName === kindName ? row : null;
   }
-  if (!OWN_ADDRESSES.includes(key)) return findRow(context.db, context.viewer, kindOf(kindName), key, value);
+  if (!OWN_ADDRESSES.includes(key)) return context.loaders.rows.find(kindOf(kindName), key, value);
   const found = await keyAtOwnAddress(value, context);
   const row = found === null ? null : await context.loaders.node.load(found);
   return row?.typeName === kindName ? row : null;
@@ -93,7 +93,7 @@ export async function lookUpSubject(by: By, context: RequestContext): Promise<No
     return row && kindOf(row.typeName).isSubject ? row : null;
   }
   const found = await findKey(context.db, kindOf('Subject'), key, value);
-  return found === null ? null : context.loaders.node.load(found);
+  return found === null ? null : context.loaders.rows.of(found);
 }
 
 /** The one key given, and its value as a text: an external id as the JSON list that its column is searched for. */

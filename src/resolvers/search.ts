@@ -148,7 +148,7 @@ function found(context: RequestContext, { hits }: SearchPage, terms: readonly Re
         const node = nodes[at];
         if (!node) return [];
         const highlights = async () => {
-          highlighted ??= highlightsOf(db, terms, there, languages);
+          highlighted ??= highlightsOf(db, loaders, terms, there, languages);
           return (await highlighted)[there.indexOf(node)];
         };
         return [{ cursor, score, node, highlights }];

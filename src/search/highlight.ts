@@ -1,5 +1,6 @@
 import type { Db } from '../database/db.js';
-import type { ArticleRow } from '../kinds/article.js';
+import type { Loaders } from '../domain/loaders.js';
+import type { ArticleRow, ArticleTexts } from '../kinds/article.js';
 import type { NodeRow } from '../kinds/kind.js';
 import type { OrganizationRow } from '../kinds/organization.js';
 import type { ResolutionRow } from '../kinds/resolution.js';
@@ -27,11 +28,18 @@ const MOST_OF_A_TEXT = 2;
 /** Where the words stand in each of the rows, at most three passages each, titles and names first. One statement. */
 export async function highlightsOf(
   db: Db,
+  { articleTexts }: Pick<Loaders, 'articleTexts'>,
   terms: readonly ReadTerm[],
   rows: readonly NodeRow[],
   languages: readonly string[],
 ): Promise<HighlightFact[][]> {
-  const fields = rows.map((row) => (FIELDS[row.typeName] ?? subjectFields)(row, languages));
+  const fields = await Promise.all(
+    rows.map(async (row) =>
+      row.typeName === 'Article'
+        ? articleFields(row as ArticleRow, await articleTexts(row as ArticleRow))
+        : (FIELDS[row.typeName] ?? subjectFields)(row, languages),
+    ),
+  );
   const occurrences = await occurrencesIn(db, terms, fields.flat());
   let first = 0;
   return fields.map((own) => {
@@ -47,17 +55,8 @@ export async function highlightsOf(
 
 type FieldsOf = (row: NodeRow, languages: readonly string[]) => Field[];
 
-/** What the search looks through, by type; subjects of every kind are alike. */
+/** What the search looks through, by type; articles are read with their bodies, and subjects of every kind are alike. */
 const FIELDS: Readonly<Record<string, FieldsOf>> = {
-  Article(row) {
-    const { title, subheading, lead, text, language } = row as ArticleRow;
-    return [
-      { foundIn: 'title', text: title, language },
-      ...(subheading ? [{ foundIn: 'lead', text: subheading, language }] : []),
-      ...(lead ? [{ foundIn: 'lead', text: lead, language }] : []),
-      { foundIn: 'text', text, language },
-    ];
-  },
   Statement(row) {
     const { text, language } = row as StatementRow;
     return [{ foundIn: 'text', text, language }];
@@ -67,6 +66,15 @@ const FIELDS: Readonly<Record<string, FieldsOf>> = {
     return inLanguages('name', names, language, languages);
   },
 };
+
+function articleFields({ title, subheading, lead, language }: ArticleRow, { text }: ArticleTexts): Field[] {
+  return [
+    { foundIn: 'title', text: title, language },
+    ...(subheading ? [{ foundIn: 'lead', text: subheading, language }] : []),
+    ...(lead ? [{ foundIn: 'lead', text: lead, language }] : []),
+    { foundIn: 'text', text, language },
+  ];
+}
 
 function subjectFields(row: NodeRow, languages: readonly string[]): Field[] {
   const { names, language, aliases, summaries } = row as unknown as SubjectRow;

@@ -1,0 +1,28 @@
+import { LRUCache } from 'lru-cache';
+import type { NodeKey } from '../lib/node-key.js';
+import type { Freshness } from './freshness.js';
+import { KeptRows } from './kept-rows.js';
+import type { LongTexts } from './rows.js';
+
+/** What a process keeps of what it has read. Nothing that may be out of date is ever given out of it. */
+export interface Caches {
+  readonly freshness: Freshness;
+  readonly rows: KeptRows;
+  readonly texts: KeptRows<LongTexts>;
+  /** Where something stood when it was last looked up, by kind, look-up and value: a guess, to be proved by the row. */
+  readonly keyAt: LRUCache<string, NodeKey>;
+}
+
+/** Of the bytes for rows, long texts may take so much. */
+const PART_OF_TEXTS = 1 / 4;
+const MOST_LOOK_UPS = 20_000;
+
+/** Empty caches that take so many bytes at most, roughly. */
+export function createCaches(freshness: Freshness, mostBytes: number): Caches {
+  return {
+    freshness,
+    rows: new KeptRows(freshness, mostBytes * (1 - PART_OF_TEXTS)),
+    texts: new KeptRows(freshness, mostBytes * PART_OF_TEXTS),
+    keyAt: new LRUCache({ max: MOST_LOOK_UPS }),
+  };
+}
