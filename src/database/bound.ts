@@ -1,7 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
-import type { PoolClient } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { Pool, PoolClient } from 'pg';
 import type { Db } from './db.js';
+import type { StatementNames } from './named-statement.js';
+
+/** The connections that reads go through, and the names of the statements that these remember. */
+export interface Connections {
+  readonly pool: Pool;
+  readonly names: StatementNames;
+}
 
 /** Which connection runs a statement, as whoever is asked to end it must know. */
 export interface RunningClient {
@@ -25,7 +31,7 @@ const ASK_AGAIN_MS = 250;
  * The database for one request: once the signal is aborted no statement begins on it any more, and those that run are ended.
  * What is thrown then is the signal's reason. Connections go back to the pool as they came.
  */
-export function boundTo(dataSource: DataSource, signal: AbortSignal, cancel: Cancel): Db {
+export function boundTo({ pool, names }: Connections, signal: AbortSignal, cancel: Cancel): Db {
   const running = new Set<RunningStatement>();
   signal.addEventListener('abort', () => {
     for (const statement of running) statement.end(signal.reason);
@@ -33,16 +39,19 @@ export function boundTo(dataSource: DataSource, signal: AbortSignal, cancel: Can
   return {
     async query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
       signal.throwIfAborted();
-      const runner = dataSource.createQueryRunner();
+      // `pg` does not give all of it in its types.
+      const client = (await pool.connect()) as PoolClient & RunningClient & { end(): Promise<void> };
+      let lost: Error | undefined;
+      const onLoss = (error: Error) => (lost = error);
+      client.on('error', onLoss);
       try {
-        // `pg` does not give all of it in its types.
-        const client = (await runner.connect()) as PoolClient & RunningClient & { end(): Promise<void> };
         // Whoever waits for a connection may have waited too long.
         signal.throwIfAborted();
         const statement = new RunningStatement(client, cancel);
         running.add(statement);
         try {
-          return (await runner.query(sql, parameters)) as Row[];
+          const { rows } = await client.query(names.named(sql, parameters ?? []));
+          return rows as Row[];
         } catch (error) {
           signal.throwIfAborted();
           throw error;
@@ -51,7 +60,8 @@ export function boundTo(dataSource: DataSource, signal: AbortSignal, cancel: Can
           await statement.over();
         }
       } finally {
-        await runner.release();
+        client.removeListener('error', onLoss);
+        client.release(lost);
       }
     },
   };

@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import type { NodeKey } from '../lib/node-key.js';
+import type { Id, NodeKey } from '../lib/node-key.js';
 import type { Freshness } from './freshness.js';
 import { KeptRows } from './kept-rows.js';
 import type { LongTexts } from './rows.js';
@@ -11,11 +11,18 @@ export interface Caches {
   readonly texts: KeptRows<LongTexts>;
   /** Where something stood when it was last looked up, by kind, look-up and value: a guess, to be proved by the row. */
   readonly keyAt: LRUCache<string, NodeKey>;
+  /** What selects of ids found, and since when; null for too many. */
+  readonly ids: LRUCache<string, { readonly ids: readonly Id[] | null; readonly epoch: number }>;
+  /** How many rows a range had when it was last counted. */
+  readonly sizes: LRUCache<string, number>;
 }
 
 /** Of the bytes for rows, long texts may take so much. */
 const PART_OF_TEXTS = 1 / 4;
 const MOST_LOOK_UPS = 20_000;
+const MOST_SETS = 5_000;
+const MOST_SIZES = 20_000;
+const SIZES_LAST_MS = 60_000;
 
 /** Empty caches that take so many bytes at most, roughly. */
 export function createCaches(freshness: Freshness, mostBytes: number): Caches {
@@ -24,5 +31,7 @@ export function createCaches(freshness: Freshness, mostBytes: number): Caches {
     rows: new KeptRows(freshness, mostBytes * (1 - PART_OF_TEXTS)),
     texts: new KeptRows(freshness, mostBytes * PART_OF_TEXTS),
     keyAt: new LRUCache({ max: MOST_LOOK_UPS }),
+    ids: new LRUCache({ max: MOST_SETS }),
+    sizes: new LRUCache({ max: MOST_SIZES, ttl: SIZES_LAST_MS }),
   };
 }

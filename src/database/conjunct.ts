@@ -1,5 +1,7 @@
 import type { Kind } from '../kinds/kind.js';
 import { PARENT, THOSE, type Driven, type Run } from '../kinds/run.js';
+import type { Id } from '../lib/node-key.js';
+import { carriedBy } from './carried.js';
 import { EVERYTHING, type Condition } from '../kinds/where.js';
 import { visibleSql } from './viewer.js';
 import {
@@ -19,6 +21,8 @@ export interface ListSet {
   readonly where?: Condition;
   /** Of a nested list: one of the kind's scopes. */
   readonly scope?: string;
+  /** Of the list of one parent: the ids by which the scope finds its rows, where they were looked up already. */
+  readonly scopeIds?: readonly Id[];
   /** One language edition of each work: the languages wanted, most wanted first; every edition when left out. */
   readonly editions?: readonly string[];
 }
@@ -35,14 +39,19 @@ export interface Conjunct {
   readonly rest: ((context: SqlContext) => string) | null;
   /** Whether what is left asks more of a row than its id. */
   readonly restNeedsRow: boolean;
+  /** The same as `sql` on the rows of a run; null where these do not hold what it asks for. */
+  readonly onRun: (run: Run) => ((context: SqlContext) => string) | null;
 }
 
 /** Rows to be read: those of a run whose key is among the ids. */
 export interface Source {
   readonly run: Run;
-  readonly ids: string;
+  /** A select of the ids. Written only where it is read from: a value that no SQL asks for would have no type. */
+  readonly ids: () => string;
   /** Whether there is one id at most. */
   readonly isOne: boolean;
+  /** The ids themselves, where they are known. */
+  readonly known?: readonly Id[];
 }
 
 /** So many rows of a source are counted before it is chosen: what has as many counts as large. */
@@ -57,28 +66,25 @@ export interface ListContext extends SqlContext {
 /** What a list asks of its rows: to belong to the parent, and each condition of its filter. */
 export function conjunctsOf(list: ListSet, context: ListContext): Conjunct[] {
   const filters = flat(list.where ?? EVERYTHING).map((condition) => ofCondition(condition, context));
-  return list.scope === undefined ? filters : [ofScope(list.kind, list.scope, context), ...filters];
+  return list.scope === undefined ? filters : [ofScope(list, list.scope, context), ...filters];
 }
 
-function ofScope(kind: Kind, name: string, context: SqlContext): Conjunct {
+function ofScope({ kind, scopeIds }: ListSet, name: string, context: ListContext): Conjunct {
   const scope = kind.scopes[name];
   if (!scope) throw new Error(`A ${kind.noun} is not listed by ${name}.`);
   const { driven } = scope;
   return {
     sql: (context) => withMoment((context.isProbing && driven?.probe) || scope.sql, context),
     needsRow: !driven?.runs.every(({ links }) => links !== null) || driven.rest !== undefined,
-    sources: driven ? sourcesWithin(driven, context) : null,
+    sources: driven ? (scopeIds ? sourcesAmong(driven.runs, scopeIds, context) : sourcesWithin(driven, context)) : null,
     rest: driven?.rest === undefined ? null : (context) => withMoment(driven.rest!, context),
     restNeedsRow: driven?.rest !== undefined,
+    onRun: () => null,
   };
 }
 
 function sourcesWithin({ runs, ids }: Driven, context: SqlContext): Source[] {
-  return runs.map((run) => ({
-    run: { ...run, holds: run.holds && withMoment(run.holds, context) },
-    ids: withMoment(ids, context),
-    isOne: ids === PARENT,
-  }));
+  return runs.map((run) => ({ run, ids: () => withMoment(ids, context), isOne: ids === PARENT }));
 }
 
 function ofCondition(condition: Condition, context: ListContext): Conjunct {
@@ -88,13 +94,20 @@ function ofCondition(condition: Condition, context: ListContext): Conjunct {
     sql,
     needsRow: asksRow,
     sources: sourcesOf(condition, context),
-    ...(condition.type === 'related' ? { rest: null, restNeedsRow: false } : { rest: sql, restNeedsRow: asksRow }),
+    onRun(run) {
+      const carried = carriedBy(run, condition, context.kind);
+      return carried && ((context) => whereSql(carried, context));
+    },
+    ...(condition.type === 'related' || condition.type === 'among'
+      ? { rest: null, restNeedsRow: false }
+      : { rest: sql, restNeedsRow: asksRow }),
   };
 }
 
 /** Where all rows that a condition lets through are found; null when that is not known. */
 function sourcesOf(condition: Condition, context: ListContext): readonly Source[] | null {
   if (condition.type === 'related') return sourcesOfRelation(condition, context);
+  if (condition.type === 'among') return sourcesAmong(condition.filter.driven.runs, condition.ids, context);
   if (condition.type === 'compare') return sourcesOfLanguage(condition, context);
   if (condition.type === 'any') {
     const branches = condition.of.map((branch) => sourcesOf(branch, context));
@@ -104,6 +117,13 @@ function sourcesOf(condition: Condition, context: ListContext): readonly Source[
     return condition.of.map((part) => sourcesOf(part, context)).find((sources) => sources !== null) ?? null;
   }
   return null;
+}
+
+/** The rows of some runs that name one of the ids. */
+function sourcesAmong(runs: readonly Run[], known: readonly Id[], { parameters }: ListContext): Source[] {
+  let written: string | undefined;
+  const ids = () => (written ??= `select unnest(${parameters.add(known, 'bigint[]')})`);
+  return runs.map((run) => ({ run, ids, isOne: known.length <= 1, known }));
 }
 
 /** The rows in a language: one range for each of the tags there that the wanted ones stand for. */
@@ -116,23 +136,26 @@ function sourcesOfLanguage(
   const { kind, viewer } = context;
   const from = `${kind.table} t where ${visibleSql(kind, viewer)}`;
   // From one tag to the next along the index: there are few, on very many rows.
-  const there = `with recursive there (tag) as (
+  const there = () => `with recursive there (tag) as (
       (select min(${filter.sql}) from ${from})
       union all select (select min(${filter.sql}) from ${from} and ${filter.sql} > there.tag)
         from there where there.tag is not null)
     select tag from there where ${languageSql('tag', operator, value, context.parameters)}`;
-  return [{ run, ids: `select id from ${context.sets.add({}, () => there)}`, isOne: false }];
+  const set = {};
+  return [{ run, ids: () => `select id from ${context.sets.add(set, there)}`, isOne: false }];
 }
 
 function sourcesOfRelation(condition: Related, context: ListContext): readonly Source[] | null {
   const { filter, where } = condition;
   const { driven } = filter;
   if (!driven) return null;
-  const all = driven.ids.replaceAll(THOSE, relatedIds(condition, context));
+  const all = () => driven.ids.replaceAll(THOSE, relatedIds(condition, context));
+  const set = {};
   // Not by links: there may be very many of them, and then this is no way.
   const ids = isByLinks(filter)
     ? all
-    : `select id from ${context.sets.add({}, () => `select id from (${all}) related (id) limit ${LARGE + 1}`)}`;
+    : () =>
+        `select id from ${context.sets.add(set, () => `select id from (${all()}) related (id) limit ${LARGE + 1}`)}`;
   const isOne = driven.ids === THOSE && isOfOne(where);
   return driven.runs.map((run) => ({ run, ids, isOne }));
 }
@@ -145,7 +168,7 @@ function flat(condition: Condition): readonly Condition[] {
 function needsRow(condition: Condition): boolean {
   if (condition.type === 'all' || condition.type === 'any') return condition.of.some(needsRow);
   if (condition.type === 'not') return needsRow(condition.of);
-  return condition.type !== 'related' || !isByLinks(condition.filter);
+  return (condition.type !== 'related' && condition.type !== 'among') || !isByLinks(condition.filter);
 }
 
 /** Whether at most one row can match: it asks for something that no two rows have. */

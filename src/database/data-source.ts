@@ -61,6 +61,11 @@ export async function openDataSource({ address, ...options }: DataSourceOptions)
   return dataSource.initialize();
 }
 
+/** The connections of a data source: rows come through them as they are, for a fraction of what TypeORM takes. */
+export function poolOf(dataSource: DataSource): pg.Pool {
+  return (dataSource.driver as DataSource['driver'] & { readonly master: pg.Pool }).master;
+}
+
 function connectionOf(
   address: DatabaseAddress,
 ): { url: string } | { host?: string; username: string; database: string } {

@@ -8,7 +8,7 @@ import { unitOf, type Interval } from '../lib/interval.js';
 import type { Id } from '../lib/node-key.js';
 import { Parameters } from './db.js';
 import type { ListSet } from './conjunct.js';
-import { ListSource } from './list-source.js';
+import { sourceOf } from './list-source.js';
 import { Ordering } from './order.js';
 import type { Reader } from './reader.js';
 import { keyOfIdSql } from './viewer.js';
@@ -48,7 +48,8 @@ export async function countFacets(
   queries: readonly FacetQuery[],
 ): Promise<BucketCount[][][]> {
   const parameters = new Parameters();
-  const source = new ListSource(list, new Ordering(list.kind, list.kind.defaultOrder), reader, parameters);
+  const ordering = new Ordering(list.kind, list.kind.defaultOrder);
+  const source = await sourceOf(reader, list, ordering, parameters, parents);
   const counts = queries.map((query, at) => {
     const counted =
       'facet' in query ? bucketsSql(list.kind, query, parameters) : timelineSql(list.kind, query, parameters);

@@ -1,17 +1,38 @@
 import type { Kind } from '../kinds/kind.js';
+import type { Run } from '../kinds/run.js';
 import { conjunctsOf, LARGE, type Conjunct, type ListContext, type ListSet, type Source } from './conjunct.js';
 import type { Parameters } from './db.js';
+import { sizesOf, type Range } from './range.js';
+import { settleList } from './settled.js';
+import type { Id } from '../lib/node-key.js';
 import { editionSql } from './edition.js';
 import type { Ordering } from './order.js';
 import type { Reader } from './reader.js';
 import { fromSql, visibleSql } from './viewer.js';
-import { IdSets } from './where-sql.js';
+import { IdSets, withMoment } from './where-sql.js';
 
 /** One of the ways to come by the rows of a list; `sources` is null where every row is looked at. */
 interface Way {
   readonly number: number;
   readonly sources: readonly Source[] | null;
   readonly conjunct: Conjunct | null;
+}
+
+/** Where the rows of the lists of those parents are read from, settled as far as the process knows what they go by. */
+export async function sourceOf(
+  reader: Reader,
+  list: ListSet,
+  ordering: Ordering,
+  parameters: Parameters,
+  parents: readonly Id[],
+): Promise<ListSource> {
+  // What is not kept would cost more to look up than it saves.
+  const isKept = reader.caches?.freshness.isLive ?? false;
+  const settled = isKept ? await settleList(reader, list, parents) : list;
+  const source = new ListSource(settled, ordering, reader, parameters);
+  const ranges = isKept ? source.ranges() : null;
+  if (ranges) source.decide(await sizesOf(reader, list.kind, ranges));
+  return source;
 }
 
 /** So many ranges are read at most where each has more rows than are wanted. */
@@ -29,6 +50,8 @@ export class ListSource {
   private readonly sets = new IdSets();
   private readonly conjuncts: readonly Conjunct[];
   private readonly ways: readonly Way[];
+  /** The way to take, where that was decided beforehand. */
+  private decided: { readonly way: Way; readonly isLarge: boolean } | null = null;
 
   constructor(
     private readonly list: ListSet,
@@ -54,6 +77,37 @@ export class ListSource {
     );
   }
 
+  /** The ranges that decide which way is shortest; null where only the database can tell how long they are. */
+  ranges(): readonly Range[] | null {
+    if (this.ways.length === 1) return [];
+    const sources = this.ways.flatMap((way) => way.sources ?? []);
+    if (!sources.every(({ run, known }) => known && run.within === undefined)) return null;
+    return sources.flatMap(({ run, known }) => (known ?? []).map((id) => ({ run, id })));
+  }
+
+  /** Settles for the shortest way; `sizeOf` is how many rows a range has, as far as `LARGE`. */
+  decide(sizeOf: (range: Range) => number): void {
+    if (this.ways.length === 1) return;
+    const lengths = this.ways.map((way) => ({ way, ...this.lengthOf(way, sizeOf) }));
+    const [shortest] = lengths.sort((a, b) => a.cost - b.cost || a.ranges - b.ranges);
+    if (shortest) this.decided = { way: shortest.way, isLarge: shortest.cost >= LARGE };
+  }
+
+  /** The same as `costSql` says. */
+  private lengthOf({ sources }: Way, sizeOf: (range: Range) => number): { cost: number; ranges: number } {
+    if (sources === null) return { cost: LARGE + 1, ranges: 0 };
+    const ranges = sources.flatMap(({ run, known }) => (known ?? []).map((id) => ({ run, id })));
+    const size = ranges.reduce((sum, range) => sum + sizeOf(range), 0);
+    const isEarly = ranges.length <= MOST_RANGES && sources.every(({ run }) => this.ordering.startsAs(run));
+    const cost = ranges.length > LARGE ? LARGE + 3 : size < LARGE ? size : isEarly ? LARGE : LARGE + 2;
+    return { cost, ranges: ranges.length };
+  }
+
+  /** Whether there is but one way to write. */
+  private get isDecided(): boolean {
+    return this.decided !== null || this.ways.length === 1;
+  }
+
   /** A statement with the sets that it needs before it; `write` writes it. */
   statement(write: () => string): string {
     const sql = write();
@@ -62,7 +116,7 @@ export class ListSource {
 
   /** A join that chooses the way for each parent; nothing where there is but one. */
   choiceSql(): string {
-    if (this.ways.length === 1) return '';
+    if (this.isDecided) return '';
     const costs = this.ways.map(({ number, sources }) => `(${number}, ${sources ? this.costSql(sources) : LARGE + 1})`);
     return `cross join lateral (select n, cost from (values ${costs.join(', ')}) way (n, cost) order by cost, n limit 1) chosen`;
   }
@@ -90,7 +144,7 @@ export class ListSource {
         const first = ordering.startsAs(source.run)
           ? `order by ${ordering.orderSql(expressions, backwards)} limit ${limit}`
           : '';
-        return `select found.* from (${source.ids}) of (id) cross join lateral (
+        return `select found.* from (${source.ids()}) of (id) cross join lateral (
           select ${ordering.valuesSql(expressions)} ${found} and ${beyond(expressions)} ${first}) found`;
       });
     });
@@ -104,25 +158,26 @@ export class ListSource {
     const isOnce = this.ways.every(({ sources }) => sources === null || (sources.length === 1 && sources[0]!.isOne));
     const idsOf = ({ sources, conjunct }: Way, isProbing: boolean) =>
       (sources ?? []).map((source) => {
-        return `select found.id from (${source.ids}) of (id) cross join lateral (
+        return `select found.id from (${source.ids()}) of (id) cross join lateral (
           select ${source.run.owner} as id ${this.foundSql(source, conjunct, isProbing, true)}) found`;
       });
-    const ids = [
-      this.union(
-        (way) =>
-          way.sources === null
-            ? [`select t.id from ${fromSql(this.kind)} where ${this.listedSql(false)}`]
-            : idsOf(way, false),
-        `chosen.cost >= ${LARGE}`,
-      ),
-      ...(this.ways.length === 1 ? [] : [this.union((way) => idsOf(way, true), `chosen.cost < ${LARGE}`)]),
-    ].join(' union all ');
+    const all = (way: Way) =>
+      way.sources === null
+        ? [`select t.id from ${fromSql(this.kind)} where ${this.listedSql(false)}`]
+        : idsOf(way, false);
+    const ids = this.isDecided
+      ? this.union((way) => (this.decided?.isLarge === false ? idsOf(way, true) : all(way)))
+      : [
+          this.union(all, `chosen.cost >= ${LARGE}`),
+          this.union((way) => idsOf(way, true), `chosen.cost < ${LARGE}`),
+        ].join(' union all ');
     return isOnce ? ids : `select distinct id from (${ids}) listed`;
   }
 
   /** The selects of all ways; but one of them runs. */
   private union(selects: (way: Way) => string[], condition = 'true'): string {
-    const gate = (way: Way) => (this.ways.length === 1 ? 'true' : `chosen.n = ${way.number} and ${condition}`);
+    if (this.isDecided) return selects(this.decided?.way ?? this.ways[0]!).join(' union all ');
+    const gate = (way: Way) => `chosen.n = ${way.number} and ${condition}`;
     return this.ways
       .flatMap((way) => selects(way).map((select) => `select * from (${select}) way where ${gate(way)}`))
       .join(' union all ');
@@ -130,17 +185,21 @@ export class ListSource {
 
   /** From where on of a select that reads a source and lets through what belongs to the list. */
   private foundSql({ run }: Source, conjunct: Conjunct | null, isProbing: boolean, isOrderedByRun: boolean): string {
-    const others = this.conjuncts.filter((other) => other !== conjunct);
+    const others = this.conjuncts
+      .filter((other) => other !== conjunct)
+      .map((other) => ({ ...other, carried: other.onRun(run) }));
     const needsRow =
-      others.some((other) => other.needsRow) || conjunct?.restNeedsRow || this.list.editions !== undefined;
+      others.some((other) => other.carried === null && other.needsRow) ||
+      conjunct?.restNeedsRow ||
+      this.list.editions !== undefined;
     const seen = this.reader.viewer.maySeeDrafts ? [] : run.visible ? [run.visible] : null;
     const isBare = run.links !== null && seen !== null && isOrderedByRun && !needsRow;
     const conditions = [
       `${run.key} = of.id`,
-      ...(run.holds ? [run.holds] : []),
+      ...this.holdsOf(run),
       ...(seen ?? []),
       ...(isBare ? [] : [visibleSql(this.kind, this.reader.viewer)]),
-      ...others.map(({ sql }) => sql(this.context(isProbing))),
+      ...others.map(({ carried, sql }) => (carried ?? sql)(this.context(isProbing))),
       ...(conjunct?.rest ? [conjunct.rest(this.context(isProbing))] : []),
       ...this.editionConditions(),
     ];
@@ -177,20 +236,24 @@ export class ListSource {
       const from = run.links === null ? fromSql(this.kind) : `${run.links} l`;
       const conditions = [
         `${run.key} = of.id`,
-        ...(run.holds ? [run.holds] : []),
+        ...this.holdsOf(run),
         ...(run.links === null ? [visibleSql(this.kind, this.reader.viewer)] : []),
         ...(this.reader.viewer.maySeeDrafts || !run.visible ? [] : [run.visible]),
       ];
-      return `select 1 from (${ids} limit ${LARGE}) of (id) cross join lateral (
+      return `select 1 from (${ids()} limit ${LARGE}) of (id) cross join lateral (
         select 1 from ${from} where ${conditions.join(' and ')} limit ${LARGE}) found`;
     });
-    const ranges = sources.map(({ ids }) => `(select count(*) from (${ids} limit ${LARGE + 1}) counted)`).join(' + ');
+    const ranges = sources.map(({ ids }) => `(select count(*) from (${ids()} limit ${LARGE + 1}) counted)`).join(' + ');
     const early = sources.every(({ run }) => this.ordering.startsAs(run))
       ? `case when ${ranges} <= ${MOST_RANGES} then ${LARGE} else ${LARGE + 2} end`
       : `${LARGE + 2}`;
     const rows = `${counts.map((count) => `(${count})`).join(' union all ')} limit ${LARGE}`;
     return `case when ${ranges} > ${LARGE} then ${LARGE + 3} else (
       select case when count(*) < ${LARGE} then count(*) else ${early} end from (${rows}) counted) end`;
+  }
+
+  private holdsOf({ holds, within }: Run): string[] {
+    return [...(holds ? [holds] : []), ...(within ? [withMoment(within, this.context(false))] : [])];
   }
 
   private context(isProbing: boolean): ListContext {

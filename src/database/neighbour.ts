@@ -1,7 +1,7 @@
 import type { Id, NodeKey } from '../lib/node-key.js';
 import { Parameters } from './db.js';
 import type { ListSet } from './conjunct.js';
-import { ListSource } from './list-source.js';
+import { sourceOf } from './list-source.js';
 import { Ordering } from './order.js';
 import type { Reader } from './reader.js';
 import { fromSql, keyOfIdSql } from './viewer.js';
@@ -23,7 +23,7 @@ export async function neighboursInList(reader: Reader, list: ListSet, ids: reado
   const one = parameters.add(1, 'integer');
   const ordering = new Ordering(kind, kind.defaultOrder);
   if (!ordering.isTotal) throw new Error(`A ${kind.noun} without a date has no place among others.`);
-  const source = new ListSource(list, ordering, reader, parameters);
+  const source = await sourceOf(reader, list, ordering, parameters, ids);
   const own = ordering.names.map((name) => `own.${name}`);
   const work = list.editions && kind.editions ? kind.editions.work : null;
   const beside = (backwards: boolean) => {

@@ -3,11 +3,12 @@ import { setTimeout } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { boundTo, type Cancel } from './bound.js';
 import { requestCancel } from './cancel-request.js';
-import { openDataSource, type DatabaseAddress } from './data-source.js';
+import { openDataSource, poolOf, type DatabaseAddress } from './data-source.js';
 import type { Db } from './db.js';
 import { DirectoryInUse, openEmbedded, socketOf, type EmbeddedDatabase } from './embedded/index.js';
 import { RequestEnded } from '../lib/request-ended.js';
 import { databaseFailure } from './failure.js';
+import { StatementNames } from './named-statement.js';
 
 export interface OpenOptions {
   /** The PostgreSQL to use; null for the embedded database. */
@@ -77,10 +78,11 @@ async function reach(
   const onPoolError = (error: Error) => log('a database connection was lost', { reason: error.message });
   try {
     const dataSource = await openDataSource({ address, statementTimeoutMs, onPoolError });
+    const connections = { pool: poolOf(dataSource), names: new StatementNames() };
     return {
       dataSource,
       description,
-      boundTo: (signal) => boundTo(dataSource, signal, cancel),
+      boundTo: (signal) => boundTo(connections, signal, cancel),
       async patiently(run) {
         const patient = await openDataSource({ address, statementTimeoutMs: PATIENCE_MS, onPoolError });
         return run(patient).finally(() => patient.destroy());

@@ -1,11 +1,11 @@
-import type { OrderTerm } from '../kinds/kind.js';
+import { MOST_LISTED, type NodeRow, type OrderTerm } from '../kinds/kind.js';
 import { badInput } from '../lib/errors.js';
 import { groupBy } from '../lib/group-by.js';
-import type { Id, NodeKey } from '../lib/node-key.js';
+import { nodeKey, type Id, type NodeKey } from '../lib/node-key.js';
 import { Cursors } from './cursor.js';
 import { Parameters } from './db.js';
 import type { ListSet } from './conjunct.js';
-import { ListSource } from './list-source.js';
+import { sourceOf } from './list-source.js';
 import { Ordering, type Position } from './order.js';
 import type { Reader } from './reader.js';
 import { keyOfIdSql } from './viewer.js';
@@ -29,6 +29,7 @@ export interface ListQuery extends ListSet, PageArguments {
 /** A page of a list: which rows, in order, and where the page stands. */
 export interface Page {
   readonly keys: readonly NodeKey[];
+  /** Made when they are first asked for: signing them takes longer than most of what a list does. */
   readonly cursors: readonly string[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
@@ -53,28 +54,81 @@ export async function listPages(reader: Reader, query: ListQuery, parents: reado
   const { size, backwards, cursor } = readPageArguments(query);
   const orderBy = orderOf(query);
   const ordering = new Ordering(query.kind, orderBy);
-  const cursorsOf = parents.map((parent) => cursorsFor(reader, query, orderBy, parent));
+  const cursorsOf = (parent: Id) => cursorsFor(reader, query, orderBy, parent);
   // A cursor belongs to the list of one parent: read by each, so that the others refuse it.
-  const [position] = cursor === null ? [] : cursorsOf.map((cursors) => cursors.read(cursor.text, cursor.argument));
+  const [position] =
+    cursor === null ? [] : parents.map((parent) => cursorsOf(parent).read(cursor.text, cursor.argument));
 
-  const { sql, parameters } = pageSql({ reader, query, ordering, position, size, backwards, parents });
+  const { sql, parameters } = await pageSql({ reader, query, ordering, position, size, backwards, parents });
   const rows = await reader.db.query<Record<string, unknown>>(sql, parameters);
   const byParent = groupBy(rows, (row) => String(row.parent));
-  return parents.map((parent, at) => {
+  return parents.map((parent) => {
     const found = byParent.get(parent) ?? [];
     const here = found.filter((row) => row.id !== null).sort((a, b) => Number(a.n) - Number(b.n));
-    const shown = here.slice(0, size);
-    if (backwards) shown.reverse();
-    const hasMore = here.length > size;
-    return {
-      keys: shown.map((row) => row.key as NodeKey),
-      cursors: shown.map((row) => (cursorsOf[at] as Cursors).write(ordering.positionOf(row))),
-      // A cursor was taken from a row, which stands on its other side.
-      hasNextPage: backwards ? position !== undefined : hasMore,
-      hasPreviousPage: backwards ? hasMore : position !== undefined,
-      total: query.withTotal ? Number(found[0]?.total) : null,
-    };
+    const places = here.map((row) => ({ key: row.key as NodeKey, position: ordering.positionOf(row) }));
+    const total = query.withTotal ? Number(found[0]?.total) : null;
+    return pageOf(places, { size, backwards, isBeyond: position !== undefined, total }, () => cursorsOf(parent));
   });
+}
+
+/** A row of a list and where it stands in it. */
+interface Place {
+  readonly key: NodeKey;
+  readonly position: Position;
+}
+
+/** A page from the rows it was cut from, nearest first, one more than it shows where there is one. */
+function pageOf(
+  places: readonly Place[],
+  asked: { size: number; backwards: boolean; isBeyond: boolean; total: number | null },
+  cursorsOf: () => Cursors,
+): Page {
+  const { size, backwards, isBeyond, total } = asked;
+  const shown = places.slice(0, size);
+  if (backwards) shown.reverse();
+  const hasMore = places.length > size;
+  let written: readonly string[] | undefined;
+  return {
+    keys: shown.map(({ key }) => key),
+    get cursors() {
+      if (written === undefined) {
+        const cursors = cursorsOf();
+        written = shown.map(({ position }) => cursors.write(position));
+      }
+      return written;
+    },
+    // A cursor was taken from a row, which stands on its other side.
+    hasNextPage: backwards ? isBeyond : hasMore,
+    hasPreviousPage: backwards ? hasMore : isBeyond,
+    total,
+  };
+}
+
+/**
+ * Where the whole of a nested list stands in its parent's own row: its references, in its order, some of which the viewer may
+ * not see. Null where the list is to be read from the database.
+ */
+export function listedIn({ kind, scope, where, orderBy, editions, after, before }: ListQuery, parent: NodeRow) {
+  const listed = scope === undefined ? undefined : kind.scopes[scope]?.listedIn;
+  const isWhole = where === undefined || (where.type === 'all' && where.of.length === 0);
+  if (!listed || !isWhole || orderBy?.length || editions || isGiven(after) || isGiven(before)) return null;
+  const refs = (parent as unknown as Record<string, readonly NodeKey[]>)[listed.column] as readonly NodeKey[];
+  return refs.length > MOST_LISTED ? null : refs;
+}
+
+/** The page of such a list, from those of its rows that the viewer may see. */
+export function pageOfListed(reader: Reader, query: ListQuery, parent: NodeRow, rows: readonly NodeRow[]): Page {
+  const { size, backwards } = readPageArguments(query);
+  const listed = query.kind.scopes[query.scope ?? '']?.listedIn;
+  const places = rows.map((row) => ({
+    key: nodeKey(row.typeName, row.key),
+    position: { values: listed?.position(row) ?? [], id: row.key },
+  }));
+  if (backwards) places.reverse();
+  const total = query.withTotal ? rows.length : null;
+  return pageOf(places, { size, backwards, isBeyond: false, total }, () =>
+    cursorsFor(reader, query, orderOf(query), parent.key),
+  );
 }
 
 function orderOf({ kind, scope, orderBy }: ListQuery): readonly OrderTerm[] {
@@ -97,13 +151,13 @@ interface PageSqlInput {
   readonly parents: readonly Id[];
 }
 
-function pageSql(input: PageSqlInput): { sql: string; parameters: unknown[] } {
+async function pageSql(input: PageSqlInput): Promise<{ sql: string; parameters: unknown[] }> {
   const { query, ordering, position, backwards } = input;
   const parameters = new Parameters();
   const parents = parameters.add(input.parents, 'bigint[]');
   const limit = parameters.add(input.size + 1, 'integer');
   const from = position && ordering.valuesOf(position, parameters);
-  const source = new ListSource(query, ordering, input.reader, parameters);
+  const source = await sourceOf(input.reader, query, ordering, parameters, input.parents);
   const rows = () =>
     source.rowsSql(backwards, limit, (expressions) =>
       from ? ordering.beyondSql(expressions, from, backwards) : 'true',

@@ -36,6 +36,13 @@ export class Rows {
     return kept ? this.shown(kept) : this.rows.load(key).then((known) => this.shown(known));
   }
 
+  /** The rows behind the keys that may be seen, in their order. */
+  allOf(keys: readonly NodeKey[]): NodeRow[] | Promise<NodeRow[]> {
+    const rows = keys.map((key) => this.of(key));
+    const areThere = (all: readonly (NodeRow | null)[]) => all.filter((row) => row !== null);
+    return rows.some((row) => row instanceof Promise) ? Promise.all(rows).then(areThere) : areThere(rows as NodeRow[]);
+  }
+
   /** The texts of a row that are too long to be read along with it. */
   longTextsOf(key: NodeKey): LongTexts | null | Promise<LongTexts | null> {
     const kept = this.reader.caches?.texts.get(key);

@@ -2,6 +2,7 @@ import type { Operator, RelationFilter, ValueFilter, ValueType } from '../kinds/
 import { kindOf } from '../kinds/index.js';
 import type { Condition } from '../kinds/where.js';
 import type { Moment } from '../lib/calendar.js';
+import { groupBy } from '../lib/group-by.js';
 import type { Parameters } from './db.js';
 import { fromSql, visibleSql, type Viewer } from './viewer.js';
 
@@ -56,6 +57,8 @@ export function whereSql(condition: Condition, context: SqlContext): string {
       return `(${whereSql(condition.of, context)}) is not true`;
     case 'related':
       return relationSql(condition, context);
+    case 'among':
+      return amongSql(condition, context);
     case 'on':
       return `(${withMoment(condition.sql, context).replaceAll(':day', context.parameters.add(condition.day, 'date'))})`;
     case 'externalId':
@@ -93,6 +96,22 @@ function relationSql(condition: Related, context: SqlContext): string {
   const { filter } = condition;
   const sql = (context.isProbing && filter.driven?.probe) || filter.sql;
   return withMoment(sql, context).replaceAll(':related', relatedIds(condition, context));
+}
+
+type Among = Extract<Condition, { readonly type: 'among' }>;
+
+/** The condition that a row, or a link of it, names one of the ids. */
+function amongSql({ filter, ids }: Among, { parameters, isProbing }: SqlContext): string {
+  const given = parameters.add(ids, 'bigint[]');
+  const found = groupBy(filter.driven.runs, ({ links }) => links);
+  const alternatives = [...found].map(([links, runs]) => {
+    const named = runs.map(({ key, holds }) => [`${key} = any(${given})`, ...(holds ? [holds] : [])].join(' and '));
+    const any = named.length === 1 ? named.join() : `(${named.map((each) => `(${each})`).join(' or ')})`;
+    if (links === null) return any;
+    // What has an offset stays a question about one row.
+    return `exists (select 1 from ${links} l where ${runs[0]!.owner} = t.id and ${any}${isProbing ? ' offset 0' : ''})`;
+  });
+  return alternatives.length === 1 ? alternatives.join() : `(${alternatives.join(' or ')})`;
 }
 
 /** Whether a relation goes through links alone: then it asks nothing of the row but its id. */

@@ -1,5 +1,5 @@
 import DataLoader from 'dataloader';
-import { listPages, type ListQuery, type Page } from '../database/page.js';
+import { listedIn, listPages, pageOfListed, type ListQuery, type Page } from '../database/page.js';
 import type { Reader } from '../database/reader.js';
 import { Rows, type LongTexts } from '../database/rows.js';
 import type { ArticleRow, ArticleTexts } from '../kinds/article.js';
@@ -35,8 +35,8 @@ export interface Loaders {
   readonly related: DataLoader<Id, NodeKey[]>;
   /** What stands on either side of a row in a list of its kind. */
   neighboursIn(list: ListSet, id: Id): Promise<Neighbours>;
-  /** A page of the list that belongs to a parent, batched with the same list of other parents. */
-  listOf(query: ListQuery, parent: Id): Promise<Page>;
+  /** A page of the list that belongs to a parent: at once where its row names them, else batched with that of other parents. */
+  listOf(query: ListQuery, parent: NodeRow): Page | Promise<Page>;
 }
 
 export function createLoaders(reader: Reader): Loaders {
@@ -64,7 +64,11 @@ export function createLoaders(reader: Reader): Loaders {
     facet: new DataLoader((asked) => countsOfLists(reader, asked), { cacheKeyFn: facetKey }),
     related: new DataLoader((ids) => relatedArticles(reader, ids)),
     neighboursIn: (list, id) => loaderOf(neighbours, list, (ids) => neighboursInList(reader, list, ids)).load(id),
-    listOf: (query, parent) => loaderOf(lists, query, (parents) => listPages(reader, query, parents)).load(parent),
+    listOf(query, parent) {
+      const listed = listedIn(query, parent);
+      if (listed) return andThen(rows.allOf(listed), (members) => pageOfListed(reader, query, parent, members));
+      return loaderOf(lists, query, (parents) => listPages(reader, query, parents)).load(parent.key);
+    },
   };
 }
 

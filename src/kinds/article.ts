@@ -62,6 +62,7 @@ const links = linksOf({
   owner: 'article_id',
   order: 'PUBLISHED_AT',
   sortKey: 'published_at',
+  carries: ['l.language', 'l.section_id'],
 });
 const BY_DATE = { field: 'PUBLISHED_AT', sql: 't.published_at' };
 const ON_SHELF = columnRun('t.section_id', BY_DATE);
@@ -102,6 +103,7 @@ export const articleKind: Kind<typeof columns> = {
       `t.section_id in (${WITH_SECTIONS_BELOW})`,
       'The shelf it stands on. A section brings those below it along.',
       { runs: [ON_SHELF], ids: WITH_SECTIONS_BELOW },
+      'l.section_id',
     ),
     outlet: links.filter('Organization', ['OUTLET'], 'The outlet that asked or published it first.'),
     about: links.filter(
@@ -109,8 +111,8 @@ export const articleKind: Kind<typeof columns> = {
       ['ABOUT'],
       'What it is about: any kind of subject. A topic brings its narrower topics along.',
     ),
-    topics: links.filter('Topic', ['ABOUT'], 'The topics it treats, narrower ones too.', 'TOPIC'),
-    citedResolutions: links.filter('Resolution', ['ABOUT'], 'The resolutions it names.', 'RESOLUTION'),
+    topics: links.filter('Topic', ['ABOUT'], 'The topics it treats, narrower ones too.', { subjectKind: 'TOPIC' }),
+    citedResolutions: links.filter('Resolution', ['ABOUT'], 'The resolutions it names.', { subjectKind: 'RESOLUTION' }),
     statements: filter.relation(
       'Statement',
       't.id in (select x.article_id from statement x where x.id in (:related))',

@@ -42,6 +42,8 @@ export interface ValueFilter {
   readonly unique?: boolean;
   /** Where the rows of each value are found without looking at every one. */
   readonly run?: Run;
+  /** The column of links that holds the same, where links carry it. */
+  readonly carried?: string;
 }
 
 /** A condition on related rows: for a list of them, one match is enough. */
@@ -54,6 +56,13 @@ export interface RelationFilter {
   readonly description?: string;
   /** Where the rows are found without looking at every one. */
   readonly driven?: Driven;
+  /** The column of links that holds the id of the one it is related to, where links carry it. */
+  readonly carried?: string;
+}
+
+/** A relation whose rows are found by the ids of what they are related to. */
+export interface DrivenFilter extends RelationFilter {
+  readonly driven: Driven;
 }
 
 /** A day on which something was going on. */
@@ -92,7 +101,7 @@ export const filter = {
     over: `jsonb_each_text(${sql}) each`,
   }),
   url: (sql: string, description?: string) => value('url', sql, description),
-  language: (sql: string, run?: Run): ValueFilter => ({ ...value('language', sql), run }),
+  language: (sql: string, run?: Run): ValueFilter => ({ ...value('language', sql), run, carried: 'l.language' }),
   integer: (sql: string, description?: string) => value('integer', sql, description),
   number: (sql: string, description?: string) => value('number', sql, description),
   boolean: (sql: string, description?: string) => value('boolean', sql, description),
@@ -109,12 +118,13 @@ export const filter = {
     enumName,
     words,
   }),
-  relation: (kind: string, sql: string, description?: string, driven?: Driven): RelationFilter => ({
+  relation: (kind: string, sql: string, description?: string, driven?: Driven, carried?: string): RelationFilter => ({
     type: 'relation',
     kind,
     sql,
     description,
     driven,
+    carried,
   }),
   on: (sql: string, description?: string): DayCoveredFilter => ({ type: 'on', sql, description }),
   externalId: (sql: string): ExternalIdFilter => ({ type: 'externalId', sql }),

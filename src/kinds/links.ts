@@ -8,13 +8,15 @@ interface LinkTable {
   readonly owner: string;
   readonly order: string;
   readonly sortKey: string;
+  /** What links hold of their owner besides, as `l`. */
+  readonly carries: readonly string[];
 }
 
 /**
  * Filters and scopes of a kind by the subjects that it is linked to in some roles. Links know the topics above those
  * that were linked, and carry the sort key and the visibility of their owner.
  */
-export function linksOf({ table, owner, order, sortKey }: LinkTable) {
+export function linksOf({ table, owner, order, sortKey, carries }: LinkTable) {
   function holds(role: string, subjectKind?: string): string {
     return `l.role = '${role}'${subjectKind ? ` and l.kind = '${subjectKind}'` : ''}`;
   }
@@ -25,6 +27,7 @@ export function linksOf({ table, owner, order, sortKey }: LinkTable) {
       key: 'l.subject_id',
       holds: holds(role, subjectKind),
       visible: 'l.visible',
+      carries,
       order: { field: order, sql: `l.${sortKey}` },
     }));
   }
@@ -37,20 +40,26 @@ export function linksOf({ table, owner, order, sortKey }: LinkTable) {
   }
   return {
     /** Relates a row to the subjects it is linked to in one of the roles. */
-    filter(kind: string, roles: readonly string[], description?: string, subjectKind?: string): RelationFilter {
+    filter(
+      kind: string,
+      roles: readonly string[],
+      description?: string,
+      { subjectKind, carried }: { readonly subjectKind?: string; readonly carried?: string } = {},
+    ): RelationFilter {
       const { sql, probe } = linked(roles, THOSE, subjectKind);
       return {
         type: 'relation',
         kind,
         sql,
         description,
+        carried,
         driven: { runs: runs(roles, subjectKind), ids: THOSE, probe },
       };
     },
     /** The rows linked in a role and dated within a period, as runs. */
     runsWithin(role: string, from: string, until: string): Run[] {
       const within = `l.${sortKey} >= ${from} and l.${sortKey} < ${until}`;
-      return runs([role]).map((run) => ({ ...run, holds: `${run.holds} and ${within}` }));
+      return runs([role]).map((run) => ({ ...run, within }));
     },
     /** The rows linked to `parent` in one of the roles. */
     scope(roles: readonly string[]): Scope {

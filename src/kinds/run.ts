@@ -11,8 +11,12 @@ export interface Run {
   readonly key: string;
   /** Which of the rows are meant; all when left out. */
   readonly holds?: string;
+  /** What is asked of them besides, which hangs on the object that a nested list belongs to, or on the hour. */
+  readonly within?: string;
   /** Of links, which know what their owner is: those that readers without a token may see. */
   readonly visible?: string;
+  /** The columns of links, besides the key and the order, that hold what their owner has. */
+  readonly carries?: readonly string[];
   /** The order of the kind in which those that share the key stand, and what it is in the table read. */
   readonly order: { readonly field: string; readonly sql: string };
 }

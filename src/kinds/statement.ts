@@ -61,6 +61,7 @@ const links = linksOf({
   owner: 'statement_id',
   order: 'STATED_AT',
   sortKey: 'stated_at',
+  carries: ['l.language', 'l.office_id'],
 });
 const IN_ARTICLE = columnRun('t.article_id', { field: 'READING_ORDER', sql: 't.start_offset' });
 
@@ -84,15 +85,19 @@ export const statementKind: Kind<typeof columns> = {
     isOriginal: filter.boolean('t.is_original'),
     statedAt: filter.instant('t.stated_at'),
     speaker: links.filter('Subject', SPEAKING, 'The speaker, or one of those who said it together with the speaker.'),
-    office: links.filter('Office', ['OFFICE'], 'The office held when the words were said.'),
+    office: links.filter('Office', ['OFFICE'], 'The office held when the words were said.', { carried: 'l.office_id' }),
     acting: filter.boolean('t.acting', 'Whether the speaker stood in for somebody.'),
     about: links.filter(
       'Subject',
       ['ABOUT'],
       'What the words are about: any kind of subject. A topic brings its narrower topics along.',
     ),
-    topics: links.filter('Topic', ['ABOUT'], 'The topics the words treat, narrower ones too.', 'TOPIC'),
-    citedResolutions: links.filter('Resolution', ['ABOUT'], 'The resolutions the words name.', 'RESOLUTION'),
+    topics: links.filter('Topic', ['ABOUT'], 'The topics the words treat, narrower ones too.', {
+      subjectKind: 'TOPIC',
+    }),
+    citedResolutions: links.filter('Resolution', ['ABOUT'], 'The resolutions the words name.', {
+      subjectKind: 'RESOLUTION',
+    }),
     outlet: links.filter('Organization', ['OUTLET'], 'The outlet that was being answered.'),
     meeting: links.filter('Meeting', ['MEETING'], 'The meeting the words were said at.'),
     article: filter.relation('Article', 't.article_id in (:related)', 'The article the words stand in.', {

@@ -1,9 +1,16 @@
 import { isDay } from '../lib/calendar.js';
 import { badInput } from '../lib/errors.js';
 import { parseLanguageTag } from '../lib/language-tag.js';
-import { parseGlobalId } from '../lib/node-key.js';
+import { parseGlobalId, type Id } from '../lib/node-key.js';
 import { parseSearchQuery, type SearchQuery } from '../lib/search-query.js';
-import { OPERATORS, type Operator, type RelationFilter, type ValueFilter, type ValueType } from './filter.js';
+import {
+  OPERATORS,
+  type DrivenFilter,
+  type Operator,
+  type RelationFilter,
+  type ValueFilter,
+  type ValueType,
+} from './filter.js';
 import { findKind, kindOf } from './index.js';
 import { oneOf, type Kind } from './kind.js';
 
@@ -14,6 +21,8 @@ export type Condition =
   | { readonly type: 'not'; readonly of: Condition }
   | { readonly type: 'compare'; readonly filter: ValueFilter; readonly operator: Operator; readonly value: unknown }
   | { readonly type: 'related'; readonly filter: RelationFilter; readonly where: Condition }
+  /** A relation to things that were looked up already: `ids` are those whose rows it lets through. */
+  | { readonly type: 'among'; readonly filter: DrivenFilter; readonly ids: readonly Id[] }
   | { readonly type: 'on'; readonly sql: string; readonly day: string }
   | { readonly type: 'externalId'; readonly sql: string; readonly scheme: string; readonly value: string }
   | { readonly type: 'search'; readonly sql: string; readonly terms: SearchQuery };

@@ -4,6 +4,7 @@ import { listPage, NO_PARENT, type ListQuery, type Page } from '../database/page
 import { kindOf } from '../kinds/index.js';
 import type { NodeRow } from '../kinds/kind.js';
 import { parseWhere } from '../kinds/where.js';
+import { andThen } from '../lib/and-then.js';
 import { badInput } from '../lib/errors.js';
 import type { Id } from '../lib/node-key.js';
 import type { EditionsInput } from '../schema/edition.js';
@@ -18,8 +19,8 @@ export interface ConnectionValue {
   readonly pageInfo: {
     readonly hasNextPage: boolean;
     readonly hasPreviousPage: boolean;
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
+    readonly startCursor: () => string | null;
+    readonly endCursor: () => string | null;
   };
   readonly facets: FacetsValue;
   readonly nodes: () => Promise<NodeRow[]>;
@@ -38,16 +39,16 @@ export async function listAll(
 }
 
 /** The part of a list that belongs to `parent`, batched with the same list of its siblings. */
-export async function listWithin(
+export function listWithin(
   kindName: string,
   scope: string,
   parent: NodeRow,
   args: ListArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<ConnectionValue> {
+): ConnectionValue | Promise<ConnectionValue> {
   const query = { ...queryOf(kindName, args, context, info), scope };
-  return connection(context, query, parent.key, await context.loaders.listOf(query, parent.key));
+  return andThen(context.loaders.listOf(query, parent), (page) => connection(context, query, parent.key, page));
 }
 
 /** The arguments of a list, kept to what a further condition lets through as well. */
@@ -95,8 +96,8 @@ function connection({ loaders }: RequestContext, query: ListQuery, parent: Id, p
     pageInfo: {
       hasNextPage: page.hasNextPage,
       hasPreviousPage: page.hasPreviousPage,
-      startCursor: page.cursors[0] ?? null,
-      endCursor: page.cursors.at(-1) ?? null,
+      startCursor: () => page.cursors[0] ?? null,
+      endCursor: () => page.cursors.at(-1) ?? null,
     },
     facets: { list: { kind, where, scope, editions }, parent },
     // A row that was deleted since the page was read is left out.

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { type DataSource } from 'typeorm';
 import { type Config, readConfig } from '../../src/config/index.js';
+import type { Caches } from '../../src/database/caches.js';
 import type { Db } from '../../src/database/db.js';
 import { openDatabase } from '../../src/database/open.js';
 import { PUBLIC_VIEWER, type Viewer } from '../../src/database/viewer.js';
@@ -19,6 +20,7 @@ export interface TestDatabase {
     viewer?: Viewer;
     languages?: readonly string[];
     statements?: string[];
+    caches?: Caches;
   }): Promise<RequestContext>;
   close(): Promise<void>;
 }
@@ -30,12 +32,13 @@ export async function openTestDatabase(filling: Filling): Promise<TestDatabase> 
   return {
     dataSource,
     config,
-    async contextOf({ viewer = PUBLIC_VIEWER, languages = [], statements = [] } = {}) {
+    async contextOf({ viewer = PUBLIC_VIEWER, languages = [], statements = [], caches } = {}) {
       const newsroom = await findNewsroom(dataSource);
       return createContext(counting(dataSource, statements), viewer, newsroom, {
         languages,
         publicUrl: TEST_PUBLIC_URL,
         version: '0.0.0',
+        caches,
       });
     },
     async close() {
