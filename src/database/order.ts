@@ -1,4 +1,4 @@
-import type { Kind, Order, OrderTerm } from '../kinds/kind.js';
+import { instantText, type Kind, type Order, type OrderTerm } from '../kinds/kind.js';
 import type { Run } from '../kinds/run.js';
 import { badInput } from '../lib/errors.js';
 import type { Id } from '../lib/node-key.js';
@@ -82,6 +82,16 @@ export class Ordering {
     return { values: this.terms.map((_, at) => row[`k${at}`] as string | null), id: String(row.id) };
   }
 
+  /** Which of two places comes first, where the terms are instants and whole numbers that every row has. */
+  compare(a: Position, b: Position): number {
+    for (const [at, { type, descending }] of this.terms.entries()) {
+      const compared = compareValues(a.values[at] ?? null, b.values[at] ?? null, type);
+      if (compared !== 0) return descending ? -compared : compared;
+    }
+    const compared = compareValues(a.id, b.id, ID_TERM.type);
+    return this.idDescending ? -compared : compared;
+  }
+
   /** What has no value comes last in both directions. */
   orderSql(expressions: readonly string[], backwards: boolean): string {
     const terms = this.terms.map(
@@ -129,7 +139,11 @@ function beyondOne(
 }
 
 function asText(sql: string, type: Order['type']): string {
-  return type === 'timestamptz'
-    ? `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
-    : `(${sql})::text`;
+  return type === 'timestamptz' ? instantText(sql) : `(${sql})::text`;
+}
+
+/** Instants sort as their texts do; what has no value is nowhere in a list that is ordered here. */
+function compareValues(a: string | null, b: string | null, type: Order['type'] | 'bigint'): number {
+  const [one, other] = type === 'timestamptz' ? [a ?? '', b ?? ''] : [BigInt(a ?? 0), BigInt(b ?? 0)];
+  return one < other ? -1 : one > other ? 1 : 0;
 }

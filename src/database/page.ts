@@ -1,7 +1,7 @@
-import { MOST_LISTED, type NodeRow, type OrderTerm } from '../kinds/kind.js';
+import { MOST_LISTED, type ListedPlace, type NodeRow, type OrderTerm } from '../kinds/kind.js';
 import { badInput } from '../lib/errors.js';
 import { groupBy } from '../lib/group-by.js';
-import { nodeKey, type Id, type NodeKey } from '../lib/node-key.js';
+import { splitKey, type Id, type NodeKey } from '../lib/node-key.js';
 import { Cursors } from './cursor.js';
 import { Parameters } from './db.js';
 import type { ListSet } from './conjunct.js';
@@ -72,7 +72,7 @@ export async function listPages(reader: Reader, query: ListQuery, parents: reado
 }
 
 /** A row of a list and where it stands in it. */
-interface Place {
+export interface Place {
   readonly key: NodeKey;
   readonly position: Position;
 }
@@ -105,28 +105,32 @@ function pageOf(
 }
 
 /**
- * Where the whole of a nested list stands in its parent's own row: its references, in its order, some of which the viewer may
- * not see. Null where the list is to be read from the database.
+ * A nested list that stands in its parent's own row, in the order asked for: all of it, with what the viewer may not see. Null
+ * where the list is to be read from the database.
  */
-export function listedIn({ kind, scope, where, orderBy, editions, after, before }: ListQuery, parent: NodeRow) {
+export function listedIn(query: ListQuery, parent: NodeRow): readonly Place[] | null {
+  const { kind, scope, where, editions, after, before } = query;
   const listed = scope === undefined ? undefined : kind.scopes[scope]?.listedIn;
   const isWhole = where === undefined || (where.type === 'all' && where.of.length === 0);
-  if (!listed || !isWhole || orderBy?.length || editions || isGiven(after) || isGiven(before)) return null;
-  const refs = (parent as unknown as Record<string, readonly NodeKey[]>)[listed.column] as readonly NodeKey[];
-  return refs.length > MOST_LISTED ? null : refs;
+  if (!listed || !isWhole || editions || isGiven(after) || isGiven(before)) return null;
+  const entries = orderOf(query).map(({ field }) => listed.orders[field] ?? 0);
+  const places = (parent as unknown as Record<string, readonly ListedPlace[]>)[listed.column] ?? [];
+  if (entries.includes(0) || places.length > MOST_LISTED) return null;
+  const ordering = new Ordering(kind, orderOf(query));
+  return places
+    .map((place) => ({
+      key: place[0],
+      position: { values: entries.map((entry) => place[entry] as string), id: splitKey(place[0]).id },
+    }))
+    .sort((a, b) => ordering.compare(a.position, b.position));
 }
 
-/** The page of such a list, from those of its rows that the viewer may see. */
-export function pageOfListed(reader: Reader, query: ListQuery, parent: NodeRow, rows: readonly NodeRow[]): Page {
+/** The page of such a list, of those of its places whose rows the viewer may see. */
+export function pageOfListed(reader: Reader, query: ListQuery, parent: NodeRow, places: readonly Place[]): Page {
   const { size, backwards } = readPageArguments(query);
-  const listed = query.kind.scopes[query.scope ?? '']?.listedIn;
-  const places = rows.map((row) => ({
-    key: nodeKey(row.typeName, row.key),
-    position: { values: listed?.position(row) ?? [], id: row.key },
-  }));
-  if (backwards) places.reverse();
-  const total = query.withTotal ? rows.length : null;
-  return pageOf(places, { size, backwards, isBeyond: false, total }, () =>
+  const nearest = backwards ? places.toReversed() : places;
+  const total = query.withTotal ? places.length : null;
+  return pageOf(nearest, { size, backwards, isBeyond: false, total }, () =>
     cursorsFor(reader, query, orderOf(query), parent.key),
   );
 }

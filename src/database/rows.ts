@@ -36,11 +36,11 @@ export class Rows {
     return kept ? this.shown(kept) : this.rows.load(key).then((known) => this.shown(known));
   }
 
-  /** The rows behind the keys that may be seen, in their order. */
-  allOf(keys: readonly NodeKey[]): NodeRow[] | Promise<NodeRow[]> {
-    const rows = keys.map((key) => this.of(key));
-    const areThere = (all: readonly (NodeRow | null)[]) => all.filter((row) => row !== null);
-    return rows.some((row) => row instanceof Promise) ? Promise.all(rows).then(areThere) : areThere(rows as NodeRow[]);
+  /** Those of some places whose rows may be seen. */
+  thoseSeen<Place extends { readonly key: NodeKey }>(places: readonly Place[]): Place[] | Promise<Place[]> {
+    const rows = places.map(({ key }) => this.of(key));
+    const seen = (all: readonly (NodeRow | null)[]) => places.filter((_, at) => all[at] !== null);
+    return rows.some((row) => row instanceof Promise) ? Promise.all(rows).then(seen) : seen(rows as (NodeRow | null)[]);
   }
 
   /** The texts of a row that are too long to be read along with it. */

@@ -66,7 +66,7 @@ export function createLoaders(reader: Reader): Loaders {
     neighboursIn: (list, id) => loaderOf(neighbours, list, (ids) => neighboursInList(reader, list, ids)).load(id),
     listOf(query, parent) {
       const listed = listedIn(query, parent);
-      if (listed) return andThen(rows.allOf(listed), (members) => pageOfListed(reader, query, parent, members));
+      if (listed) return andThen(rows.thoseSeen(listed), (places) => pageOfListed(reader, query, parent, places));
       return loaderOf(lists, query, (parents) => listPages(reader, query, parents)).load(parent.key);
     },
   };

@@ -1,4 +1,4 @@
-import { column, MOST_LISTED, type Kind, type RowOf, type ValuesOf } from './kind.js';
+import { column, instantText, MOST_LISTED, type Kind, type RowOf, type ValuesOf } from './kind.js';
 import { filter } from './filter.js';
 import {
   descending,
@@ -45,9 +45,9 @@ const columns = {
     `select initcap(l.kind) || ':' || l.subject_id from article_subject l
       where l.article_id = t.id and l.role = 'ABOUT' and not l.inherited order by l.position, l.subject_id limit 100`,
   ),
-  statementRefs: column.refs(
-    `select 'Statement:' || x.id from statement x where x.article_id = t.id
-      order by x.start_offset, x.id limit ${MOST_LISTED + 1}`,
+  statementPlaces: column.places(
+    `select json_build_array('Statement:' || x.id, x.start_offset::text, ${instantText('x.stated_at')})
+      from statement x where x.article_id = t.id limit ${MOST_LISTED + 1}`,
   ),
 } as const;
 
@@ -111,8 +111,8 @@ export const articleKind: Kind<typeof columns> = {
       ['ABOUT'],
       'What it is about: any kind of subject. A topic brings its narrower topics along.',
     ),
-    topics: links.filter('Topic', ['ABOUT'], 'The topics it treats, narrower ones too.', { subjectKind: 'TOPIC' }),
-    citedResolutions: links.filter('Resolution', ['ABOUT'], 'The resolutions it names.', { subjectKind: 'RESOLUTION' }),
+    topics: links.filter('Topic', ['ABOUT'], 'The topics it treats, narrower ones too.'),
+    citedResolutions: links.filter('Resolution', ['ABOUT'], 'The resolutions it names.'),
     statements: filter.relation(
       'Statement',
       't.id in (select x.article_id from statement x where x.id in (:related))',

@@ -83,12 +83,18 @@ export interface Scope {
 /** So many of a list its parent's row names at most; one with more names one more than those. */
 export const MOST_LISTED = 100;
 
-/** A column of the parent's row with the references of a nested list, all of them unless there are more than `MOST_LISTED`. */
+/**
+ * A column of the parent's row with the places of a nested list: all of them, in any order, unless there are more than
+ * `MOST_LISTED`.
+ */
 export interface ListedIn {
   readonly column: string;
-  /** What the default order goes by, as a cursor has it. */
-  readonly position: (row: NodeRow) => readonly string[];
+  /** Which entry of a place holds what an order goes by. */
+  readonly orders: Readonly<Record<string, number>>;
 }
+
+/** The key of a row, and what lists of it are ordered by, as a cursor has it. */
+export type ListedPlace = readonly [key: NodeKey, ...values: string[]];
 
 /** A column must hold one of the values, or be true. Whatever it hangs on is kept in the row by triggers. */
 export type VisibilityRule =
@@ -156,6 +162,11 @@ function instantFrom(json: unknown): Date {
   return new Date(String(json));
 }
 
+/** SQL of an instant as text that is read back without loss, and that sorts as the instant does. */
+export function instantText(sql: string): string {
+  return `to_char(${sql} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+}
+
 export const column = {
   text: (sql: string) => plain<string>(sql),
   optionalText: (sql: string) => plain<string | null>(sql),
@@ -186,4 +197,6 @@ export const column = {
     plain<NodeKey>(`(select initcap(k.kind) || ':' || k.id from subject k where k.id = ${sql})`),
   /** A short list: a select of one column, the references in their order. */
   refs: (select: string) => plain<readonly NodeKey[]>(`array(${select})`),
+  /** Another list by its places: a select of one JSON list each. */
+  places: (select: string) => plain<readonly ListedPlace[]>(`array(${select})`),
 } as const;

@@ -17,22 +17,22 @@ interface LinkTable {
  * that were linked, and carry the sort key and the visibility of their owner.
  */
 export function linksOf({ table, owner, order, sortKey, carries }: LinkTable) {
-  function holds(role: string, subjectKind?: string): string {
-    return `l.role = '${role}'${subjectKind ? ` and l.kind = '${subjectKind}'` : ''}`;
+  function holds(role: string): string {
+    return `l.role = '${role}'`;
   }
-  function runs(roles: readonly string[], subjectKind?: string): Run[] {
+  function runs(roles: readonly string[]): Run[] {
     return roles.map((role) => ({
       links: table,
       owner: `l.${owner}`,
       key: 'l.subject_id',
-      holds: holds(role, subjectKind),
+      holds: holds(role),
       visible: 'l.visible',
       carries,
       order: { field: order, sql: `l.${sortKey}` },
     }));
   }
-  function linked(roles: readonly string[], ids: string, subjectKind?: string): { sql: string; probe: string } {
-    const alternatives = roles.map((role) => `(${holds(role, subjectKind)})`).join(' or ');
+  function linked(roles: readonly string[], ids: string): { sql: string; probe: string } {
+    const alternatives = roles.map((role) => `(${holds(role)})`).join(' or ');
     const found = `select 1 from ${table} l
       where l.${owner} = t.id and (${alternatives}) and l.subject_id in (${ids})`;
     // What has an offset stays a question about one row.
@@ -40,20 +40,15 @@ export function linksOf({ table, owner, order, sortKey, carries }: LinkTable) {
   }
   return {
     /** Relates a row to the subjects it is linked to in one of the roles. */
-    filter(
-      kind: string,
-      roles: readonly string[],
-      description?: string,
-      { subjectKind, carried }: { readonly subjectKind?: string; readonly carried?: string } = {},
-    ): RelationFilter {
-      const { sql, probe } = linked(roles, THOSE, subjectKind);
+    filter(kind: string, roles: readonly string[], description?: string, carried?: string): RelationFilter {
+      const { sql, probe } = linked(roles, THOSE);
       return {
         type: 'relation',
         kind,
         sql,
         description,
         carried,
-        driven: { runs: runs(roles, subjectKind), ids: THOSE, probe },
+        driven: { runs: runs(roles), ids: THOSE, probe },
       };
     },
     /** The rows linked in a role and dated within a period, as runs. */

@@ -85,19 +85,15 @@ export const statementKind: Kind<typeof columns> = {
     isOriginal: filter.boolean('t.is_original'),
     statedAt: filter.instant('t.stated_at'),
     speaker: links.filter('Subject', SPEAKING, 'The speaker, or one of those who said it together with the speaker.'),
-    office: links.filter('Office', ['OFFICE'], 'The office held when the words were said.', { carried: 'l.office_id' }),
+    office: links.filter('Office', ['OFFICE'], 'The office held when the words were said.', 'l.office_id'),
     acting: filter.boolean('t.acting', 'Whether the speaker stood in for somebody.'),
     about: links.filter(
       'Subject',
       ['ABOUT'],
       'What the words are about: any kind of subject. A topic brings its narrower topics along.',
     ),
-    topics: links.filter('Topic', ['ABOUT'], 'The topics the words treat, narrower ones too.', {
-      subjectKind: 'TOPIC',
-    }),
-    citedResolutions: links.filter('Resolution', ['ABOUT'], 'The resolutions the words name.', {
-      subjectKind: 'RESOLUTION',
-    }),
+    topics: links.filter('Topic', ['ABOUT'], 'The topics the words treat, narrower ones too.'),
+    citedResolutions: links.filter('Resolution', ['ABOUT'], 'The resolutions the words name.'),
     outlet: links.filter('Organization', ['OUTLET'], 'The outlet that was being answered.'),
     meeting: links.filter('Meeting', ['MEETING'], 'The meeting the words were said at.'),
     article: filter.relation('Article', 't.article_id in (:related)', 'The article the words stand in.', {
@@ -158,10 +154,7 @@ export const statementKind: Kind<typeof columns> = {
       sql: 't.article_id = parent.id',
       driven: { runs: [IN_ARTICLE], ids: PARENT },
       defaultOrder: [{ field: 'READING_ORDER', direction: 'ASC' }],
-      listedIn: {
-        column: 'statementRefs',
-        position: (row) => [String((row as StatementRow).start)],
-      },
+      listedIn: { column: 'statementPlaces', orders: { READING_ORDER: 1, STATED_AT: 2 } },
     },
   },
   editions: { work: 't.utterance_id', language: 't.language', isOriginal: 't.is_original' },
