@@ -13,6 +13,8 @@ export interface Caches {
   readonly keyAt: LRUCache<string, NodeKey>;
   /** What selects of ids found, and since when; null for too many. */
   readonly ids: LRUCache<string, { readonly ids: readonly Id[] | null; readonly epoch: number }>;
+  /** How searches were read, by their words, and since when. */
+  readonly searches: LRUCache<string, { readonly read: unknown; readonly epoch: number }>;
   /** How many rows a range had when it was last counted. */
   readonly sizes: LRUCache<string, number>;
 }
@@ -21,6 +23,7 @@ export interface Caches {
 const PART_OF_TEXTS = 1 / 4;
 const MOST_LOOK_UPS = 20_000;
 const MOST_SETS = 5_000;
+const MOST_SEARCHES = 2_000;
 const MOST_SIZES = 20_000;
 const SIZES_LAST_MS = 60_000;
 
@@ -32,6 +35,7 @@ export function createCaches(freshness: Freshness, mostBytes: number): Caches {
     texts: new KeptRows(freshness, mostBytes * PART_OF_TEXTS),
     keyAt: new LRUCache({ max: MOST_LOOK_UPS }),
     ids: new LRUCache({ max: MOST_SETS }),
+    searches: new LRUCache({ max: MOST_SEARCHES }),
     sizes: new LRUCache({ max: MOST_SIZES, ttl: SIZES_LAST_MS }),
   };
 }

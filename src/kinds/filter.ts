@@ -44,6 +44,8 @@ export interface ValueFilter {
   readonly run?: Run;
   /** The column of links that holds the same, where links carry it. */
   readonly carried?: string;
+  /** Of days: their year, where it stands in an index together with the words. */
+  readonly year?: string;
 }
 
 /** A condition on related rows: for a list of them, one match is enough. */

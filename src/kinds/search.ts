@@ -19,10 +19,13 @@ export const searchKind: Kind = {
       description: 'By language: of texts the one they are in, of the others each that they have a name in.',
       over: 'unnest(t.languages) each (language)',
     },
-    date: filter.day(
-      't.dated_on',
-      'By day of publication, of the words, the first day or that of adoption; what has no date is left out.',
-    ),
+    date: {
+      ...filter.day(
+        't.dated_on',
+        'By day of publication, of the words, the first day or that of adoption; what has no date is left out.',
+      ),
+      year: 'extract(year from t.dated_on)::integer',
+    },
     about: filter.relation(
       'Subject',
       `(t.type_name, t.node_id) in (select owner.type_name, owner.node_id from (${WITH_NARROWER_TOPICS}) wanted (id) cross join lateral (

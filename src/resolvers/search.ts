@@ -63,7 +63,7 @@ export class SearchResolver {
       after: after ?? null,
       withTotal: selects(info, 'totalCount') || selects(info, 'totalIsExact'),
     };
-    const read = await readSearch(context.db, request.query);
+    const read = await readSearch(context, request.query);
     const page = await findResults(context, request, read);
     return {
       totalCount: page.total,

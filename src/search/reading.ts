@@ -1,4 +1,5 @@
 import type { Db } from '../database/db.js';
+import type { RowReader } from '../database/rows.js';
 import type { NodeKey } from '../lib/node-key.js';
 import type { SearchQuery, SearchTerm } from '../lib/search-query.js';
 
@@ -31,8 +32,24 @@ interface ReadRow {
   readonly named: readonly NodeKey[];
 }
 
-/** Reads the words of a search against the names and words that there are. One statement. */
-export async function readSearch(db: Db, query: SearchQuery): Promise<ReadSearch> {
+/** What words are read against: names, and whether a word that resembles one is in any text. */
+const READ_AGAINST = ['Subject', 'Article', 'Statement'];
+
+/** Reads the words of a search against the names and words that there are. One statement, none for what was read before. */
+export async function readSearch({ db, caches }: RowReader, query: SearchQuery): Promise<ReadSearch> {
+  if (!caches) return readAnew(db, query);
+  const { freshness, searches } = caches;
+  const words = JSON.stringify(query);
+  const kept = searches.get(words) as { readonly read: ReadSearch; readonly epoch: number } | undefined;
+  if (kept && freshness.isLive && READ_AGAINST.every((typeName) => !freshness.changedSince(kept.epoch, typeName)))
+    return kept.read;
+  const { epoch } = freshness;
+  const read = await readAnew(db, query);
+  searches.set(words, { read, epoch });
+  return read;
+}
+
+async function readAnew(db: Db, query: SearchQuery): Promise<ReadSearch> {
   const [row] = await db.query<ReadRow>(
     `with term as materialized (select * from search_terms($1::jsonb)),
       whole as (

@@ -10,6 +10,7 @@ import type { Condition } from '../kinds/where.js';
 import type { NodeKey } from '../lib/node-key.js';
 import type { SearchQuery } from '../lib/search-query.js';
 import type { ReadSearch } from './reading.js';
+import { withinYears } from './years.js';
 
 /** So many of the newest matches are ranked. */
 export const MOST_RANKED = 2_000;
@@ -82,13 +83,14 @@ export async function findResults(
 
   const parameters = new Parameters();
   const matching = parameters.add(withinTypes(read.tsquery, typeNames), 'tsquery');
-  // However old: what has the name that was asked for comes first.
   const named = SEARCHED_KINDS.map(({ name }) => name).filter((name) => !TEXTS.includes(name));
-  const names = parameters.add(withinTypes(read.tsquery, named), 'tsquery');
+  const isNamed = typeNames === null || typeNames.some((name) => named.includes(name));
+  const within = withinYears(where);
   const matches = [
     `t.vector @@ ${matching}`,
+    ...(within ? [`${within.sql} = any (${parameters.add(within.years, 'integer[]')})`] : []),
     visibleSql(searchKind, viewer),
-    whereSql(where, { viewer, moment, parameters }),
+    whereSql(within?.where ?? where, { viewer, moment, parameters }),
   ].join(' and ');
   const listed = editions ? `${matches} and ${oneEditionSql(editions, matches, parameters)}` : matches;
   const [score, day, type] = position?.values ?? [];
@@ -99,16 +101,15 @@ export async function findResults(
     : '';
   const [page] = await db.query<FoundPage>(
     `with newest as materialized (
-        select t.type_name, t.node_id, t.dated_on from search_document t where ${listed}
+        select t.type_name, t.node_id, t.dated_on, t.ctid as place from search_document t where ${listed}
           order by ${NEWEST} limit ${MOST_RANKED + 1}),
       best as materialized (
         (select * from newest order by ${NEWEST} limit ${MOST_RANKED})
-        union (select t.type_name, t.node_id, t.dated_on from search_document t
-          where t.vector @@ ${names} and ${listed} order by ${NEWEST} limit ${MOST_RANKED})),
+        ${isNamed ? `union (${namedSql(listed, parameters.add(withinTypes(read.tsquery, named), 'tsquery'))})` : ''}),
       ranked as materialized (
         select n.*, ${scoreSql(read, parameters)} as score
           from best n
-            join search_document d on d.type_name = n.type_name and d.node_id = n.node_id),
+            join search_document d on d.ctid = n.place),
       page as (
         select * from ranked ${beyond}
           order by score desc, coalesce(dated_on, 'infinity') desc, type_name desc, node_id desc
@@ -122,6 +123,12 @@ export async function findResults(
     parameters.values,
   );
   return pageOf(page as FoundPage, cursors, request);
+}
+
+/** However old: what has the name that was asked for comes first. */
+function namedSql(listed: string, names: string): string {
+  return `select t.type_name, t.node_id, t.dated_on, t.ctid from search_document t
+    where t.vector @@ ${names} and ${listed} order by ${NEWEST} limit ${MOST_RANKED}`;
 }
 
 /** Of the editions of a work that match, the one wanted most; `matches` is what is asked of a document. */
