@@ -1,8 +1,19 @@
 import { LRUCache } from 'lru-cache';
+import type { Condition } from '../kinds/where.js';
 import type { Id, NodeKey } from '../lib/node-key.js';
 import type { Freshness } from './freshness.js';
 import { KeptRows } from './kept-rows.js';
-import type { LongTexts } from './rows.js';
+
+/** The long texts of a row, by the names of their columns. */
+export type LongTexts = Readonly<Record<string, unknown>>;
+
+/** A statement as it was written once, without the values that stand before all others: what they are depends on the page. */
+export interface WrittenStatement {
+  readonly sql: string;
+  readonly more: readonly unknown[];
+  readonly epoch: number;
+  readonly at: number;
+}
 
 /** What a process keeps of what it has read. Nothing that may be out of date is ever given out of it. */
 export interface Caches {
@@ -13,6 +24,11 @@ export interface Caches {
   readonly keyAt: LRUCache<string, NodeKey>;
   /** What selects of ids found, and since when; null for too many. */
   readonly ids: LRUCache<string, { readonly ids: readonly Id[] | null; readonly epoch: number }>;
+  /**
+   * The statements written lately: by the filter, which is the same object whenever the same is asked, and by what else they
+   * depend on.
+   */
+  readonly statements: WeakMap<Condition, LRUCache<string, WrittenStatement>>;
   /** How searches were read, by their words, and since when. */
   readonly searches: LRUCache<string, { readonly read: unknown; readonly epoch: number }>;
   /** How many rows a range had when it was last counted. */
@@ -35,6 +51,7 @@ export function createCaches(freshness: Freshness, mostBytes: number): Caches {
     texts: new KeptRows(freshness, mostBytes * PART_OF_TEXTS),
     keyAt: new LRUCache({ max: MOST_LOOK_UPS }),
     ids: new LRUCache({ max: MOST_SETS }),
+    statements: new WeakMap(),
     searches: new LRUCache({ max: MOST_SEARCHES }),
     sizes: new LRUCache({ max: MOST_SIZES, ttl: SIZES_LAST_MS }),
   };

@@ -3,12 +3,10 @@ import { badInput } from '../lib/errors.js';
 import { groupBy } from '../lib/group-by.js';
 import { splitKey, type Id, type NodeKey } from '../lib/node-key.js';
 import { Cursors } from './cursor.js';
-import { Parameters } from './db.js';
 import type { ListSet } from './conjunct.js';
-import { sourceOf } from './list-source.js';
+import { pageStatement } from './page-statement.js';
 import { Ordering, type Position } from './order.js';
 import type { Reader } from './reader.js';
-import { keyOfIdSql } from './viewer.js';
 
 /** The part of a list that is asked for: `first` with `after`, or `last` with `before`. */
 export interface PageArguments {
@@ -59,8 +57,8 @@ export async function listPages(reader: Reader, query: ListQuery, parents: reado
   const [position] =
     cursor === null ? [] : parents.map((parent) => cursorsOf(parent).read(cursor.text, cursor.argument));
 
-  const { sql, parameters } = await pageSql({ reader, query, ordering, position, size, backwards, parents });
-  const rows = await reader.db.query<Record<string, unknown>>(sql, parameters);
+  const { sql, values } = await pageStatement(reader, { query, orderBy, ordering, position, size, backwards, parents });
+  const rows = await reader.db.query<Record<string, unknown>>(sql, values);
   const byParent = groupBy(rows, (row) => String(row.parent));
   return parents.map((parent) => {
     const found = byParent.get(parent) ?? [];
@@ -143,48 +141,6 @@ function orderOf({ kind, scope, orderBy }: ListQuery): readonly OrderTerm[] {
 function cursorsFor(reader: Reader, query: ListQuery, orderBy: readonly OrderTerm[], parent: Id): Cursors {
   const { kind, where, scope, editions } = query;
   return new Cursors(reader.cursorKey, kind, orderBy, [where, scope, parent, editions]);
-}
-
-interface PageSqlInput {
-  readonly reader: Reader;
-  readonly query: ListQuery;
-  readonly ordering: Ordering;
-  readonly position: Position | undefined;
-  readonly size: number;
-  readonly backwards: boolean;
-  readonly parents: readonly Id[];
-}
-
-async function pageSql(input: PageSqlInput): Promise<{ sql: string; parameters: unknown[] }> {
-  const { query, ordering, position, backwards } = input;
-  const parameters = new Parameters();
-  const parents = parameters.add(input.parents, 'bigint[]');
-  const limit = parameters.add(input.size + 1, 'integer');
-  const from = position && ordering.valuesOf(position, parameters);
-  const source = await sourceOf(input.reader, query, ordering, parameters, input.parents);
-  const rows = () =>
-    source.rowsSql(backwards, limit, (expressions) =>
-      from ? ordering.beyondSql(expressions, from, backwards) : 'true',
-    );
-  const counted = () =>
-    query.withTotal
-      ? `cross join lateral (select count(*)::integer as total from (${source.idsSql()}) listed) counted`
-      : '';
-  return {
-    sql: source.statement(
-      () => `select parent.id::text as parent, ${query.withTotal ? 'counted.total, ' : ''}page.*
-      from unnest(${parents}) parent (id) ${source.choiceSql()} ${counted()}
-      left join lateral (
-        select row.id::text as id, ${keyOfIdSql(query.kind, 'row.id')} as key, ${ordering.keySql()},
-          row_number() over (order by ${ordering.orderSql(ordering.names, backwards)}) as n
-        from (
-          select distinct * from (${rows()}) found
-          order by ${ordering.orderSql(ordering.names, backwards)} limit ${limit}
-        ) row
-      ) page on true`,
-    ),
-    parameters: parameters.values,
-  };
 }
 
 interface ReadPageArguments {

@@ -3,7 +3,7 @@ import { kindOf } from '../kinds/index.js';
 import type { ColumnSet, Kind, LookUp, NodeRow } from '../kinds/kind.js';
 import { groupBy } from '../lib/group-by.js';
 import { globalId, nodeKey, splitKey, type Id, type NodeKey } from '../lib/node-key.js';
-import type { Caches } from './caches.js';
+import type { Caches, LongTexts } from './caches.js';
 import { Parameters, type Db } from './db.js';
 import type { KeptRows, KnownRow } from './kept-rows.js';
 import { fromSql, keySql, PUBLIC_VIEWER, visibleSql, type Viewer } from './viewer.js';
@@ -15,9 +15,6 @@ export interface RowReader {
   /** What this process keeps; left out by whoever reads past it. */
   readonly caches?: Caches;
 }
-
-/** The long texts of a row, by the names of their columns. */
-export type LongTexts = Readonly<Record<string, unknown>>;
 
 /**
  * The rows of one request, of whatever kinds they are; null for what is not there or must not be seen. What is at hand is

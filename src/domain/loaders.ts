@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import { listedIn, listPages, pageOfListed, type ListQuery, type Page } from '../database/page.js';
 import type { Reader } from '../database/reader.js';
-import { Rows, type LongTexts } from '../database/rows.js';
+import type { LongTexts } from '../database/caches.js';
+import { Rows } from '../database/rows.js';
 import type { ArticleRow, ArticleTexts } from '../kinds/article.js';
 import type { NodeRow } from '../kinds/kind.js';
 import { groupBy } from '../lib/group-by.js';

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { isDay } from '../lib/calendar.js';
 import { badInput } from '../lib/errors.js';
 import { parseLanguageTag } from '../lib/language-tag.js';
@@ -51,8 +52,17 @@ interface Place {
  */
 export function parseWhere(kind: Kind, input: unknown): Condition {
   if (input === null || input === undefined) return EVERYTHING;
-  return parseKeys(kind, input, { path: 'where', level: 1, budget: { conditions: 0, searches: 0 } });
+  // The same filter is the same object, so that whatever was worked out for it is found again.
+  const text = `${kind.name} ${JSON.stringify(input)}`;
+  const known = KNOWN.get(text);
+  if (known) return known;
+  const read = parseKeys(kind, input, { path: 'where', level: 1, budget: { conditions: 0, searches: 0 } });
+  KNOWN.set(text, read);
+  return read;
 }
+
+/** The filters read lately. */
+const KNOWN = new LRUCache<string, Condition>({ max: 1_000 });
 
 function parseKeys(kind: Kind, input: unknown, place: Place): Condition {
   if (place.level > MOST_LEVELS) {
