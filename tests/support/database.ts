@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { type DataSource } from 'typeorm';
 import { type Config, readConfig } from '../../src/config/index.js';
 import type { Db } from '../../src/database/db.js';
+import type { Freshness } from '../../src/database/freshness.js';
 import { openDatabase } from '../../src/database/open.js';
 import { PUBLIC_VIEWER, type Viewer } from '../../src/database/viewer.js';
 import { findNewsroom } from '../../src/domain/newsroom.js';
@@ -20,6 +21,7 @@ export interface TestDatabase {
     languages?: readonly string[];
     statements?: string[];
   }): Promise<RequestContext>;
+  openFreshness(): Promise<Freshness>;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function openTestDatabase(filling: Filling): Promise<TestDatabase> 
         version: '0.0.0',
       });
     },
+    openFreshness: () => database.openFreshness(),
     async close() {
       await database.close();
       await rm(config.dataDirectory, { recursive: true, force: true });
