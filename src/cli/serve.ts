@@ -1,6 +1,8 @@
 import { stripIgnoredCharacters } from 'graphql';
 import pino, { type Logger } from 'pino';
 import type { Config } from '../config/index.js';
+import { createCaches } from '../database/caches.js';
+import type { Freshness } from '../database/freshness.js';
 import { openDatabase, type OpenDatabase } from '../database/open.js';
 import { PUBLIC_VIEWER } from '../database/viewer.js';
 import { exampleRequests, findNewsroom, type Newsroom } from '../domain/newsroom.js';
@@ -62,21 +64,32 @@ async function serve(
   closers: (() => Promise<void>)[],
 ): Promise<{ port: number }> {
   const db: Db = database.dataSource;
-  const newsroomNow = newsroomKeeper(db);
+  const freshness = await database.openFreshness();
+  const caches = createCaches(freshness, config.rowCacheBytes);
+  const newsroomNow = newsroomKeeper(db, freshness);
   await newsroomNow();
   // The port is known only once the server listens, which it does before the first request.
   let here = '';
-  const contextFor = async ({ languages, rateLimit, signal }: Partial<AskedFor>) => {
-    const newsroom = await newsroomNow();
+  const contextFor = async ({ languages, rateLimit, signal, mustBeFresh }: Partial<AskedFor>) => {
+    const newsroom = await newsroomNow(mustBeFresh);
     const publicUrl = config.publicUrl ?? newsroom.publicUrl ?? here;
-    const ofRequest = { languages: languages ?? [], publicUrl, version: VERSION, ...(rateLimit ? { rateLimit } : {}) };
+    const ofRequest = {
+      languages: languages ?? [],
+      publicUrl,
+      version: VERSION,
+      ...(rateLimit ? { rateLimit } : {}),
+      ...(mustBeFresh ? {} : { caches }),
+    };
     return createContext(signal ? database.boundTo(signal) : db, PUBLIC_VIEWER, newsroom, ofRequest);
   };
-  const contextOfPage = (exchange: Exchange) =>
-    contextFor({ languages: languagesOf(exchange), signal: exchange.deadline.signal });
+  const contextOfPage = async (exchange: Exchange) => {
+    await freshness.heardSoFar();
+    return contextFor({ languages: languagesOf(exchange), signal: exchange.deadline.signal });
+  };
   const graphql = await graphqlRoute({
     schema: await buildCommuniqueSchema(),
     createContext: contextFor,
+    freshness,
     log,
     rateLimit: config.rateLimit,
     trustedProxies: config.trustedProxies,
@@ -101,29 +114,27 @@ async function serve(
   return server;
 }
 
-/** For so long the newsroom is believed to be as it was read: it may be filled, or moved, while the server runs. */
-const LOOK_AGAIN_MS = 1000;
-
 /**
- * The newsroom, looked up once a second at most. One that is known is given at once, and looked up meanwhile: no request
- * waits for the database only to learn what day it is. Until it is known, requests wait.
+ * The newsroom, looked up again only when it may have changed: no request waits for the database only to learn what day it
+ * is. Where it cannot be looked up, whoever asks goes by what was known, and hears of the failure at its own statements.
  */
-function newsroomKeeper(db: Db): () => Promise<Newsroom> {
+function newsroomKeeper(db: Db, freshness: Freshness): (mustBeFresh?: boolean) => Promise<Newsroom> {
   let known: Newsroom | null = null;
-  let look: { readonly found: Promise<Newsroom>; readonly at: number } | null = null;
-  return () => {
-    if (look === null || Date.now() - look.at >= LOOK_AGAIN_MS) {
-      const found = findNewsroom(db);
-      look = { found, at: Date.now() };
-      found.then(
-        (newsroom) => {
-          known = newsroom.isKnown ? newsroom : null;
+  let look: { readonly found: Promise<Newsroom>; readonly epoch: number } | null = null;
+  return (mustBeFresh = false) => {
+    const isSure = !mustBeFresh && freshness.isLive;
+    if (look === null || !isSure || freshness.changedSince(look.epoch, 'Newsroom')) {
+      const found = findNewsroom(db).then(
+        (newsroom) => (known = newsroom),
+        (error: unknown) => {
+          look = null;
+          if (known === null) throw error;
+          return known;
         },
-        // Whoever waits for it hears of it; whoever does not goes by what was known.
-        () => undefined,
       );
+      look = { found, epoch: freshness.epoch };
     }
-    return known === null ? look.found : Promise.resolve(known);
+    return look.found;
   };
 }
 

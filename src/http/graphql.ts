@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Freshness } from '../database/freshness.js';
 import { RequestEnded } from '../lib/request-ended.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { Account } from './account.js';
@@ -21,16 +22,20 @@ import { quoterOf } from './quote.js';
 import { refusalBody, type Refusal } from './refusal.js';
 import { languagesOf } from './languages.js';
 import { exactly, send, type Exchange, type Route } from './route.js';
+import { asksBeyond, SEQUENCE_HEADER } from './sequence.js';
 
 /** What resolvers are told of a request. */
 export interface AskedFor extends Pick<RequestContext, 'languages' | 'rateLimit'> {
   /** Aborted when nothing more is to be done for it. */
   readonly signal: AbortSignal;
+  /** Whether it must know of changes that were not heard of yet: nothing kept is good enough. */
+  readonly mustBeFresh: boolean;
 }
 
 export interface GraphqlOptions {
   readonly schema: GraphQLSchema;
   readonly createContext: (asked: AskedFor) => Promise<RequestContext>;
+  readonly freshness: Freshness;
   readonly log: Logger;
   /** The points of each client for a minute; 0 counts none, null counts them of other machines only. */
   readonly rateLimit: number | null;
@@ -89,6 +94,8 @@ export async function graphqlRoute(options: GraphqlOptions): Promise<{ route: Ro
 async function handle({ server, options, allowance, refusalOf }: Serving, exchange: Exchange): Promise<void> {
   const { request, response, url, deadline } = exchange;
   response.setHeader('vary', 'Accept-Language');
+  await options.freshness.heardSoFar();
+  response.setHeader(SEQUENCE_HEADER, options.freshness.sequence);
   if (request.method !== 'POST' && !url.searchParams.has('query') && !url.searchParams.has('extensions')) {
     response.setHeader('location', './');
     return refuse(exchange, badRequest(303, 'Give a query, or POST one. The workbench is at /.'));
@@ -98,6 +105,8 @@ async function handle({ server, options, allowance, refusalOf }: Serving, exchan
   // For refusals as well; an answer gives what is left after it.
   for (const [name, value] of Object.entries(account.headers())) response.setHeader(name, value);
   if (exhausted) return refuse(exchange, exhausted);
+  const mustBeFresh = asksBeyond(request, options.freshness);
+  if (typeof mustBeFresh !== 'boolean') return refuse(exchange, mustBeFresh);
   const body = request.method === 'POST' ? await readJson(exchange) : {};
   if (body === undefined) return;
   const query =
@@ -115,7 +124,8 @@ async function handle({ server, options, allowance, refusalOf }: Serving, exchan
     async context() {
       const { signal } = deadline;
       const rateLimit = () => account.statement();
-      return { ...(await options.createContext({ languages: languagesOf(exchange), rateLimit, signal })), account };
+      const asked = { languages: languagesOf(exchange), rateLimit, signal, mustBeFresh };
+      return { ...(await options.createContext(asked)), account };
     },
   });
   try {

@@ -27,14 +27,14 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   readonly isSearched?: boolean;
   /** Whether it has an identity of its own: an id that `node` finds and the ledger speaks of. */
   readonly isNode: boolean;
+  /**
+   * Whether there are so many of it that changes are told row by row, by triggers of its own. A change of any of the others
+   * may be a change of all of them.
+   */
+  readonly isHeardSingly?: boolean;
   readonly columns: Columns;
   /** Texts so long that they are read only where they are asked for. */
   readonly longTexts?: ColumnSet;
-  /**
-   * Whether a change names the rows that now read otherwise, one by one: for kinds with very many rows. A change to any
-   * other kind is heard of as one to all of those.
-   */
-  readonly isHeardSingly?: boolean;
   readonly filters: Filters;
   readonly orders: Readonly<Record<string, Order>>;
   readonly defaultOrder: readonly OrderTerm[];

@@ -3,6 +3,7 @@ import { type DataSource } from 'typeorm';
 import { type Config, readConfig } from '../../src/config/index.js';
 import type { Caches } from '../../src/database/caches.js';
 import type { Db } from '../../src/database/db.js';
+import type { Freshness } from '../../src/database/freshness.js';
 import { openDatabase } from '../../src/database/open.js';
 import { PUBLIC_VIEWER, type Viewer } from '../../src/database/viewer.js';
 import { findNewsroom } from '../../src/domain/newsroom.js';
@@ -22,6 +23,7 @@ export interface TestDatabase {
     statements?: string[];
     caches?: Caches;
   }): Promise<RequestContext>;
+  openFreshness(): Promise<Freshness>;
   close(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function openTestDatabase(filling: Filling): Promise<TestDatabase> 
         caches,
       });
     },
+    openFreshness: () => database.openFreshness(),
     async close() {
       await database.close();
       await rm(config.dataDirectory, { recursive: true, force: true });

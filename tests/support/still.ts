@@ -7,4 +7,5 @@ export const NOTHING_CHANGES: Freshness = {
   sequence: '0',
   changedSince: () => false,
   onChange: () => undefined,
+  heardSoFar: () => Promise.resolve(),
 };
