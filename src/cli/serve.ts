@@ -1,12 +1,15 @@
 import { stripIgnoredCharacters } from 'graphql';
 import pino, { type Logger } from 'pino';
 import type { Config } from '../config/index.js';
+import { NOTHING_HEARD, type Freshness } from '../database/freshness.js';
 import { openDatabase, type OpenDatabase } from '../database/open.js';
 import { PUBLIC_VIEWER } from '../database/viewer.js';
+import { nextBoundary } from '../domain/boundary.js';
 import { exampleRequests, findNewsroom, type Newsroom } from '../domain/newsroom.js';
 import type { Db } from '../database/db.js';
 import { graphqlRoute, type AskedFor } from '../http/graphql.js';
 import { languagesOf } from '../http/languages.js';
+import { answerMetrics, metricsRoute, processMetrics } from '../http/metrics.js';
 import { newsRoutes } from '../http/news-page.js';
 import { readerRoutes } from '../http/reader-page.js';
 import { healthRoutes } from '../http/health.js';
@@ -27,8 +30,19 @@ export interface RunningCommunique {
   close(): Promise<void>;
 }
 
+/** What tests move by hand. */
+export interface Surroundings {
+  /** The time; the machine's own when left out. */
+  readonly clock?: () => Date;
+  readonly freshness?: Freshness;
+}
+
 /** Opens the database, makes it ready, and serves. Whatever was opened is closed again when something fails. */
-export async function startServer(config: Config, say: (line: string) => void): Promise<RunningCommunique> {
+export async function startServer(
+  config: Config,
+  say: (line: string) => void,
+  surroundings: Surroundings = {},
+): Promise<RunningCommunique> {
   const log = pino(
     { level: config.logLevel, base: null, serializers: { error: pino.stdSerializers.err } },
     pino.destination({ dest: 2, sync: true }),
@@ -45,7 +59,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     if (migrations.length > 0) say(`  ${migrations.length} migrations run`);
     if (content !== null) say(`  content "${content}" loaded`);
 
-    const { port } = await serve(config, database, log, closers);
+    const { port } = await serve(config, database, log, closers, surroundings);
     const url = config.publicUrl ?? `http://localhost:${port}`;
     for (const line of await invitation(database.dataSource, url)) say(line);
     return { port, url, close: closeAll };
@@ -60,16 +74,20 @@ async function serve(
   database: OpenDatabase,
   log: Logger,
   closers: (() => Promise<void>)[],
+  { clock = () => new Date(), freshness = NOTHING_HEARD }: Surroundings,
 ): Promise<{ port: number }> {
   const db: Db = database.dataSource;
-  const newsroomNow = newsroomKeeper(db);
+  const newsroomNow = newsroomKeeper(db, freshness);
   await newsroomNow();
   // The port is known only once the server listens, which it does before the first request.
   let here = '';
   const contextFor = async ({ languages, rateLimit, signal }: Partial<AskedFor>) => {
     const newsroom = await newsroomNow();
     const publicUrl = config.publicUrl ?? newsroom.publicUrl ?? here;
-    const ofRequest = { languages: languages ?? [], publicUrl, version: VERSION, ...(rateLimit ? { rateLimit } : {}) };
+    const ofRequest = {
+      ...{ languages: languages ?? [], publicUrl, version: VERSION, now: clock() },
+      ...(rateLimit ? { rateLimit } : {}),
+    };
     return createContext(signal ? database.boundTo(signal) : db, PUBLIC_VIEWER, newsroom, ofRequest);
   };
   const contextOfPage = (exchange: Exchange) =>
@@ -80,6 +98,10 @@ async function serve(
     log,
     rateLimit: config.rateLimit,
     trustedProxies: config.trustedProxies,
+    answerCacheBytes: config.answerCacheBytes,
+    freshness,
+    clock,
+    boundaryAfter: async (now) => nextBoundary(db, await newsroomNow(), now),
   });
   closers.push(graphql.stop);
   const server = await listen(
@@ -88,6 +110,7 @@ async function serve(
       ...newsRoutes(contextOfPage),
       ...readerRoutes(contextOfPage),
       ...healthRoutes(db),
+      metricsRoute([...processMetrics(), ...answerMetrics(graphql.answers)]),
       ...workbenchRoutes(WORKBENCH_DIRECTORY, db),
     ],
     {
@@ -105,19 +128,24 @@ async function serve(
 const LOOK_AGAIN_MS = 1000;
 
 /**
- * The newsroom, looked up once a second at most. One that is known is given at once, and looked up meanwhile: no request
- * waits for the database only to learn what day it is. Until it is known, requests wait.
+ * The newsroom. It is looked up again once anything may have changed that it is heard of with; where nothing is heard,
+ * once a second at most, and one that is known is given meanwhile: no request waits for the database only to learn what
+ * day it is. Until it is known, requests wait.
  */
-function newsroomKeeper(db: Db): () => Promise<Newsroom> {
+function newsroomKeeper(db: Db, freshness: Freshness): () => Promise<Newsroom> {
   let known: Newsroom | null = null;
-  let look: { readonly found: Promise<Newsroom>; readonly at: number } | null = null;
+  let look: { readonly found: Promise<Newsroom>; readonly at: number; readonly epoch: number } | null = null;
+  const mayHaveChanged = (epoch: number) => freshness.isLive && freshness.changedSince(epoch, 'Newsroom');
   return () => {
-    if (look === null || Date.now() - look.at >= LOOK_AGAIN_MS) {
+    // What was found before must not be in an answer that is kept as of now.
+    if (look !== null && mayHaveChanged(look.epoch)) [known, look] = [null, null];
+    if (look === null || (Date.now() - look.at >= LOOK_AGAIN_MS && !(freshness.isLive && known))) {
       const found = findNewsroom(db);
-      look = { found, at: Date.now() };
+      const own = { found, at: Date.now(), epoch: freshness.epoch };
+      look = own;
       found.then(
         (newsroom) => {
-          known = newsroom.isKnown ? newsroom : null;
+          if (look === own) known = newsroom.isKnown ? newsroom : null;
         },
         // Whoever waits for it hears of it; whoever does not goes by what was known.
         () => undefined,

@@ -20,12 +20,20 @@ export interface RequestContext extends Reader {
   readonly loaders: Loaders;
 }
 
-type OfRequest = Pick<RequestContext, 'languages' | 'publicUrl' | 'version'> &
-  Partial<Pick<RequestContext, 'rateLimit'>>;
+interface OfRequest
+  extends Pick<RequestContext, 'languages' | 'publicUrl' | 'version'>, Partial<Pick<RequestContext, 'rateLimit'>> {
+  /** This moment when left out. */
+  readonly now?: Date;
+}
 
-export function createContext(db: Db, viewer: Viewer, newsroom: Newsroom, request: OfRequest): RequestContext {
+export function createContext(
+  db: Db,
+  viewer: Viewer,
+  newsroom: Newsroom,
+  { now, ...request }: OfRequest,
+): RequestContext {
   const { timeZone, cursorKey } = newsroom;
-  const reader: Reader = { db, viewer, moment: newsroomMoment(newsroom), cursorKey };
+  const reader: Reader = { db, viewer, moment: newsroomMoment(newsroom, now), cursorKey };
   return { ...reader, rateLimit: unlimited, ...request, timeZone, loaders: createLoaders(reader) };
 }
 
