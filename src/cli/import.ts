@@ -3,6 +3,7 @@ import type { Config } from '../config/index.js';
 import { databaseFailure } from '../database/failure.js';
 import { joinDatabase } from '../database/open.js';
 import type { Verdict } from '../domain/article.js';
+import { lastSequence } from '../domain/change.js';
 import { findNewsroom } from '../domain/newsroom.js';
 import { findSection } from '../domain/section.js';
 import { importPage, type PageFacts } from '../ingest/import-page.js';
@@ -27,6 +28,13 @@ export interface ImportResult {
   readonly reason: string | null;
 }
 
+/** What became of all files. */
+export interface ImportReport {
+  readonly results: readonly ImportResult[];
+  /** The last number of the ledger after it: whoever must see what was imported sends it as Communique-Sequence. */
+  readonly sequence: string;
+}
+
 /**
  * Imports saved pages, each on its own: one that is refused says why, and the others go on. Works beside a server on
  * the same embedded database. `report` hears of each file as it is done.
@@ -36,7 +44,7 @@ export async function importPages(
   files: readonly string[],
   options: ImportOptions,
   report: (result: ImportResult) => void,
-): Promise<ImportResult[]> {
+): Promise<ImportReport> {
   const published = options.published === undefined ? null : parsePartialDate(options.published);
   const sourceUrl = options.sourceUrl === undefined ? null : parseSourceUrl(options.sourceUrl, files.length);
   const database = await joinDatabase({ ...config, log: () => undefined });
@@ -55,7 +63,7 @@ export async function importPages(
       results.push(result);
       report(result);
     }
-    return results;
+    return { results, sequence: await lastSequence(dataSource) };
   } finally {
     await database.close();
   }

@@ -95,18 +95,16 @@ async function importFiles(
   const report = (result: ImportResult) => {
     if (!options.json) say(lineOf(result));
   };
-  const results = await importPages(config, files, options, report);
+  const { results, sequence } = await importPages(config, files, options, report);
   const count = (verdict: ImportResult['verdict']) => results.filter((result) => result.verdict === verdict).length;
   const totals = Object.fromEntries(
     Object.entries(VERDICTS).map(([verdict, word]) => [word, count(verdict as ImportResult['verdict'])]),
   );
-  if (options.json) say(JSON.stringify({ ...totals, results }));
-  else
-    say(
-      Object.entries(totals)
-        .map(([word, number]) => `${number} ${word}`)
-        .join(', '),
-    );
+  if (options.json) say(JSON.stringify({ ...totals, sequence, results }));
+  else {
+    const counts = Object.entries(totals).map(([word, number]) => `${number} ${word}`);
+    say(`${counts.join(', ')}; Communique-Sequence: ${sequence}`);
+  }
   if (count('REJECTED') > 0) process.exitCode = FAILED;
 }
 

@@ -1,7 +1,7 @@
 import { stripIgnoredCharacters } from 'graphql';
 import pino, { type Logger } from 'pino';
 import type { Config } from '../config/index.js';
-import { NOTHING_HEARD, type Freshness } from '../database/freshness.js';
+import type { Freshness } from '../database/freshness.js';
 import { openDatabase, type OpenDatabase } from '../database/open.js';
 import { PUBLIC_VIEWER } from '../database/viewer.js';
 import { nextBoundary } from '../domain/boundary.js';
@@ -74,15 +74,16 @@ async function serve(
   database: OpenDatabase,
   log: Logger,
   closers: (() => Promise<void>)[],
-  { clock = () => new Date(), freshness = NOTHING_HEARD }: Surroundings,
+  { clock = () => new Date(), ...surroundings }: Surroundings,
 ): Promise<{ port: number }> {
   const db: Db = database.dataSource;
+  const freshness = surroundings.freshness ?? (await database.openFreshness());
   const newsroomNow = newsroomKeeper(db, freshness);
   await newsroomNow();
   // The port is known only once the server listens, which it does before the first request.
   let here = '';
-  const contextFor = async ({ languages, rateLimit, signal }: Partial<AskedFor>) => {
-    const newsroom = await newsroomNow();
+  const contextFor = async ({ languages, rateLimit, signal, mustBeFresh }: Partial<AskedFor>) => {
+    const newsroom = await newsroomNow(mustBeFresh);
     const publicUrl = config.publicUrl ?? newsroom.publicUrl ?? here;
     const ofRequest = {
       ...{ languages: languages ?? [], publicUrl, version: VERSION, now: clock() },
@@ -90,16 +91,18 @@ async function serve(
     };
     return createContext(signal ? database.boundTo(signal) : db, PUBLIC_VIEWER, newsroom, ofRequest);
   };
-  const contextOfPage = (exchange: Exchange) =>
-    contextFor({ languages: languagesOf(exchange), signal: exchange.deadline.signal });
+  const contextOfPage = async (exchange: Exchange) => {
+    await freshness.heardSoFar();
+    return contextFor({ languages: languagesOf(exchange), signal: exchange.deadline.signal });
+  };
   const graphql = await graphqlRoute({
     schema: await buildCommuniqueSchema(),
     createContext: contextFor,
+    freshness,
     log,
     rateLimit: config.rateLimit,
     trustedProxies: config.trustedProxies,
     answerCacheBytes: config.answerCacheBytes,
-    freshness,
     clock,
     boundaryAfter: async (now) => nextBoundary(db, await newsroomNow(), now),
   });
@@ -124,34 +127,27 @@ async function serve(
   return server;
 }
 
-/** For so long the newsroom is believed to be as it was read: it may be filled, or moved, while the server runs. */
-const LOOK_AGAIN_MS = 1000;
-
 /**
- * The newsroom. It is looked up again once anything may have changed that it is heard of with; where nothing is heard,
- * once a second at most, and one that is known is given meanwhile: no request waits for the database only to learn what
- * day it is. Until it is known, requests wait.
+ * The newsroom, looked up again only when it may have changed: no request waits for the database only to learn what day it
+ * is. Where it cannot be looked up, whoever asks goes by what was known, and hears of the failure at its own statements.
  */
-function newsroomKeeper(db: Db, freshness: Freshness): () => Promise<Newsroom> {
+function newsroomKeeper(db: Db, freshness: Freshness): (mustBeFresh?: boolean) => Promise<Newsroom> {
   let known: Newsroom | null = null;
-  let look: { readonly found: Promise<Newsroom>; readonly at: number; readonly epoch: number } | null = null;
-  const mayHaveChanged = (epoch: number) => freshness.isLive && freshness.changedSince(epoch, 'Newsroom');
-  return () => {
-    // What was found before must not be in an answer that is kept as of now.
-    if (look !== null && mayHaveChanged(look.epoch)) [known, look] = [null, null];
-    if (look === null || (Date.now() - look.at >= LOOK_AGAIN_MS && !(freshness.isLive && known))) {
-      const found = findNewsroom(db);
-      const own = { found, at: Date.now(), epoch: freshness.epoch };
-      look = own;
-      found.then(
-        (newsroom) => {
-          if (look === own) known = newsroom.isKnown ? newsroom : null;
+  let look: { readonly found: Promise<Newsroom>; readonly epoch: number } | null = null;
+  return (mustBeFresh = false) => {
+    const isSure = !mustBeFresh && freshness.isLive;
+    if (look === null || !isSure || freshness.changedSince(look.epoch, 'Newsroom')) {
+      const found = findNewsroom(db).then(
+        (newsroom) => (known = newsroom),
+        (error: unknown) => {
+          look = null;
+          if (known === null) throw error;
+          return known;
         },
-        // Whoever waits for it hears of it; whoever does not goes by what was known.
-        () => undefined,
       );
+      look = { found, epoch: freshness.epoch };
     }
-    return known === null ? look.found : Promise.resolve(known);
+    return look.found;
   };
 }
 

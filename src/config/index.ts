@@ -12,6 +12,8 @@ export interface Config {
   readonly dataDirectory: string;
   /** The PostgreSQL to use; null for the embedded database. */
   readonly databaseUrl: string | null;
+  /** Where to listen for changes to it; null where that is the same address. */
+  readonly databaseListenUrl: string | null;
   /** The bundle to load into an empty database, by name or path; null for none. */
   readonly content: string | null;
   /** Overrides the newsroom's own zone. */
@@ -56,6 +58,10 @@ const SETTINGS = {
     read: z.url({ protocol: /^postgres(ql)?$/ }),
     want: 'an address such as postgres://user:password@host:5432/name',
   },
+  DATABASE_LISTEN_URL: {
+    read: z.url({ protocol: /^postgres(ql)?$/ }),
+    want: 'the address of the same database without a pooler in between, such as postgres://user:password@host:5432/name',
+  },
   CONTENT: {
     read: z.string().regex(/^[a-z0-9-]+$|[/\\\\]/),
     want: 'the name of a folder under content/, such as csto, the path of a bundle, such as ./my-newsroom, or none',
@@ -76,6 +82,9 @@ const SETTINGS = {
 
 type Setting = keyof typeof SETTINGS;
 
+/** They may hold a password, which is not to be shown. */
+const SECRET: ReadonlySet<Setting> = new Set(['DATABASE_URL', 'DATABASE_LISTEN_URL']);
+
 /**
  * Reads the environment. A variable that is empty counts as not set. The only place that looks at it; throws a
  * ConfigError that names every mistake.
@@ -87,12 +96,18 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     if (given === undefined || given === '') return null;
     const result = SETTINGS[name].read.safeParse(given);
     if (result.success) return result.data as z.infer<(typeof SETTINGS)[Name]['read']>;
-    const shown = name === 'DATABASE_URL' ? 'something else' : `"${given}"`;
+    const shown = SECRET.has(name) ? 'something else' : `"${given}"`;
     problems.push(`${name} must be ${SETTINGS[name].want}, but is ${shown}.`);
     return null;
   };
 
   const databaseUrl = setting('DATABASE_URL');
+  const databaseListenUrl = setting('DATABASE_LISTEN_URL');
+  if (databaseListenUrl !== null && !environment.DATABASE_URL) {
+    problems.push(
+      'DATABASE_LISTEN_URL goes with DATABASE_URL, which is not set: leave both out for the embedded database.',
+    );
+  }
   const content = setting('CONTENT') ?? (databaseUrl ? 'none' : 'csto');
   const config: Config = {
     port: setting('PORT') ?? 4000,
@@ -100,6 +115,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     publicUrl: setting('PUBLIC_URL')?.replace(/\/+$/, '') ?? null,
     dataDirectory: resolve(setting('DATA_DIR') ?? './data'),
     databaseUrl,
+    databaseListenUrl,
     content: content === 'none' ? null : content,
     timeZone: setting('NEWSROOM_TIME_ZONE'),
     logLevel: setting('LOG_LEVEL') ?? 'info',

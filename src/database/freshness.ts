@@ -15,6 +15,12 @@ export interface Freshness {
   changedSince(epoch: number, typeName: string): boolean;
   /** Tells of each thing that may have changed: `id` is null where it may be any of the type. */
   onChange(hear: (typeName: string, id: Id | null) => void): void;
+  /**
+   * Resolves once everything is heard that had reached this process when it was asked, and was not read yet. Whoever answers a
+   * request awaits it first: else, after a stall of the event loop, the request might be read before what was told long ago.
+   * Takes a turn of the loop, which all who ask in it share.
+   */
+  heardSoFar(): Promise<void>;
 }
 
 /** For whoever keeps nothing: commands that run once. */
@@ -24,4 +30,5 @@ export const NOTHING_HEARD: Freshness = {
   sequence: '0',
   changedSince: () => true,
   onChange: () => undefined,
+  heardSoFar: () => Promise.resolve(),
 };

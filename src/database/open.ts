@@ -8,10 +8,14 @@ import type { Db } from './db.js';
 import { DirectoryInUse, openEmbedded, socketOf, type EmbeddedDatabase } from './embedded/index.js';
 import { RequestEnded } from '../lib/request-ended.js';
 import { databaseFailure } from './failure.js';
+import type { Freshness } from './freshness.js';
+import { Listening } from './listening.js';
 
 export interface OpenOptions {
   /** The PostgreSQL to use; null for the embedded database. */
   readonly databaseUrl: string | null;
+  /** Where to listen for changes to it; null where that is the same address. */
+  readonly databaseListenUrl?: string | null;
   readonly dataDirectory: string;
   readonly statementTimeoutMs: number;
   readonly log: (message: string, details?: Record<string, unknown>) => void;
@@ -25,6 +29,8 @@ export interface OpenDatabase {
   boundTo(signal: AbortSignal): Db;
   /** Runs what may take its time, such as migrations and the wait for another server's. */
   patiently<Result>(run: (dataSource: DataSource) => Promise<Result>): Promise<Result>;
+  /** Begins to listen for changes, once the tables are there. The connection is closed with the database. */
+  openFreshness(): Promise<Freshness>;
   close(): Promise<void>;
 }
 
@@ -44,6 +50,7 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
   const address = { stream: () => embedded.stream() };
   return reach(address, `the embedded database in ${dataDirectory}`, options, {
     cancel: cancelIn(embedded),
+    onLoss: (hear) => embedded.onLoss(hear),
     close: () => embedded.close(),
   });
 }
@@ -59,24 +66,30 @@ function cancelIn(embedded: EmbeddedDatabase): Cancel {
   };
 }
 
-/** What differs by address: how a statement is ended, and whatever was started for the database. */
+/** What differs by address: how a statement is ended, what may be missed, and whatever was started for the database. */
 interface Means {
   readonly cancel: Cancel;
+  readonly onLoss: (hear: () => void) => void;
   readonly close: () => Promise<void>;
 }
 
-const OVER_THE_NETWORK: Means = { cancel: requestCancel, close: async () => undefined };
+const OVER_THE_NETWORK: Means = {
+  cancel: requestCancel,
+  onLoss: () => undefined,
+  close: async () => undefined,
+};
 
 /** A database that is there, at an address. */
 async function reach(
   address: DatabaseAddress,
   description: string,
-  { statementTimeoutMs, log }: OpenOptions,
-  { cancel, close }: Means = OVER_THE_NETWORK,
+  { statementTimeoutMs, databaseListenUrl, log }: OpenOptions,
+  { cancel, onLoss, close }: Means = OVER_THE_NETWORK,
 ): Promise<OpenDatabase> {
   const onPoolError = (error: Error) => log('a database connection was lost', { reason: error.message });
   try {
     const dataSource = await openDataSource({ address, statementTimeoutMs, onPoolError });
+    const opened: Listening[] = [];
     return {
       dataSource,
       description,
@@ -85,7 +98,15 @@ async function reach(
         const patient = await openDataSource({ address, statementTimeoutMs: PATIENCE_MS, onPoolError });
         return run(patient).finally(() => patient.destroy());
       },
+      async openFreshness() {
+        const listenAt = databaseListenUrl ? { url: databaseListenUrl } : address;
+        const listening = await Listening.open({ address: listenAt, db: dataSource, log });
+        opened.push(listening);
+        onLoss(() => listening.miss());
+        return listening;
+      },
       async close() {
+        for (const listening of opened) await listening.close();
         await dataSource.destroy();
         await close();
       },

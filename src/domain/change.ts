@@ -32,9 +32,14 @@ export interface ChangePage {
 
 const SEQUENCE = /^(0|[1-9]\d{0,17})$/;
 
+/** Whether a text is a number of the ledger, or zero. */
+export function isSequence(text: string): boolean {
+  return SEQUENCE.test(text);
+}
+
 /** The number of an entry as a client gives it back; refuses what is none with BAD_USER_INPUT. */
 export function parseSequence(text: string): string {
-  if (SEQUENCE.test(text)) return text;
+  if (isSequence(text)) return text;
   throw badInput(
     `"after" must be a cursor or a sequence from an entry of "changes", a whole number such as 1204, but got "${text.slice(0, 60)}".`,
   );
@@ -58,6 +63,12 @@ export async function changesAfter(db: Db, { after, first, kinds, typeNames }: C
     .slice(0, first)
     .map(({ typeName, nodeId, ...entry }) => ({ ...entry, key: nodeKey(typeName, nodeId) }));
   return { entries, hasMore: rows.length > first };
+}
+
+/** The last number of the ledger: whatever was committed before has that number or an earlier one. '0' for none. */
+export async function lastSequence(db: Db): Promise<string> {
+  const [row] = await db.query<{ sequence: string }>('select coalesce(max(sequence), 0)::text as sequence from change');
+  return row?.sequence ?? '0';
 }
 
 /** How many entries the ledger has of those kinds and types, from zero. One statement. */

@@ -1,6 +1,7 @@
 import type { Answer } from './answer.js';
 import { encodingKept, encodingOnce } from './content-encoding.js';
 import { COMMON_HEADERS, type Exchange } from './route.js';
+import { SEQUENCE_HEADER } from './sequence.js';
 import { heldValidator } from './validator.js';
 
 /** Whatever a request says that an answer may hang on, that to come included, for caches on the way. */
@@ -14,6 +15,8 @@ export interface Sending {
   readonly status: number;
   /** Whether it will be sent again, so that better compression pays. */
   readonly isKept: boolean;
+  /** How far it knows the ledger. */
+  readonly sequence: string;
   /** Until when caches on the way may share it, in milliseconds since 1970; null for one that they may not. */
   readonly sharedUntil: number | null;
   readonly now: number;
@@ -29,12 +32,13 @@ const NOT_STORED = ['cache-control', 'no-store'];
 export async function sendAnswer(exchange: Exchange, answer: Answer, sending: Sending): Promise<void> {
   const { request, response } = exchange;
   const accepts = request.headers['accept-encoding'];
-  const { status, isKept, sharedUntil, now, ownHeaders } = sending;
-  const freshness = sharedUntil === null ? NOT_STORED : cacheControl(sharedUntil - now);
+  const { status, isKept, sequence, sharedUntil, now, ownHeaders } = sending;
+  const caching = sharedUntil === null ? NOT_STORED : cacheControl(sharedUntil - now);
+  const common = [...COMMON, ...caching, SEQUENCE_HEADER, sequence];
   if (sharedUntil !== null && request.headers['if-none-match'] !== undefined) {
     const etag = heldValidator(request.headers['if-none-match'], answer.fingerprint);
     if (etag !== null) {
-      response.writeHead(304, [...COMMON, ...freshness, 'etag', etag]).end();
+      response.writeHead(304, [...common, 'etag', etag]).end();
       return;
     }
   }
@@ -43,8 +47,8 @@ export async function sendAnswer(exchange: Exchange, answer: Answer, sending: Se
   const copy = 'bytes' in made ? made : await exchange.deadline.before(made);
   const headers =
     sharedUntil === null
-      ? [...COMMON, ...freshness, ...copy.headers, ...Object.entries(ownHeaders()).flat()]
-      : [...COMMON, ...freshness, ...copy.headersWithEtag];
+      ? [...common, ...copy.headers, ...Object.entries(ownHeaders()).flat()]
+      : [...common, ...copy.headersWithEtag];
   response.writeHead(status, headers).end(request.method === 'HEAD' ? undefined : copy.bytes);
 }
 

@@ -68,6 +68,7 @@ export const articleKind: Kind<typeof columns> = {
   isSubject: false,
   isSearched: true,
   isNode: true,
+  isHeardSingly: true,
   columns,
   filters: {
     id: filter.id(),

@@ -27,6 +27,11 @@ export interface Kind<Columns extends ColumnSet = ColumnSet> {
   readonly isSearched?: boolean;
   /** Whether it has an identity of its own: an id that `node` finds and the ledger speaks of. */
   readonly isNode: boolean;
+  /**
+   * Whether there are so many of it that changes are told row by row, by triggers of its own. A change of any of the others
+   * may be a change of all of them.
+   */
+  readonly isHeardSingly?: boolean;
   readonly columns: Columns;
   readonly filters: Filters;
   readonly orders: Readonly<Record<string, Order>>;

@@ -27,6 +27,7 @@ export const mentionKind: Kind<typeof columns> = {
   table: 'mention',
   isSubject: false,
   isNode: true,
+  isHeardSingly: true,
   columns,
   filters: {
     id: filter.id(),

@@ -74,6 +74,7 @@ export const statementKind: Kind<typeof columns> = {
   isSubject: false,
   isSearched: true,
   isNode: true,
+  isHeardSingly: true,
   columns,
   filters: {
     id: filter.id(),

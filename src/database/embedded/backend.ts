@@ -26,7 +26,7 @@ export class AnswerReader {
   private rest: Buffer = Buffer.alloc(0);
   private passing = 0;
 
-  /** Notifications wait for the end of the answer, for a row may have been handed on in part. */
+  /** For the client itself they wait for the end of the answer, as a row may have been handed on in part. */
   readonly notifications: Notification[] = [];
 
   /** @param dropsCopyIn whether the client has already been told to send its COPY data */

@@ -8,7 +8,11 @@ export interface ExecutionOptions {
   readonly log: (message: string, details?: Record<string, unknown>) => void;
   /** The session is gone, with all that was prepared, set and begun in it. */
   readonly onLost: (failure: Failure) => void;
-  readonly onNotifications: (notifications: readonly Notification[]) => void;
+  /** They are for the connections that listen and of which the condition holds. */
+  readonly onNotifications: (
+    notifications: readonly Notification[],
+    isFor: (connection: Connection) => boolean,
+  ) => void;
 }
 
 /** What the database is to run, and for whom; null is ourselves. */
@@ -76,7 +80,7 @@ export class Execution {
         if (failure) {
           this.lose(failure);
         }
-        this.options.onNotifications(reader.notifications);
+        this.options.onNotifications(reader.notifications, (each) => each === connection);
         resolve({ seen: reader.seen, failure, isInsideRow: reader.isInsideRow });
       };
       this.running = { connection, reader, deliver, finish };
@@ -131,7 +135,14 @@ export class Execution {
   /** A part of the database's answer. */
   answered(bytes: Buffer, isLast: boolean): void {
     const { running } = this;
-    for (const part of running?.reader.read(bytes) ?? []) {
+    const before = running?.reader.notifications.length;
+    const parts = running?.reader.read(bytes) ?? [];
+    // Others hear of a change before whoever made it knows that it is made.
+    this.options.onNotifications(
+      running?.reader.notifications.slice(before) ?? [],
+      (connection) => connection !== running?.connection,
+    );
+    for (const part of parts) {
       running?.deliver(part);
     }
     if (!running?.connection?.isSlow) {

@@ -29,6 +29,8 @@ export interface EmbeddedOptions {
 export interface EmbeddedDatabase {
   /** A new connection, for `new pg.Pool({ stream: () => db.stream(), user: 'postgres', database: 'postgres' })`. */
   stream(): Duplex;
+  /** Tells that the database ended over a statement: what was committed last may have gone without a notification. */
+  onLoss(hear: () => void): void;
   /** Ends what a connection waits for, given what it was told to cancel with; nothing that runs. */
   withdraw(processId: number, secret: number): void;
   /** The same, and what it runs: the database is then opened again, and transactions that are open are lost. */
@@ -66,7 +68,8 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
     const lock = await lockDirectory(directory, socket.path);
     undo.push(() => lock.release());
     let connections = 0;
-    const session = new Session(() => engine, options);
+    const losses: (() => void)[] = [];
+    const session = new Session(() => engine, { ...options, onLost: () => losses.forEach((hear) => hear()) });
     const engine: Engine = new Engine({
       directory,
       syncWrites: options.syncWrites ?? false,
@@ -92,6 +95,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<EmbeddedDa
         connect(far);
         return near;
       },
+      onLoss: (hear) => void losses.push(hear),
       withdraw: (processId, secret) => void session.withdraw(processId, secret),
       cancel: (processId, secret) => session.cancel(processId, secret),
       close: () => (closed ??= undoAll()),

@@ -22,7 +22,7 @@ export function follow({ channels }: Connection, texts: readonly string[]): bool
 
 /** Sends each notification to those who listen to its channel. */
 export function notify(connections: Iterable<Connection>, notifications: readonly Notification[]): void {
-  for (const connection of notifications.length > 0 ? connections : []) {
+  for (const connection of connections) {
     for (const { channel, bytes } of notifications) {
       if (connection.channels.has(channel)) {
         connection.send(bytes);

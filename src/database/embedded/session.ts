@@ -12,6 +12,8 @@ export interface SessionLimits {
   readonly statementTimeoutMs: number;
   readonly idleInTransactionMs: number;
   readonly log: (message: string, details?: Record<string, unknown>) => void;
+  /** The database ended over a statement: something may have been committed of which nobody was told. */
+  readonly onLost: () => void;
 }
 
 interface Waiting {
@@ -46,7 +48,9 @@ export class Session implements Scheduler {
       statementTimeoutMs: limits.statementTimeoutMs,
       log: limits.log,
       onLost: (failure) => this.lost(failure),
-      onNotifications: (notifications) => notify(this.connections, notifications),
+      onNotifications: (notifications, isFor) => {
+        if (notifications.length > 0) notify([...this.connections].filter(isFor), notifications);
+      },
     });
     this.state = new SessionState(this.execution, this.connections);
   }
@@ -127,6 +131,7 @@ export class Session implements Scheduler {
 
   private lost(failure: Failure): void {
     this.state.forget();
+    this.limits.onLost();
     if (!this.working) {
       // It holds a transaction open and has asked for nothing: its next statement would run outside of any.
       this.owner?.end(failure);
