@@ -5,10 +5,12 @@ import { createCaches } from '../database/caches.js';
 import type { Freshness } from '../database/freshness.js';
 import { openDatabase, type OpenDatabase } from '../database/open.js';
 import { PUBLIC_VIEWER } from '../database/viewer.js';
+import { nextBoundary } from '../domain/boundary.js';
 import { exampleRequests, findNewsroom, type Newsroom } from '../domain/newsroom.js';
 import type { Db } from '../database/db.js';
 import { graphqlRoute, type AskedFor } from '../http/graphql.js';
 import { languagesOf } from '../http/languages.js';
+import { answerMetrics, metricsRoute, processMetrics } from '../http/metrics.js';
 import { newsRoutes } from '../http/news-page.js';
 import { readerRoutes } from '../http/reader-page.js';
 import { healthRoutes } from '../http/health.js';
@@ -29,8 +31,19 @@ export interface RunningCommunique {
   close(): Promise<void>;
 }
 
+/** What tests move by hand. */
+export interface Surroundings {
+  /** The time; the machine's own when left out. */
+  readonly clock?: () => Date;
+  readonly freshness?: Freshness;
+}
+
 /** Opens the database, makes it ready, and serves. Whatever was opened is closed again when something fails. */
-export async function startServer(config: Config, say: (line: string) => void): Promise<RunningCommunique> {
+export async function startServer(
+  config: Config,
+  say: (line: string) => void,
+  surroundings: Surroundings = {},
+): Promise<RunningCommunique> {
   const log = pino(
     { level: config.logLevel, base: null, serializers: { error: pino.stdSerializers.err } },
     pino.destination({ dest: 2, sync: true }),
@@ -47,7 +60,7 @@ export async function startServer(config: Config, say: (line: string) => void): 
     if (migrations.length > 0) say(`  ${migrations.length} migrations run`);
     if (content !== null) say(`  content "${content}" loaded`);
 
-    const { port } = await serve(config, database, log, closers);
+    const { port } = await serve(config, database, log, closers, surroundings);
     const url = config.publicUrl ?? `http://localhost:${port}`;
     for (const line of await invitation(database.dataSource, url)) say(line);
     return { port, url, close: closeAll };
@@ -62,10 +75,11 @@ async function serve(
   database: OpenDatabase,
   log: Logger,
   closers: (() => Promise<void>)[],
+  { clock = () => new Date(), ...surroundings }: Surroundings,
 ): Promise<{ port: number }> {
   const db: Db = database.dataSource;
-  const freshness = await database.openFreshness();
-  const caches = createCaches(freshness, config.rowCacheBytes);
+  const freshness = surroundings.freshness ?? (await database.openFreshness());
+  const caches = config.rowCacheBytes > 0 ? createCaches(freshness, config.rowCacheBytes) : undefined;
   const newsroomNow = newsroomKeeper(db, freshness);
   await newsroomNow();
   // The port is known only once the server listens, which it does before the first request.
@@ -74,11 +88,9 @@ async function serve(
     const newsroom = await newsroomNow(mustBeFresh);
     const publicUrl = config.publicUrl ?? newsroom.publicUrl ?? here;
     const ofRequest = {
-      languages: languages ?? [],
-      publicUrl,
-      version: VERSION,
+      ...{ languages: languages ?? [], publicUrl, version: VERSION, now: clock() },
       ...(rateLimit ? { rateLimit } : {}),
-      ...(mustBeFresh ? {} : { caches }),
+      ...(mustBeFresh || !caches ? {} : { caches }),
     };
     return createContext(signal ? database.boundTo(signal) : db, PUBLIC_VIEWER, newsroom, ofRequest);
   };
@@ -93,6 +105,9 @@ async function serve(
     log,
     rateLimit: config.rateLimit,
     trustedProxies: config.trustedProxies,
+    answerCacheBytes: config.answerCacheBytes,
+    clock,
+    boundaryAfter: async (now) => nextBoundary(db, await newsroomNow(), now),
   });
   closers.push(graphql.stop);
   const server = await listen(
@@ -101,6 +116,7 @@ async function serve(
       ...newsRoutes(contextOfPage),
       ...readerRoutes(contextOfPage),
       ...healthRoutes(db),
+      metricsRoute([...processMetrics(), ...answerMetrics(graphql.answers)]),
       ...workbenchRoutes(WORKBENCH_DIRECTORY, db),
     ],
     {

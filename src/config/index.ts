@@ -25,6 +25,10 @@ export interface Config {
   readonly rateLimit: number | null;
   /** How many proxies of ours stand before the server, each of which adds to X-Forwarded-For. */
   readonly trustedProxies: number;
+  /** The most that whole answers which are kept may take of the memory; 0 keeps none. */
+  readonly answerCacheBytes: number;
+  /** Of memory for rows that are kept; 0 for none. */
+  readonly rowCacheBytes: number;
 }
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -72,6 +76,14 @@ const SETTINGS = {
     want: 'points a minute for each client, such as 20000, or 0 for no limit',
   },
   TRUST_PROXY: { read: wholeNumber(0, 10), want: 'how many of your proxies stand before the server, such as 1' },
+  ROW_CACHE_MB: {
+    read: wholeNumber(0, 1_000_000),
+    want: 'megabytes of memory for rows that are kept, such as 64, or 0 to keep none',
+  },
+  ANSWER_CACHE_MB: {
+    read: wholeNumber(0, 1_000_000),
+    want: 'megabytes of memory for answers that are kept, such as 64, or 0 to keep none',
+  },
 } as const;
 
 type Setting = keyof typeof SETTINGS;
@@ -116,6 +128,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     statementTimeoutMs: setting('STATEMENT_TIMEOUT_MS') ?? 5000,
     rateLimit: setting('RATE_LIMIT'),
     trustedProxies: setting('TRUST_PROXY') ?? 0,
+    rowCacheBytes: (setting('ROW_CACHE_MB') ?? 64) * 2 ** 20,
+    answerCacheBytes: (setting('ANSWER_CACHE_MB') ?? 64) * 2 ** 20,
   };
   if (problems.length > 0) throw new ConfigError(problems);
   return config;

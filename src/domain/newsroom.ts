@@ -86,9 +86,8 @@ export async function moveNewsroom(db: Db, timeZone: string): Promise<void> {
   await db.query('update newsroom set time_zone = $1::text where time_zone <> $1::text', [timeZone]);
 }
 
-/** This moment, with the day it is in the newsroom. */
-export function newsroomMoment({ timeZone }: Newsroom): Moment {
-  const now = new Date();
+/** A moment, this one when left out, with the day it is in the newsroom. */
+export function newsroomMoment({ timeZone }: Newsroom, now = new Date()): Moment {
   return { now, today: dayOf(now, timeZone) };
 }
 

@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { isIP, isIPv6 } from 'node:net';
+import { isIP, isIPv6, type Socket } from 'node:net';
+
+/** Who is at the other end of each connection: it stays the same for all its requests. */
+const atTheOtherEnd = new WeakMap<Socket, string>();
 
 /**
  * Who sent a request, for counting: its address; of IPv6 the network of /64, which is one subscriber's. Behind
@@ -7,6 +10,14 @@ import { isIP, isIPv6 } from 'node:net';
  * is the client's own word.
  */
 export function clientOf(request: IncomingMessage, proxies: number): string {
+  if (proxies > 0) return clientBehind(request, proxies);
+  const { socket } = request;
+  const known = atTheOtherEnd.get(socket) ?? clientBehind(request, 0);
+  atTheOtherEnd.set(socket, known);
+  return known;
+}
+
+function clientBehind(request: IncomingMessage, proxies: number): string {
   const seen = [...forwardedFor(request), request.socket.remoteAddress ?? ''];
   const trusted = seen.slice(-1 - proxies);
   // A proxy that writes something else than an address is taken for the client itself.

@@ -23,7 +23,8 @@ export function deadlineOf(response: ServerResponse, milliseconds: number): Dead
     clearTimeout(timer);
     response.off('close', leave);
   };
-  response.once('close', leave);
+  if (response.closed) leave();
+  else response.once('close', leave);
   return {
     signal,
     clear,

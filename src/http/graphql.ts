@@ -1,4 +1,4 @@
-import { ApolloServer, HeaderMap } from '@apollo/server';
+import { ApolloServer, type HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -6,21 +6,25 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import type { Freshness } from '../database/freshness.js';
 import { RequestEnded } from '../lib/request-ended.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { Account } from './account.js';
+import { Answer } from './answer.js';
+import { AnswerCache, type AnswerCacheOptions, type Keepable } from './answer-cache.js';
+import { answerKey, contentTypeFor } from './answer-key.js';
 import { Allowance } from './allowance.js';
-import { readBody } from './body.js';
 import { clientOf, isThisMachine } from './client-address.js';
+import { dependenciesIn } from './dependencies.js';
 import { documentKeeper, DOCUMENT_LIMITS, type DocumentCheck } from './document-limits.js';
+import { asksSomething, headersOf, NOTHING_ASKED, parseBody, readText } from './graphql-request.js';
 import { formatError } from './graphql-error.js';
-import { nestsTooDeep } from './nesting.js';
+import { notingWith, type Noted } from './noted.js';
 import { pricedWith, queriesOnly, storableTextOnly, type HttpContext } from './plugins.js';
 import { MAXIMUM_COST } from './price-list.js';
 import { quoterOf } from './quote.js';
 import { refusalBody, type Refusal } from './refusal.js';
 import { languagesOf } from './languages.js';
+import { sendAnswer, VARY } from './send-answer.js';
 import { exactly, send, type Exchange, type Route } from './route.js';
 import { asksBeyond, SEQUENCE_HEADER } from './sequence.js';
 
@@ -32,19 +36,19 @@ export interface AskedFor extends Pick<RequestContext, 'languages' | 'rateLimit'
   readonly mustBeFresh: boolean;
 }
 
-export interface GraphqlOptions {
+export interface GraphqlOptions extends Omit<AnswerCacheOptions, 'bytes'> {
   readonly schema: GraphQLSchema;
   readonly createContext: (asked: AskedFor) => Promise<RequestContext>;
-  readonly freshness: Freshness;
   readonly log: Logger;
   /** The points of each client for a minute; 0 counts none, null counts them of other machines only. */
   readonly rateLimit: number | null;
   readonly trustedProxies: number;
+  /** The most that answers which are kept may take; 0 keeps none. */
+  readonly answerCacheBytes: number;
 }
 
 /** For a whole office behind one address: about three thousand pages of thirty articles with what they link to. */
 const POINTS_A_MINUTE = 20_000;
-const GREATEST_BODY = 256 * 1024;
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 /** What answers requests, and what they are held against. */
@@ -53,10 +57,18 @@ interface Serving {
   readonly options: GraphqlOptions;
   readonly allowance: Allowance;
   readonly refusalOf: DocumentCheck;
+  readonly answers: AnswerCache;
 }
 
-/** GraphQL over HTTP at /graphql: POST of application/json, and GET for queries. `stop` ends it. */
-export async function graphqlRoute(options: GraphqlOptions): Promise<{ route: Route; stop: () => Promise<void> }> {
+/** The route, what it keeps, and what ends it. */
+export interface GraphqlRoute {
+  readonly route: Route;
+  readonly answers: AnswerCache;
+  readonly stop: () => Promise<void>;
+}
+
+/** GraphQL over HTTP at /graphql: POST of application/json, and GET for queries. */
+export async function graphqlRoute(options: GraphqlOptions): Promise<GraphqlRoute> {
   const { schema, log } = options;
   const allowance = new Allowance({ pointsPerMinute: options.rateLimit ?? POINTS_A_MINUTE });
   const server = new ApolloServer<HttpContext>({
@@ -77,11 +89,14 @@ export async function graphqlRoute(options: GraphqlOptions): Promise<{ route: Ro
       queriesOnly,
       storableTextOnly,
       pricedWith(quoterOf(schema, Math.min(MAXIMUM_COST, allowance.most))),
+      notingWith(dependenciesIn(schema)),
     ],
   });
   await server.start();
-  const serving = { server, options, allowance, refusalOf: documentKeeper() };
+  const answers = new AnswerCache({ ...options, bytes: options.answerCacheBytes });
+  const serving = { server, options, allowance, refusalOf: documentKeeper(), answers };
   return {
+    answers,
     route: {
       methods: ['GET', 'HEAD', 'POST'],
       matches: exactly('/graphql'),
@@ -91,55 +106,118 @@ export async function graphqlRoute(options: GraphqlOptions): Promise<{ route: Ro
   };
 }
 
-async function handle({ server, options, allowance, refusalOf }: Serving, exchange: Exchange): Promise<void> {
-  const { request, response, url, deadline } = exchange;
-  response.setHeader('vary', 'Accept-Language');
+async function handle(serving: Serving, exchange: Exchange): Promise<void> {
+  const { options, allowance, answers } = serving;
+  const { request } = exchange;
+  const isPost = request.method === 'POST';
   await options.freshness.heardSoFar();
-  response.setHeader(SEQUENCE_HEADER, options.freshness.sequence);
-  if (request.method !== 'POST' && !url.searchParams.has('query') && !url.searchParams.has('extensions')) {
-    response.setHeader('location', './');
-    return refuse(exchange, badRequest(303, 'Give a query, or POST one. The workbench is at /.'));
-  }
+  const mustBeFresh = asksBeyond(request, options.freshness);
+  const keyOf = (text: string) => (mustBeFresh === false ? answerKey(request, text) : null);
+
+  let key = isPost ? null : keyOf('');
+  let kept = key === null ? null : answers.find(key);
+  if (!isPost && !kept && !asksSomething(exchange.url)) return refuse(serving, exchange, NOTHING_ASKED);
   const account = new Account(allowance, countedClient(exchange, options));
   const exhausted = account.open();
-  // For refusals as well; an answer gives what is left after it.
-  for (const [name, value] of Object.entries(account.headers())) response.setHeader(name, value);
-  if (exhausted) return refuse(exchange, exhausted);
-  const mustBeFresh = asksBeyond(request, options.freshness);
-  if (typeof mustBeFresh !== 'boolean') return refuse(exchange, mustBeFresh);
-  const body = request.method === 'POST' ? await readJson(exchange) : {};
-  if (body === undefined) return;
-  const query =
-    typeof body === 'object' && body !== null && 'query' in body ? body.query : url.searchParams.get('query');
-  const unreadable = typeof query === 'string' ? refusalOf(query) : null;
-  if (unreadable) return refuse(exchange, unreadable);
+  if (exhausted) return refuse(serving, exchange, exhausted, account);
+  if (typeof mustBeFresh !== 'boolean') return refuse(serving, exchange, mustBeFresh, account);
+  const text = isPost ? await readText(request) : '';
+  if (typeof text !== 'string') return refuse(serving, exchange, text, account);
+  if (isPost) key = keyOf(text);
+  if (key !== null) kept ??= answers.find(key) ?? (await landed(serving, exchange, key));
+  if (!kept) return answer(serving, exchange, { account, text, key, mustBeFresh });
 
-  const answering = server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
-      headers: headersOf(exchange),
-      search: url.search,
-      body,
-    },
-    async context() {
-      const { signal } = deadline;
-      const rateLimit = () => account.statement();
-      const asked = { languages: languagesOf(exchange), rateLimit, signal, mustBeFresh };
-      return { ...(await options.createContext(asked)), account };
-    },
+  const overdrawn = kept.answer.quote && account.pay(kept.answer.quote);
+  if (overdrawn) return refuse(serving, exchange, overdrawn, account);
+  return sendAnswer(exchange, kept.answer, {
+    status: 200,
+    isKept: true,
+    sequence: options.freshness.sequence,
+    sharedUntil: isPost ? null : kept.until,
+    now: options.clock().getTime(),
+    ownHeaders: () => account.headers(),
   });
+}
+
+/** The answer that somebody else is making at this moment, once it is there; null where nobody is, or it is not kept. */
+async function landed({ answers }: Serving, { deadline }: Exchange, key: string): Promise<Keepable | null> {
+  const landing = answers.landing(key);
+  if (!landing) return null;
+  await deadline.before(landing);
+  return answers.find(key);
+}
+
+/** A request that has to be answered by Apollo. */
+interface Asked {
+  readonly account: Account;
+  readonly text: string;
+  /** Null where the answer is not to be kept. */
+  readonly key: string | null;
+  readonly mustBeFresh: boolean;
+}
+
+async function answer(serving: Serving, exchange: Exchange, asked: Asked): Promise<void> {
+  const { server, options, refusalOf, answers } = serving;
+  const { request, url, deadline } = exchange;
+  const { account, key, mustBeFresh } = asked;
+  const isPost = request.method === 'POST';
+  const read = isPost ? parseBody(asked.text) : { body: {} };
+  if ('refusal' in read) return refuse(serving, exchange, read.refusal, account);
+  const { body } = read;
+  const query = 'query' in body ? body.query : url.searchParams.get('query');
+  const unreadable = typeof query === 'string' ? refusalOf(query) : null;
+  if (unreadable) return refuse(serving, exchange, unreadable, account);
+
+  const { sequence } = options.freshness;
+  const noted: Noted = { dependsOn: null, isRegistration: false };
+  const attempt = answers.begin(key);
   try {
+    const answering = server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
+        headers: headersOf(request),
+        search: url.search,
+        body,
+      },
+      async context() {
+        const { signal } = deadline;
+        const rateLimit = () => account.statement();
+        const of = { languages: languagesOf(exchange), rateLimit, signal, mustBeFresh };
+        return { ...(await options.createContext(of)), account, noted };
+      },
+    });
     const result = await deadline.before(answering);
-    for (const [name, value] of Object.entries(account.headers())) response.setHeader(name, value);
-    for (const [name, value] of result.headers) response.setHeader(name, value);
     // Only requests with @defer have parts, which the schema does not offer.
     if (result.body.kind !== 'complete') throw new Error('An answer came in parts.');
-    send(exchange, result.status ?? 200, {}, result.body.string);
+    const contentType = result.headers.get('content-type') ?? JSON_TYPE;
+    const made = new Answer(result.body.string, contentType, account.quote);
+    const { dependsOn, isRegistration } = noted;
+    const until = dependsOn && (await deadline.before(attempt.until));
+    const isKeepable = !isRegistration && contentType === contentTypeFor(request.headers.accept);
+    // Whoever waits for it need not wait until it is sent.
+    attempt.end(isKeepable && dependsOn && until !== null ? { answer: made, dependsOn, until } : null);
+    await sendAnswer(exchange, made, {
+      status: result.status ?? 200,
+      isKept: false,
+      sequence,
+      sharedUntil: isPost || request.headers.authorization !== undefined ? null : until,
+      now: options.clock().getTime(),
+      ownHeaders: () => ({ ...othersOf(result.headers), ...account.headers() }),
+    });
   } catch (error) {
+    attempt.end(null);
     if (!(error instanceof RequestEnded)) throw error;
-    if (error.ending === 'deadline') refuse(exchange, { status: 504, code: error.code, message: error.message });
+    const late: Refusal = { status: 504, code: error.code, message: error.message };
+    if (error.ending === 'deadline') refuse(serving, exchange, late, account);
   }
 }
+
+/** What Apollo says besides what is said anyway: when to come again, for one. */
+function othersOf(headers: HeaderMap): Record<string, string> {
+  return Object.fromEntries([...headers].filter(([name]) => !OURS.has(name)));
+}
+
+const OURS = new Set(['content-type', 'content-length', 'cache-control']);
 
 /** Whose points a request takes; null for one that is not counted. */
 function countedClient({ request }: Exchange, { rateLimit, trustedProxies }: GraphqlOptions): string | null {
@@ -148,51 +226,12 @@ function countedClient({ request }: Exchange, { rateLimit, trustedProxies }: Gra
   return rateLimit === null && isThisMachine(client) ? null : client;
 }
 
-/** The parsed body; undefined when it was refused. */
-async function readJson(exchange: Exchange): Promise<unknown> {
-  const type = exchange.request.headers['content-type'] ?? '';
-  if (!/^application\/json\s*(;\s*charset=["']?utf-?8["']?\s*)?;?\s*$/i.test(type)) {
-    const given = type ? `"${type}"` : 'no content type';
-    return refuse(exchange, badRequest(415, `POST takes application/json in UTF-8, but got ${given}.`));
-  }
-  const encoding = exchange.request.headers['content-encoding'] ?? 'identity';
-  if (encoding !== 'identity') {
-    return refuse(exchange, badRequest(415, `A request must not be compressed, but its encoding is "${encoding}".`));
-  }
-  const text = await readBody(exchange.request, GREATEST_BODY);
-  if (text === null) {
-    return refuse(exchange, badRequest(413, `A request may have ${GREATEST_BODY / 1024} kB at most.`));
-  }
-  if (nestsTooDeep(text)) {
-    const message = 'The variables nest too deep. Use a flatter filter.';
-    return refuse(exchange, { status: 400, code: 'QUERY_TOO_COMPLEX', message });
-  }
-  try {
-    const body: unknown = JSON.parse(text);
-    if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body;
-  } catch {
-    // Refused below: not JSON is as wrong as not an object.
-  }
-  return refuse(exchange, badRequest(400, 'The body must be one JSON object such as {"query": "{ __typename }"}.'));
-}
-
-function badRequest(status: number, message: string): Refusal {
-  return { status, code: 'BAD_USER_INPUT', message };
-}
-
-/** A refusal in the form of a GraphQL answer. */
-function refuse(exchange: Exchange, refusal: Refusal): undefined {
+/** A refusal in the form of a GraphQL answer, with what the client has left. */
+function refuse({ options }: Serving, exchange: Exchange, refusal: Refusal, account?: Account): void {
   const { status, headers } = refusal;
   // A body that was not read to its end must not be taken for the next request.
   if (status === 413) exchange.response.setHeader('connection', 'close');
-  send(exchange, status, { 'content-type': JSON_TYPE, ...headers }, refusalBody(refusal));
-  return undefined;
-}
-
-function headersOf({ request }: Exchange): HeaderMap {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  return headers;
+  const own = { 'content-type': JSON_TYPE, 'cache-control': 'no-store', vary: VARY };
+  const about = { ...own, [SEQUENCE_HEADER]: options.freshness.sequence, ...account?.headers() };
+  send(exchange, status, { ...about, ...headers }, refusalBody(refusal));
 }

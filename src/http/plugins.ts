@@ -4,12 +4,15 @@ import { isUnstorable } from '../lib/text.js';
 import type { RequestContext } from '../resolvers/context.js';
 import type { Account } from './account.js';
 import { dryRunOf } from './dry-run.js';
+import type { Noted } from './noted.js';
 import { tooDear, type Quoter } from './quote.js';
 import { refusalError } from './refusal.js';
 
 /** What a request over HTTP carries beside what resolvers see. */
 export interface HttpContext extends RequestContext {
   readonly account: Account;
+  /** Filled in while the answer is made. */
+  readonly noted: Noted;
 }
 
 type Plugin = ApolloServerPlugin<HttpContext>;

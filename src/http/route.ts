@@ -1,6 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Deadline } from './deadline.js';
 
+/** Headers of every answer: public reads are open to any page, and nothing is guessed about their type. */
+export const COMMON_HEADERS = {
+  'access-control-allow-origin': '*',
+  // What a client has left is told in headers.
+  'access-control-expose-headers': '*',
+  'x-content-type-options': 'nosniff',
+} as const;
+
 /** A request as routes see it: the parts every route needs, read once. */
 export interface Exchange {
   readonly request: IncomingMessage;
@@ -30,7 +38,7 @@ export function send(
   headers: Readonly<Record<string, string>>,
   body: string | Buffer,
 ): void {
-  response.writeHead(status, { ...headers, 'content-length': String(Buffer.byteLength(body)) });
+  response.writeHead(status, { ...COMMON_HEADERS, ...headers, 'content-length': String(Buffer.byteLength(body)) });
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 

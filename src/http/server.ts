@@ -4,17 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { ErrorCode } from '../lib/errors.js';
 import { RequestEnded } from '../lib/request-ended.js';
-import { deadlineOf } from './deadline.js';
+import { Arrival } from './arrival.js';
 import { foreseenFailure, maskedMessage } from './failure.js';
 import { type Exchange, type Route, send, sendProblem } from './route.js';
-
-/** Headers of every answer: public reads are open to any page, and nothing is guessed about their type. */
-const COMMON_HEADERS = {
-  'access-control-allow-origin': '*',
-  // What a client has left is told in headers.
-  'access-control-expose-headers': '*',
-  'x-content-type-options': 'nosniff',
-} as const;
 
 const PREFLIGHT_HEADERS = {
   'access-control-allow-methods': 'GET, HEAD, POST, OPTIONS',
@@ -69,36 +61,33 @@ async function answer(
   response: ServerResponse,
   { deadlineMs, log }: ListenOptions,
 ): Promise<void> {
-  for (const [name, value] of Object.entries(COMMON_HEADERS)) response.setHeader(name, value);
-  // The host is the client's word for us: nothing is built from it.
-  const target = `http://server${request.url ?? '/'}`;
-  const url = URL.canParse(target) ? new URL(target) : null;
-  if (url === null) return sendProblem({ request, response }, 400, 'BAD_USER_INPUT', 'The address cannot be read.');
-  const deadline = deadlineOf(response, deadlineMs);
+  const arrival = new Arrival(request, response, deadlineMs);
+  const { path } = arrival;
+  if (path === null) return sendProblem(arrival, 400, 'BAD_USER_INPUT', 'The address cannot be read.');
   try {
-    await dispatch(routes, { request, response, url, deadline }, log);
+    await dispatch(routes, arrival, path, log);
   } finally {
-    deadline.clear();
+    arrival.end();
   }
 }
 
 /** Hands a request to its route, and says what failed. */
-async function dispatch(routes: readonly Route[], exchange: Exchange, log: Logger): Promise<void> {
-  const { request, response, url } = exchange;
+async function dispatch(routes: readonly Route[], exchange: Exchange, path: string, log: Logger): Promise<void> {
+  const { request, response } = exchange;
   if (request.method === 'OPTIONS') return send(exchange, 204, PREFLIGHT_HEADERS, '');
 
-  const route = routes.find(({ matches }) => matches(url.pathname));
+  const route = routes.find(({ matches }) => matches(path));
   if (!route) {
     return sendProblem(
       exchange,
       404,
       'NOT_FOUND',
-      `There is nothing at ${url.pathname}. GraphQL is at /graphql, the workbench at /.`,
+      `There is nothing at ${path}. GraphQL is at /graphql, the workbench at /.`,
     );
   }
   if (!route.methods.includes(request.method ?? '')) {
     response.setHeader('allow', route.methods.join(', '));
-    return sendProblem(exchange, 405, 'BAD_USER_INPUT', `${url.pathname} answers ${route.methods.join(' and ')} only.`);
+    return sendProblem(exchange, 405, 'BAD_USER_INPUT', `${path} answers ${route.methods.join(' and ')} only.`);
   }
   try {
     await route.handle(exchange);
@@ -106,7 +95,7 @@ async function dispatch(routes: readonly Route[], exchange: Exchange, log: Logge
     if (error instanceof RequestEnded && error.ending === 'departure') return;
     const foreseen = foreseenFailure(error);
     const id = randomUUID();
-    if (!foreseen) log.error({ id, error, path: url.pathname }, 'a route failed unexpectedly');
+    if (!foreseen) log.error({ id, error, path }, 'a route failed unexpectedly');
     if (response.headersSent) response.destroy();
     else if (foreseen) sendProblem(exchange, STATUSES[foreseen.code] ?? 500, foreseen.code, foreseen.message);
     else sendProblem(exchange, 500, 'INTERNAL_SERVER_ERROR', maskedMessage(id));

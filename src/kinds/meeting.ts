@@ -63,7 +63,8 @@ function chairOf(kind: 'OFFICIAL' | 'COUNTRY') {
 const IN_THE_CHAIR = `t.id in (select x.meeting_id from participant x where x.role = 'CHAIR' and x.subject_id in (:related))`;
 
 /** The last day it may take. */
-const LAST_DAY = 'coalesce(last_day_of(t.ends_on, t.ends_precision), last_day_of(t.starts_on, t.starts_precision))';
+export const LAST_DAY =
+  'coalesce(last_day_of(t.ends_on, t.ends_precision), last_day_of(t.starts_on, t.starts_precision))';
 
 /** SQL of `meetingPhase`. */
 const PHASE = `case

@@ -20,13 +20,23 @@ export interface RequestContext extends Reader {
   readonly loaders: Loaders;
 }
 
-type OfRequest = Pick<RequestContext, 'languages' | 'publicUrl' | 'version'> &
-  Partial<Pick<RequestContext, 'rateLimit' | 'caches'>>;
+interface OfRequest
+  extends
+    Pick<RequestContext, 'languages' | 'publicUrl' | 'version'>,
+    Partial<Pick<RequestContext, 'rateLimit' | 'caches'>> {
+  /** This moment when left out. */
+  readonly now?: Date;
+}
 
-export function createContext(db: Db, viewer: Viewer, newsroom: Newsroom, request: OfRequest): RequestContext {
+export function createContext(
+  db: Db,
+  viewer: Viewer,
+  newsroom: Newsroom,
+  { now, ...request }: OfRequest,
+): RequestContext {
   const { timeZone, cursorKey } = newsroom;
   const { caches } = request;
-  const reader: Reader = { db, viewer, moment: newsroomMoment(newsroom), cursorKey, caches };
+  const reader: Reader = { db, viewer, moment: newsroomMoment(newsroom, now), cursorKey, caches };
   return { rateLimit: unlimited, ...request, ...reader, timeZone, loaders: createLoaders(reader) };
 }
 

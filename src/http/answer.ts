@@ -1,0 +1,71 @@
+import { IDENTITY, WORTH_COMPRESSING, type Encoding } from './content-encoding.js';
+import type { Quote } from './quote.js';
+import { etagOf, fingerprintOf } from './validator.js';
+
+/** The bytes of an answer in one encoding. */
+export interface Copy {
+  readonly bytes: Buffer;
+  /** What is said of them whoever gets them: names and values by turns, as node:http writes them fastest. */
+  readonly headers: readonly string[];
+  /** The same for whoever may ask again whether they still hold. */
+  readonly headersWithEtag: readonly string[];
+}
+
+/** A whole answer to a query: its bytes, and copies of them that are compressed, each made when it is first wanted. */
+export class Answer {
+  /** Called when there is a copy more. */
+  grown: () => void = () => undefined;
+  private readonly identity: Copy;
+  private readonly copies = new Map<Encoding, Copy | Promise<Copy>>();
+  private known: string | null = null;
+
+  constructor(
+    text: string,
+    readonly contentType: string,
+    /** What it cost, which it costs whoever gets it; null for one that was not priced. */
+    readonly quote: Quote | null,
+  ) {
+    this.identity = this.copyOf(Buffer.from(text), IDENTITY);
+  }
+
+  /** What tells its body from every other, however it is encoded. */
+  get fingerprint(): string {
+    return (this.known ??= fingerprintOf(this.identity.bytes));
+  }
+
+  /** The bytes of all copies that there are. */
+  get size(): number {
+    let size = this.identity.bytes.length;
+    for (const copy of this.copies.values()) if ('bytes' in copy) size += copy.bytes.length;
+    return size;
+  }
+
+  /** As it is sent in an encoding: at once where there is such a copy, and as it is where one would not pay. */
+  in(encoding: Encoding): Copy | Promise<Copy> {
+    if (encoding === IDENTITY || this.identity.bytes.length < WORTH_COMPRESSING) return this.identity;
+    const known = this.copies.get(encoding);
+    if (known) return known;
+    const made = encoding.compress(this.identity.bytes).then((bytes) => {
+      const copy = this.copyOf(bytes, encoding);
+      this.copies.set(encoding, copy);
+      this.grown();
+      return copy;
+    });
+    this.copies.set(encoding, made);
+    return made;
+  }
+
+  private copyOf(bytes: Buffer, encoding: Encoding): Copy {
+    const encoded = encoding.name === null ? [] : ['content-encoding', encoding.name];
+    const headers = ['content-type', this.contentType, 'content-length', String(bytes.length), ...encoded];
+    const etag = () => ['etag', etagOf(this.fingerprint, encoding)];
+    let withEtag: readonly string[] | null = null;
+    return {
+      bytes,
+      headers,
+      get headersWithEtag() {
+        return (withEtag ??= [...headers, ...etag()]);
+      },
+    };
+  }
+}
