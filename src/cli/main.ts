@@ -1,19 +1,17 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { printSchema } from 'graphql';
 import { type Config, ConfigError, readConfig, SETTING_NAMES, wantedOf } from '../config/index.js';
 import { DirectoryInUse } from '../database/embedded/index.js';
 import { openDatabase } from '../database/open.js';
 import { databaseFailure } from '../database/failure.js';
 import { codeOf, messageOf } from '../lib/errors.js';
-import { buildCommuniqueSchema } from '../resolvers/build-schema.js';
-import { checkDatabase, isBroken, linesOf } from './check.js';
-import { generateContent } from './generate.js';
-import { importPages, type ImportOptions, type ImportResult } from './import.js';
-import { askForMissing, initNewsroom, type InitOptions } from './init.js';
+import type { ImportOptions, ImportResult } from './import.js';
+import type { InitOptions } from './init.js';
 import { prepareDatabase } from './prepare.js';
 import { VERSION } from './project.js';
-import { startServer } from './serve.js';
+import { startServer } from './start.js';
+
+// What only one command needs is loaded by that command: loading is most of the time that a start takes.
 
 /** Exit codes: done; refused or failed; wrong usage. */
 const DONE = 0;
@@ -92,6 +90,7 @@ async function importFiles(
   options: ImportOptions & { readonly json?: boolean },
 ): Promise<void> {
   const config = configOf(options as Readonly<Record<string, unknown>>);
+  const { importPages } = await import('./import.js');
   const report = (result: ImportResult) => {
     if (!options.json) say(lineOf(result));
   };
@@ -111,6 +110,7 @@ async function importFiles(
 }
 
 async function check(options: Readonly<Record<string, unknown>>): Promise<void> {
+  const { checkDatabase, isBroken, linesOf } = await import('./check.js');
   const verdicts = await checkDatabase(configOf(options), { fix: options.fix === true });
   const broken = verdicts.filter(isBroken);
   if (options.json === true) say(JSON.stringify({ ok: broken.length === 0, verdicts }));
@@ -130,6 +130,7 @@ async function check(options: Readonly<Record<string, unknown>>): Promise<void> 
 }
 
 async function init(options: InitOptions & { readonly json?: boolean }): Promise<void> {
+  const { askForMissing, initNewsroom } = await import('./init.js');
   const answered = await askForMissing(options, configOf(options as Readonly<Record<string, unknown>>));
   const plan = await initNewsroom(configOf(answered as Readonly<Record<string, unknown>>), answered);
   if (options.json) return say(JSON.stringify(plan));
@@ -142,6 +143,14 @@ async function init(options: InitOptions & { readonly json?: boolean }): Promise
   say(`Start it with npm start${again}, and fill it with npx communique import${again.replace(' --', '')}.`);
 }
 
+async function printTheSchema(): Promise<void> {
+  const [{ printSchema }, { buildCommuniqueSchema }] = await Promise.all([
+    import('graphql'),
+    import('../resolvers/build-schema.js'),
+  ]);
+  say(printSchema(await buildCommuniqueSchema()));
+}
+
 /** Progress is said each time the articles are so many more. */
 const PROGRESS_STEP = 10_000;
 
@@ -150,6 +159,7 @@ async function generate(options: {
   readonly seed: number;
   readonly json?: boolean;
 }): Promise<void> {
+  const { generateContent } = await import('./generate.js');
   let said = 0;
   const report = (articles: number) => {
     if (options.json || Math.floor(articles / PROGRESS_STEP) === Math.floor(said / PROGRESS_STEP)) return;
@@ -228,10 +238,7 @@ function commands(): Command {
     .option('--seed <number>', 'which content: each number makes another', wholeNumber(0, 2_147_483_647), 1)
     .option('--json', 'answer as JSON')
     .action(generate);
-  program
-    .command('schema')
-    .description('print the GraphQL schema')
-    .action(async () => say(printSchema(await buildCommuniqueSchema())));
+  program.command('schema').description('print the GraphQL schema').action(printTheSchema);
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
 }

@@ -1,6 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { PoolClient } from 'pg';
-import type { DataSource } from 'typeorm';
+import type { Pool, PoolClient } from 'pg';
 import type { Db } from './db.js';
 
 /** Which connection runs a statement, as whoever is asked to end it must know. */
@@ -25,7 +24,7 @@ const ASK_AGAIN_MS = 250;
  * The database for one request: once the signal is aborted no statement begins on it any more, and those that run are ended.
  * What is thrown then is the signal's reason. Connections go back to the pool as they came.
  */
-export function boundTo(dataSource: DataSource, signal: AbortSignal, cancel: Cancel): Db {
+export function boundTo(pool: Pool, signal: AbortSignal, cancel: Cancel): Db {
   const running = new Set<RunningStatement>();
   signal.addEventListener('abort', () => {
     for (const statement of running) statement.end(signal.reason);
@@ -33,16 +32,13 @@ export function boundTo(dataSource: DataSource, signal: AbortSignal, cancel: Can
   return {
     async query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
       signal.throwIfAborted();
-      const runner = dataSource.createQueryRunner();
-      try {
-        // `pg` does not give all of it in its types.
-        const client = (await runner.connect()) as PoolClient & RunningClient & { end(): Promise<void> };
+      return withClient(pool, async (client) => {
         // Whoever waits for a connection may have waited too long.
         signal.throwIfAborted();
         const statement = new RunningStatement(client, cancel);
         running.add(statement);
         try {
-          return (await runner.query(sql, parameters)) as Row[];
+          return (await client.query(sql, parameters)).rows as Row[];
         } catch (error) {
           signal.throwIfAborted();
           throw error;
@@ -50,11 +46,26 @@ export function boundTo(dataSource: DataSource, signal: AbortSignal, cancel: Can
           running.delete(statement);
           await statement.over();
         }
-      } finally {
-        await runner.release();
-      }
+      });
     },
   };
+}
+
+/** `pg` does not give all of it in its types. */
+type Client = PoolClient & RunningClient & { end(): Promise<void> };
+
+/** A connection of the pool for a while. One that breaks is not given back. */
+async function withClient<Result>(pool: Pool, use: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = (await pool.connect()) as Client;
+  let broken: Error | undefined;
+  const onError = (error: Error) => (broken = error);
+  client.on('error', onError);
+  try {
+    return await use(client);
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
 }
 
 /** One statement. Its connection is kept until nobody is asking any more for its end, which would hit the next one. */

@@ -3,11 +3,11 @@ import { setTimeout } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { boundTo, type Cancel } from './bound.js';
 import { requestCancel } from './cancel-request.js';
-import { openDataSource, type DatabaseAddress } from './data-source.js';
 import type { Db } from './db.js';
 import { DirectoryInUse, openEmbedded, socketOf, type EmbeddedDatabase } from './embedded/index.js';
 import { RequestEnded } from '../lib/request-ended.js';
 import { databaseFailure } from './failure.js';
+import { openPool, type DatabaseAddress } from './pool.js';
 
 export interface OpenOptions {
   /** The PostgreSQL to use; null for the embedded database. */
@@ -18,7 +18,10 @@ export interface OpenOptions {
 }
 
 export interface OpenDatabase {
-  readonly dataSource: DataSource;
+  /** For statements. All that serving needs. */
+  readonly db: Db;
+  /** The same database with its entities, for whoever writes: TypeORM is loaded at the first use. */
+  dataSource(): Promise<DataSource>;
   /** What it is, in words for whoever started it. */
   readonly description: string;
   /** The database for one request, over with its signal. */
@@ -76,17 +79,26 @@ async function reach(
 ): Promise<OpenDatabase> {
   const onPoolError = (error: Error) => log('a database connection was lost', { reason: error.message });
   try {
-    const dataSource = await openDataSource({ address, statementTimeoutMs, onPoolError });
+    const pool = await openPool({ address, statementTimeoutMs, onPoolError });
+    const withEntities = async (timeoutMs: number) => {
+      const { openDataSource } = await import('./data-source.js');
+      return openDataSource({ address, statementTimeoutMs: timeoutMs, onPoolError });
+    };
+    let dataSource: Promise<DataSource> | null = null;
     return {
-      dataSource,
+      db: {
+        query: async <Row>(sql: string, parameters?: unknown[]) => (await pool.query(sql, parameters)).rows as Row[],
+      },
+      dataSource: () => (dataSource ??= withEntities(statementTimeoutMs)),
       description,
-      boundTo: (signal) => boundTo(dataSource, signal, cancel),
+      boundTo: (signal) => boundTo(pool, signal, cancel),
       async patiently(run) {
-        const patient = await openDataSource({ address, statementTimeoutMs: PATIENCE_MS, onPoolError });
+        const patient = await withEntities(PATIENCE_MS);
         return run(patient).finally(() => patient.destroy());
       },
       async close() {
-        await dataSource.destroy();
+        await (await dataSource)?.destroy();
+        await pool.end();
         await close();
       },
     };
