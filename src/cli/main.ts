@@ -5,6 +5,7 @@ import { DirectoryInUse } from '../database/embedded/index.js';
 import { openDatabase } from '../database/open.js';
 import { databaseFailure } from '../database/failure.js';
 import { codeOf, messageOf } from '../lib/errors.js';
+import type { GenerateCommandOptions } from './generate.js';
 import type { ImportOptions, ImportResult } from './import.js';
 import type { InitOptions } from './init.js';
 import { prepareDatabase } from './prepare.js';
@@ -154,12 +155,8 @@ async function printTheSchema(): Promise<void> {
 /** Progress is said each time the articles are so many more. */
 const PROGRESS_STEP = 10_000;
 
-async function generate(options: {
-  readonly articles: number;
-  readonly seed: number;
-  readonly json?: boolean;
-}): Promise<void> {
-  const { generateContent } = await import('./generate.js');
+async function generate(options: GenerateCommandOptions & { readonly json?: boolean }): Promise<void> {
+  const { generateContent, MANY } = await import('./generate.js');
   let said = 0;
   const report = (articles: number) => {
     if (options.json || Math.floor(articles / PROGRESS_STEP) === Math.floor(said / PROGRESS_STEP)) return;
@@ -175,6 +172,8 @@ async function generate(options: {
     );
   if (made.isNewsroomFounded) say('The newsroom of the Lantern Sea Compact is founded.');
   say(`${made.added} articles added, with ${made.statements} statements and ${made.mentions} mentions.`);
+  if (!made.isBulk && made.added >= MANY && options.bulk === undefined)
+    say('They were written row by row: this user of the database may not leave triggers out (docs/performance.md).');
 }
 
 /** A whole number within bounds, for an option. */
@@ -234,8 +233,11 @@ function commands(): Command {
     .description(
       'fill the database with invented content, the same each time; works beside other content and a running server',
     )
-    .option('--articles <number>', 'how many articles there are to be, 1 to 1000000', wholeNumber(1, 1_000_000), 1000)
+    .option('--articles <number>', 'how many articles there are to be, 1 to 5000000', wholeNumber(1, 5_000_000), 1000)
     .option('--seed <number>', 'which content: each number makes another', wholeNumber(0, 2_147_483_647), 1)
+    .option('--words <number>', 'how many words an article has on average, 20 to 500', wholeNumber(20, 500), 135)
+    .option('--bulk', 'leave triggers out and write what follows from many rows at once; from 5000 articles on')
+    .option('--no-bulk', 'write row by row, whatever the number')
     .option('--json', 'answer as JSON')
     .action(generate);
   program.command('schema').description('print the GraphQL schema').action(printTheSchema);

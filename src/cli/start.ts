@@ -1,4 +1,3 @@
-import type { GraphQLSchema } from 'graphql';
 import pino from 'pino';
 import type { Config } from '../config/index.js';
 import { openDatabase } from '../database/open.js';
@@ -26,15 +25,18 @@ export async function startServer(config: Config, say: (line: string) => void): 
   };
   try {
     const opening = openDatabase({ ...config, log: (message, details) => log.warn(details, message) });
-    const loading = Promise.all([import('./serve.js'), schemaToServe()]);
+    // The embedded database opens in a thread of its own. A connection over the network would be given up if nobody looked
+    // at it for so long.
+    const early = config.databaseUrl === null ? loadServing() : null;
     const database = await opening;
     closers.push(() => database.close());
+    const loading = early ?? loadServing();
     const { migrations, content } = await prepareDatabase(database, config);
     say(`Communique ${VERSION} on ${database.description}`);
     if (migrations.length > 0) say(`  ${migrations.length} migrations run`);
     if (content !== null) say(`  content "${content}" loaded`);
 
-    const [{ serve, invitation }, schema] = await loading;
+    const { serve, invitation, schema } = await loading;
     const { port } = await serve(config, database, { schema, log, closers });
     const url = config.publicUrl ?? `http://localhost:${port}`;
     for (const line of await invitation(database.db, url)) say(line);
@@ -45,7 +47,8 @@ export async function startServer(config: Config, say: (line: string) => void): 
   }
 }
 
-async function schemaToServe(): Promise<GraphQLSchema> {
+async function loadServing() {
+  const { serve, invitation } = await import('./serve.js');
   const { buildCommuniqueSchema } = await import('../resolvers/build-schema.js');
-  return buildCommuniqueSchema();
+  return { serve, invitation, schema: await buildCommuniqueSchema() };
 }

@@ -24,7 +24,8 @@ export async function openPool({ address, statementTimeoutMs, onPoolError }: Con
   const pool = new pg.Pool({
     ...placeOf(address),
     max: POOL_SIZE,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    // What is in this process is there, however busy the process is.
+    connectionTimeoutMillis: 'stream' in address ? 0 : CONNECT_TIMEOUT_MS,
     ...sessionOf(address, statementTimeoutMs),
   });
   pool.on('error', onPoolError);
