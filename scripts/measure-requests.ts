@@ -128,7 +128,7 @@ const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[
 const config = readConfig({ ...process.env, LOG_LEVEL: 'silent' });
 const database = await openDatabase({ ...config, statementTimeoutMs: 60_000, log: () => undefined });
 try {
-  const db = database.dataSource;
+  const { db } = database;
   const schema = await buildCommuniqueSchema();
   const newsroom = await findNewsroom(db);
   console.log(

@@ -40,7 +40,7 @@ describe('the database of a request', () => {
 
   /** How many connections run something, this one aside. */
   async function active(): Promise<number> {
-    const [row] = await database.dataSource.query<{ n: number }[]>(
+    const [row] = await database.db.query<{ n: number }>(
       `select count(*)::int as n from pg_stat_activity
         where datname = current_database() and pid <> pg_backend_pid() and state = 'active'`,
     );
@@ -65,7 +65,7 @@ describe('the database of a request', () => {
     await told;
     expect(performance.now() - begun).toBeLessThan(2000);
     expect(await active()).toBe(0);
-    expect(await database.dataSource.query('select 1 as n')).toEqual([{ n: 1 }]);
+    expect(await database.db.query('select 1 as n')).toEqual([{ n: 1 }]);
   });
 
   it('ends all that runs at once', async () => {
@@ -92,7 +92,9 @@ describe('the database of a request', () => {
       controller.abort(new RequestEnded('departure'));
       expect(['answered', 'ended']).toContain(await settled);
       const after = await Promise.all(
-        Array.from({ length: 3 }, (_, n) => database.dataSource.query('select pg_sleep(0.001), $1::int as n', [n])),
+        Array.from({ length: 3 }, (_, n) =>
+          database.db.query<{ n: number }>('select pg_sleep(0.001), $1::int as n', [n]),
+        ),
       );
       expect(after.map((rows: { n: number }[]) => rows[0]?.n)).toEqual([0, 1, 2]);
     }
@@ -104,7 +106,7 @@ describe('the database of a request', () => {
       .boundTo(controller.signal)
       .query(SLOW)
       .catch(() => 'ended');
-    const others = database.dataSource.transaction(async (db) => {
+    const others = (await database.dataSource()).transaction(async (db) => {
       await db.query('create table kept (n int)');
       await db.query('select pg_sleep(0.3)');
       return db.query<{ n: number }[]>('insert into kept values (1) returning n');
@@ -124,7 +126,7 @@ describe('a client that leaves', () => {
     server = await startTestServer('csto', { STATEMENT_TIMEOUT_MS: String(KEPT_UP + 500) });
     const config = readConfig(server.environment);
     beside = await joinDatabase({ ...config, statementTimeoutMs: 20_000, log: () => undefined });
-    for (const statement of PREPARED) await beside.dataSource.query(statement);
+    for (const statement of PREPARED) await beside.db.query(statement);
   });
   afterAll(async () => {
     await beside.close();
@@ -144,13 +146,13 @@ describe('a client that leaves', () => {
 
   const others = `pid <> pg_backend_pid() and datname = current_database() and application_name = ''`;
   const activeNow = async () => {
-    const [row] = await beside.dataSource.query<{ n: number }[]>(
+    const [row] = await beside.db.query<{ n: number }>(
       `select count(*)::int as n from pg_stat_activity where ${others} and state = 'active'`,
     );
     return row?.n ?? -1;
   };
   const readsOfSections = async () => {
-    const [row] = await beside.dataSource.query<{ n: string }[]>(
+    const [row] = await beside.db.query<{ n: string }>(
       'select case when is_called then last_value else 0 end as n from read_of_section',
     );
     return Number(row?.n);
@@ -169,14 +171,14 @@ describe('a client that leaves', () => {
 
   it('has its statement ended on a page for readers as well', async () => {
     const reads = `create view article_image as select i.* from article_image_kept i where (select count(*) from (${SLOW}) slow) > 0`;
-    await beside.dataSource.query('alter table article_image rename to article_image_kept');
-    await beside.dataSource.query(reads);
+    await beside.db.query('alter table article_image rename to article_image_kept');
+    await beside.db.query(reads);
     const left = fetch(`${server.url}/news`, { signal: AbortSignal.timeout(300) });
     await expect(left).rejects.toMatchObject({ name: 'TimeoutError' });
     // The embedded database lets a statement end that nobody waits for: sooner, all others would have to.
     await (IS_EMBEDDED ? until(isAnswering, 15_000) : until(async () => (await activeNow()) === 0, 1000));
-    await beside.dataSource.query('drop view article_image');
-    await beside.dataSource.query('alter table article_image_kept rename to article_image');
+    await beside.db.query('drop view article_image');
+    await beside.db.query('alter table article_image_kept rename to article_image');
   });
 
   it('has nothing done for it that had to wait', async () => {
@@ -209,7 +211,7 @@ describe('a request past its deadline', () => {
       statementTimeoutMs: 20_000,
       log: () => undefined,
     });
-    for (const statement of PREPARED) await beside.dataSource.query(statement);
+    for (const statement of PREPARED) await beside.db.query(statement);
     await beside.close();
   });
   afterAll(() => server.close());

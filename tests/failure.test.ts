@@ -15,7 +15,7 @@ let server: TestServer;
 beforeAll(async () => {
   server = await startTestServer('csto', { STATEMENT_TIMEOUT_MS: '3000' });
   const beside = await joinDatabase({ ...readConfig(server.environment), log: () => undefined });
-  for (const statement of [...SLOW, ...BROKEN]) await beside.dataSource.query(statement);
+  for (const statement of [...SLOW, ...BROKEN]) await beside.db.query(statement);
   await beside.close();
 });
 afterAll(() => server.close());

@@ -371,7 +371,7 @@ describe('an address', () => {
 
   it('says of a page that was withdrawn that it is gone', async () => {
     const beside = await joinDatabase({ ...readConfig(server.environment), log: () => undefined });
-    await beside.dataSource.query(`update article set publication_status = 'WITHDRAWN' where slug = 'exercises-2026'`);
+    await beside.db.query(`update article set publication_status = 'WITHDRAWN' where slug = 'exercises-2026'`);
     await beside.close();
     const response = await fetch(`${server.url}/news/exercises-2026`);
     expect([response.status, response.headers.get('content-type')]).toEqual([

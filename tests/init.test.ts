@@ -145,7 +145,7 @@ describe('a check', () => {
     const environment = await copyTemplate('csto');
     await runCommand(['check'], { ...environment, NEWSROOM_TIME_ZONE: 'Asia/Tokyo' });
     const database = await openDatabase({ ...readConfig(environment), log: () => undefined });
-    expect(await database.dataSource.query('select time_zone from newsroom')).toEqual([{ time_zone: 'Europe/Moscow' }]);
+    expect(await database.db.query('select time_zone from newsroom')).toEqual([{ time_zone: 'Europe/Moscow' }]);
     await database.close();
   }, 120_000);
 });
@@ -153,7 +153,7 @@ describe('a check', () => {
 /** Takes away, past the triggers, what follows from the hierarchy of topics. */
 async function drift(environment: Record<string, string>): Promise<void> {
   const database = await joinDatabase({ ...readConfig({ ...environment, CONTENT: 'none' }), log: () => undefined });
-  await database.dataSource.transaction(async (db) => {
+  await (await database.dataSource()).transaction(async (db) => {
     await db.query(`update topic set broader_id = (select id from subject where slug = 'military-cooperation')
       where id = (select id from subject where slug = 'peacekeeping')`);
     await db.query('set local session_replication_role = replica');

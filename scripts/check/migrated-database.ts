@@ -3,7 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { DataSource } from 'typeorm';
-import { migrate, openDataSource } from '../../src/database/data-source.js';
+import { openDataSource } from '../../src/database/data-source.js';
+import { migrate } from '../../src/database/migrate.js';
 import { openDatabase } from '../../src/database/open.js';
 import { entityDrift, tablesWithoutEntity } from './entity-drift.js';
 
@@ -45,7 +46,7 @@ async function onEmbedded<Result>(use: (dataSource: DataSource) => Promise<Resul
       log: () => undefined,
     });
     try {
-      return await use(database.dataSource);
+      return await use(await database.dataSource());
     } finally {
       await database.close();
     }

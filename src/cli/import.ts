@@ -49,8 +49,8 @@ export async function importPages(
   const sourceUrl = options.sourceUrl === undefined ? null : parseSourceUrl(options.sourceUrl, files.length);
   const database = await joinDatabase({ ...config, log: () => undefined });
   try {
-    const { dataSource } = database;
     await prepareDatabase(database, config);
+    const dataSource = await database.dataSource();
     const newsroom = await findNewsroom(dataSource);
     const gazetteer = await readNewsroomGazetteer(dataSource, newsroom);
     const sectionId = options.section === undefined ? null : await findSection(dataSource, options.section);

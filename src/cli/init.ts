@@ -21,7 +21,7 @@ export async function initNewsroom(config: Config, options: InitOptions): Promis
   const database = await joinDatabase({ ...config, log: () => undefined });
   try {
     await prepareDatabase(database, { ...config, content: null });
-    await database.dataSource.transaction((db) => foundNewsroom(db, plan));
+    await (await database.dataSource()).transaction((db) => foundNewsroom(db, plan));
     return plan;
   } finally {
     await database.close();

@@ -1,19 +1,18 @@
 #!/usr/bin/env node
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { printSchema } from 'graphql';
 import { type Config, ConfigError, readConfig, SETTING_NAMES, wantedOf } from '../config/index.js';
 import { DirectoryInUse } from '../database/embedded/index.js';
 import { openDatabase } from '../database/open.js';
 import { databaseFailure } from '../database/failure.js';
 import { codeOf, messageOf } from '../lib/errors.js';
-import { buildCommuniqueSchema } from '../resolvers/build-schema.js';
-import { checkDatabase, isBroken, linesOf } from './check.js';
-import { generateContent } from './generate.js';
-import { importPages, type ImportOptions, type ImportResult } from './import.js';
-import { askForMissing, initNewsroom, type InitOptions } from './init.js';
+import type { GenerateCommandOptions } from './generate.js';
+import type { ImportOptions, ImportResult } from './import.js';
+import type { InitOptions } from './init.js';
 import { prepareDatabase } from './prepare.js';
 import { VERSION } from './project.js';
-import { startServer } from './serve.js';
+import { startServer } from './start.js';
+
+// What only one command needs is loaded by that command: loading is most of the time that a start takes.
 
 /** Exit codes: done; refused or failed; wrong usage. */
 const DONE = 0;
@@ -92,6 +91,7 @@ async function importFiles(
   options: ImportOptions & { readonly json?: boolean },
 ): Promise<void> {
   const config = configOf(options as Readonly<Record<string, unknown>>);
+  const { importPages } = await import('./import.js');
   const report = (result: ImportResult) => {
     if (!options.json) say(lineOf(result));
   };
@@ -109,6 +109,7 @@ async function importFiles(
 }
 
 async function check(options: Readonly<Record<string, unknown>>): Promise<void> {
+  const { checkDatabase, isBroken, linesOf } = await import('./check.js');
   const verdicts = await checkDatabase(configOf(options), { fix: options.fix === true });
   const broken = verdicts.filter(isBroken);
   if (options.json === true) say(JSON.stringify({ ok: broken.length === 0, verdicts }));
@@ -128,6 +129,7 @@ async function check(options: Readonly<Record<string, unknown>>): Promise<void> 
 }
 
 async function init(options: InitOptions & { readonly json?: boolean }): Promise<void> {
+  const { askForMissing, initNewsroom } = await import('./init.js');
   const answered = await askForMissing(options, configOf(options as Readonly<Record<string, unknown>>));
   const plan = await initNewsroom(configOf(answered as Readonly<Record<string, unknown>>), answered);
   if (options.json) return say(JSON.stringify(plan));
@@ -140,14 +142,19 @@ async function init(options: InitOptions & { readonly json?: boolean }): Promise
   say(`Start it with npm start${again}, and fill it with npx communique import${again.replace(' --', '')}.`);
 }
 
+async function printTheSchema(): Promise<void> {
+  const [{ printSchema }, { buildCommuniqueSchema }] = await Promise.all([
+    import('graphql'),
+    import('../resolvers/build-schema.js'),
+  ]);
+  say(printSchema(await buildCommuniqueSchema()));
+}
+
 /** Progress is said each time the articles are so many more. */
 const PROGRESS_STEP = 10_000;
 
-async function generate(options: {
-  readonly articles: number;
-  readonly seed: number;
-  readonly json?: boolean;
-}): Promise<void> {
+async function generate(options: GenerateCommandOptions & { readonly json?: boolean }): Promise<void> {
+  const { generateContent, MANY } = await import('./generate.js');
   let said = 0;
   const report = (articles: number) => {
     if (options.json || Math.floor(articles / PROGRESS_STEP) === Math.floor(said / PROGRESS_STEP)) return;
@@ -163,6 +170,8 @@ async function generate(options: {
     );
   if (made.isNewsroomFounded) say('The newsroom of the Lantern Sea Compact is founded.');
   say(`${made.added} articles added, with ${made.statements} statements and ${made.mentions} mentions.`);
+  if (!made.isBulk && made.added >= MANY && options.bulk === undefined)
+    say('They were written row by row: this user of the database may not leave triggers out (docs/performance.md).');
 }
 
 /** A whole number within bounds, for an option. */
@@ -222,14 +231,14 @@ function commands(): Command {
     .description(
       'fill the database with invented content, the same each time; works beside other content and a running server',
     )
-    .option('--articles <number>', 'how many articles there are to be, 1 to 1000000', wholeNumber(1, 1_000_000), 1000)
+    .option('--articles <number>', 'how many articles there are to be, 1 to 5000000', wholeNumber(1, 5_000_000), 1000)
     .option('--seed <number>', 'which content: each number makes another', wholeNumber(0, 2_147_483_647), 1)
+    .option('--words <number>', 'how many words an article has on average, 20 to 500', wholeNumber(20, 500), 135)
+    .option('--bulk', 'leave triggers out and write what follows from many rows at once; from 5000 articles on')
+    .option('--no-bulk', 'write row by row, whatever the number')
     .option('--json', 'answer as JSON')
     .action(generate);
-  program
-    .command('schema')
-    .description('print the GraphQL schema')
-    .action(async () => say(printSchema(await buildCommuniqueSchema())));
+  program.command('schema').description('print the GraphQL schema').action(printTheSchema);
   for (const command of [program, ...program.commands]) command.exitOverride();
   return program;
 }

@@ -1,13 +1,8 @@
-import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Config } from '../config/index.js';
-import { migrate } from '../database/data-source.js';
+import { isMigrated, migrate } from '../database/migrate.js';
 import type { OpenDatabase } from '../database/open.js';
-import { findNewsroom, lockContent, moveNewsroom } from '../domain/newsroom.js';
-import { loadBundle } from '../ingest/content/load-bundle.js';
-import { readBundle } from '../ingest/content/read-bundle.js';
-import { createRecognizer } from '../ingest/recognizer.js';
-import { CONTENT_DIRECTORY } from './project.js';
+import { findNewsroom, moveNewsroom } from '../domain/newsroom.js';
 
 /** What was done to make a database ready. */
 export interface Preparation {
@@ -18,10 +13,17 @@ export interface Preparation {
 
 /**
  * Brings the tables up to date, loads the content into a database that has none, all of it or nothing, and puts the
- * newsroom into the time zone that the surroundings ask for.
+ * newsroom into the time zone that the surroundings ask for. A database that has all of it is only looked at.
  */
-export function prepareDatabase(database: OpenDatabase, config: Config): Promise<Preparation> {
+export async function prepareDatabase(database: OpenDatabase, config: Config): Promise<Preparation> {
+  if (await isPrepared(database, config)) return { migrations: [], content: null };
   return database.patiently((dataSource) => prepare(dataSource, config));
+}
+
+async function isPrepared({ db }: OpenDatabase, { content, timeZone }: Config): Promise<boolean> {
+  if (!(await isMigrated(db))) return false;
+  const newsroom = await findNewsroom(db);
+  return newsroom.isKnown ? timeZone === null || timeZone === newsroom.timeZone : content === null;
 }
 
 async function prepare(dataSource: DataSource, config: Config): Promise<Preparation> {
@@ -29,17 +31,7 @@ async function prepare(dataSource: DataSource, config: Config): Promise<Preparat
   const { isKnown } = await findNewsroom(dataSource);
   if (isKnown && config.timeZone !== null) await moveNewsroom(dataSource, config.timeZone);
   if (config.content === null || isKnown) return { migrations, content: null };
-  const bundle = await readBundle(bundleDirectory(config.content));
-  const loaded = await dataSource.transaction(async (db) => {
-    await lockContent(db);
-    if ((await findNewsroom(db)).isKnown) return false;
-    await loadBundle(db, bundle, config.timeZone, (newsroom) => createRecognizer(db, newsroom));
-    return true;
-  });
+  const { loadContent } = await import('./load-content.js');
+  const loaded = await loadContent(dataSource, config.content, config.timeZone);
   return { migrations, content: loaded ? config.content : null };
-}
-
-/** A name is one of ours; whatever has a separator in it is a path. */
-function bundleDirectory(content: string): string {
-  return /[/\\]/.test(content) ? path.resolve(content) : path.join(CONTENT_DIRECTORY, content);
 }

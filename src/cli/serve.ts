@@ -1,9 +1,10 @@
-import { stripIgnoredCharacters } from 'graphql';
-import pino, { type Logger } from 'pino';
+import 'reflect-metadata';
+import { stripIgnoredCharacters, type GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
 import type { Config } from '../config/index.js';
 import { createCaches } from '../database/caches.js';
 import type { Freshness } from '../database/freshness.js';
-import { openDatabase, type OpenDatabase } from '../database/open.js';
+import type { OpenDatabase } from '../database/open.js';
 import { PUBLIC_VIEWER } from '../database/viewer.js';
 import { nextBoundary } from '../domain/boundary.js';
 import { exampleRequests, findNewsroom, type Newsroom } from '../domain/newsroom.js';
@@ -17,18 +18,17 @@ import { healthRoutes } from '../http/health.js';
 import type { Exchange } from '../http/route.js';
 import { listen } from '../http/server.js';
 import { workbenchRoutes } from '../http/workbench.js';
-import { buildCommuniqueSchema } from '../resolvers/build-schema.js';
 import { createContext } from '../resolvers/context.js';
-import { prepareDatabase } from './prepare.js';
 import { VERSION, WORKBENCH_DIRECTORY } from './project.js';
 
 /** How many statements' time a whole request may take, those of others before it in the queue included. */
 const DEADLINE_IN_STATEMENTS = 4;
 
-export interface RunningCommunique {
-  readonly port: number;
-  readonly url: string;
-  close(): Promise<void>;
+/** What was made for serving meanwhile, and where to leave what must be closed again. */
+interface ServingMeans {
+  readonly schema: GraphQLSchema;
+  readonly log: Logger;
+  readonly closers: (() => Promise<void>)[];
 }
 
 /** What tests move by hand. */
@@ -38,46 +38,14 @@ export interface Surroundings {
   readonly freshness?: Freshness;
 }
 
-/** Opens the database, makes it ready, and serves. Whatever was opened is closed again when something fails. */
-export async function startServer(
-  config: Config,
-  say: (line: string) => void,
-  surroundings: Surroundings = {},
-): Promise<RunningCommunique> {
-  const log = pino(
-    { level: config.logLevel, base: null, serializers: { error: pino.stdSerializers.err } },
-    pino.destination({ dest: 2, sync: true }),
-  );
-  const closers: (() => Promise<void>)[] = [];
-  const closeAll = async () => {
-    for (const close of closers.splice(0).reverse()) await close();
-  };
-  try {
-    const database = await openDatabase({ ...config, log: (message, details) => log.warn(details, message) });
-    closers.push(() => database.close());
-    const { migrations, content } = await prepareDatabase(database, config);
-    say(`Communique ${VERSION} on ${database.description}`);
-    if (migrations.length > 0) say(`  ${migrations.length} migrations run`);
-    if (content !== null) say(`  content "${content}" loaded`);
-
-    const { port } = await serve(config, database, log, closers, surroundings);
-    const url = config.publicUrl ?? `http://localhost:${port}`;
-    for (const line of await invitation(database.dataSource, url)) say(line);
-    return { port, url, close: closeAll };
-  } catch (error) {
-    await closeAll();
-    throw error;
-  }
-}
-
-async function serve(
+/** Serves an open database that is ready. */
+export async function serve(
   config: Config,
   database: OpenDatabase,
-  log: Logger,
-  closers: (() => Promise<void>)[],
+  { schema, log, closers }: ServingMeans,
   { clock = () => new Date(), ...surroundings }: Surroundings,
 ): Promise<{ port: number }> {
-  const db: Db = database.dataSource;
+  const { db } = database;
   const freshness = surroundings.freshness ?? (await database.openFreshness());
   const caches = config.rowCacheBytes > 0 ? createCaches(freshness, config.rowCacheBytes) : undefined;
   const newsroomNow = newsroomKeeper(db, freshness);
@@ -99,7 +67,7 @@ async function serve(
     return contextFor({ languages: languagesOf(exchange), signal: exchange.deadline.signal });
   };
   const graphql = await graphqlRoute({
-    schema: await buildCommuniqueSchema(),
+    schema,
     createContext: contextFor,
     freshness,
     log,
@@ -155,7 +123,7 @@ function newsroomKeeper(db: Db, freshness: Freshness): (mustBeFresh?: boolean) =
 }
 
 /** What to do next, with the first of the newsroom's own examples. */
-async function invitation(db: Db, url: string): Promise<string[]> {
+export async function invitation(db: Db, url: string): Promise<string[]> {
   const [example] = await exampleRequests(db);
   const query = stripIgnoredCharacters(example?.query ?? '{ articles { totalCount } }');
   return [

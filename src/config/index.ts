@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
 import { isTimeZone } from '../lib/calendar.js';
+import { address, oneOf, textLike, wholeNumber } from './reading.js';
 
 /** Everything the surroundings decide. */
 export interface Config {
@@ -41,35 +41,30 @@ export class ConfigError extends Error {
   }
 }
 
-const wholeNumber = (from: number, to: number) =>
-  z
-    .string()
-    .regex(/^\d+$/)
-    .transform(Number)
-    .refine((value) => value >= from && value <= to);
+const anything = textLike(() => true);
 
 const SETTINGS = {
   PORT: { read: wholeNumber(0, 65535), want: 'a port from 0 to 65535, such as 4000' },
-  HOST: { read: z.string().min(1), want: 'a host name or address to listen on, such as 127.0.0.1' },
+  HOST: { read: anything, want: 'a host name or address to listen on, such as 127.0.0.1' },
   PUBLIC_URL: {
-    read: z.url({ protocol: /^https?$/ }),
+    read: address('http', 'https'),
     want: 'the http or https address readers use, such as https://news.example.org',
   },
-  DATA_DIR: { read: z.string().min(1), want: 'a directory for the embedded database, such as ./data' },
+  DATA_DIR: { read: anything, want: 'a directory for the embedded database, such as ./data' },
   DATABASE_URL: {
-    read: z.url({ protocol: /^postgres(ql)?$/ }),
+    read: address('postgres', 'postgresql'),
     want: 'an address such as postgres://user:password@host:5432/name',
   },
   DATABASE_LISTEN_URL: {
-    read: z.url({ protocol: /^postgres(ql)?$/ }),
+    read: address('postgres', 'postgresql'),
     want: 'the address of the same database without a pooler in between, such as postgres://user:password@host:5432/name',
   },
   CONTENT: {
-    read: z.string().regex(/^[a-z0-9-]+$|[/\\\\]/),
+    read: textLike((given) => /^[a-z0-9-]+$|[/\\]/.test(given)),
     want: 'the name of a folder under content/, such as csto, the path of a bundle, such as ./my-newsroom, or none',
   },
-  NEWSROOM_TIME_ZONE: { read: z.string().refine(isTimeZone), want: 'a time zone such as Europe/Moscow' },
-  LOG_LEVEL: { read: z.enum(LOG_LEVELS), want: `one of ${LOG_LEVELS.join(', ')}` },
+  NEWSROOM_TIME_ZONE: { read: textLike(isTimeZone), want: 'a time zone such as Europe/Moscow' },
+  LOG_LEVEL: { read: oneOf(LOG_LEVELS), want: `one of ${LOG_LEVELS.join(', ')}` },
   STATEMENT_TIMEOUT_MS: { read: wholeNumber(10, 600_000), want: 'milliseconds from 10 to 600000, such as 5000' },
   RATE_LIMIT: {
     read: wholeNumber(0, 2_000_000_000),
@@ -87,6 +82,7 @@ const SETTINGS = {
 } as const;
 
 type Setting = keyof typeof SETTINGS;
+type ValueOf<Name extends Setting> = Exclude<ReturnType<(typeof SETTINGS)[Name]['read']>, undefined>;
 
 /** They may hold a password, which is not to be shown. */
 const SECRET: ReadonlySet<Setting> = new Set(['DATABASE_URL', 'DATABASE_LISTEN_URL']);
@@ -97,11 +93,11 @@ const SECRET: ReadonlySet<Setting> = new Set(['DATABASE_URL', 'DATABASE_LISTEN_U
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const problems: string[] = [];
-  const setting = <Name extends Setting>(name: Name): z.infer<(typeof SETTINGS)[Name]['read']> | null => {
+  const setting = <Name extends Setting>(name: Name): ValueOf<Name> | null => {
     const given = environment[name];
     if (given === undefined || given === '') return null;
-    const result = SETTINGS[name].read.safeParse(given);
-    if (result.success) return result.data as z.infer<(typeof SETTINGS)[Name]['read']>;
+    const value = SETTINGS[name].read(given);
+    if (value !== undefined) return value as ValueOf<Name>;
     const shown = SECRET.has(name) ? 'something else' : `"${given}"`;
     problems.push(`${name} must be ${SETTINGS[name].want}, but is ${shown}.`);
     return null;

@@ -39,12 +39,7 @@ export function boundTo({ pool, names }: Connections, signal: AbortSignal, cance
   return {
     async query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
       signal.throwIfAborted();
-      // `pg` does not give all of it in its types.
-      const client = (await pool.connect()) as PoolClient & RunningClient & { end(): Promise<void> };
-      let lost: Error | undefined;
-      const onLoss = (error: Error) => (lost = error);
-      client.on('error', onLoss);
-      try {
+      return withClient(pool, async (client) => {
         // Whoever waits for a connection may have waited too long.
         signal.throwIfAborted();
         const statement = new RunningStatement(client, cancel);
@@ -59,12 +54,26 @@ export function boundTo({ pool, names }: Connections, signal: AbortSignal, cance
           running.delete(statement);
           await statement.over();
         }
-      } finally {
-        client.removeListener('error', onLoss);
-        client.release(lost);
-      }
+      });
     },
   };
+}
+
+/** `pg` does not give all of it in its types. */
+type Client = PoolClient & RunningClient & { end(): Promise<void> };
+
+/** A connection of the pool for a while. One that breaks is not given back. */
+async function withClient<Result>(pool: Pool, use: (client: Client) => Promise<Result>): Promise<Result> {
+  const client = (await pool.connect()) as Client;
+  let broken: Error | undefined;
+  const onError = (error: Error) => (broken = error);
+  client.on('error', onError);
+  try {
+    return await use(client);
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
 }
 
 /** One statement. Its connection is kept until nobody is asking any more for its end, which would hit the next one. */

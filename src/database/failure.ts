@@ -1,4 +1,3 @@
-import { QueryFailedError } from 'typeorm';
 import { codeOf, CommuniqueError } from '../lib/errors.js';
 
 /** SQLSTATEs that say the statement was ended because it took too long. */
@@ -43,7 +42,7 @@ const DAYS = /\[(\d{4}-\d\d-\d\d),(\d{4}-\d\d-\d\d)?\)/g;
  * anything else, which is our fault and stays masked.
  */
 export function databaseFailure(error: unknown): CommuniqueError | undefined {
-  const cause: unknown = error instanceof QueryFailedError ? (error as QueryFailedError).driverError : error;
+  const cause = driverErrorOf(error);
   if (!(cause instanceof Error)) return undefined;
   const code = codeOf(cause) ?? '';
   if (ENDED.has(code) || cause.message === 'Query read timeout') {
@@ -65,6 +64,11 @@ export function databaseFailure(error: unknown): CommuniqueError | undefined {
     });
   }
   return undefined;
+}
+
+/** What the driver said, also where TypeORM says that a statement failed. */
+function driverErrorOf(error: unknown): unknown {
+  return error instanceof Error && 'driverError' in error ? error.driverError : error;
 }
 
 /** Two terms that cannot both be, with both intervals: their days without the last, on which one hands over. */

@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { messageOf } from '../lib/errors.js';
-import type { DatabaseAddress } from './data-source.js';
+import type { DatabaseAddress } from './pool.js';
 import type { Db } from './db.js';
 
 /** What the triggers of the migration `heard` tell on. */

@@ -1,4 +1,4 @@
-import type { DatabaseAddress } from './data-source.js';
+import type { DatabaseAddress } from './pool.js';
 import type { Db } from './db.js';
 import type { Freshness } from './freshness.js';
 import { Heard, type Hear } from './heard.js';

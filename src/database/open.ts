@@ -3,7 +3,6 @@ import { setTimeout } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { boundTo, type Cancel } from './bound.js';
 import { requestCancel } from './cancel-request.js';
-import { openDataSource, poolOf, type DatabaseAddress } from './data-source.js';
 import type { Db } from './db.js';
 import { DirectoryInUse, openEmbedded, socketOf, type EmbeddedDatabase } from './embedded/index.js';
 import { RequestEnded } from '../lib/request-ended.js';
@@ -11,6 +10,7 @@ import { databaseFailure } from './failure.js';
 import type { Freshness } from './freshness.js';
 import { Listening } from './listening.js';
 import { StatementNames } from './named-statement.js';
+import { openPool, type DatabaseAddress } from './pool.js';
 
 export interface OpenOptions {
   /** The PostgreSQL to use; null for the embedded database. */
@@ -23,7 +23,10 @@ export interface OpenOptions {
 }
 
 export interface OpenDatabase {
-  readonly dataSource: DataSource;
+  /** For statements. All that serving needs. */
+  readonly db: Db;
+  /** The same database with its entities, for whoever writes: TypeORM is loaded at the first use. */
+  dataSource(): Promise<DataSource>;
   /** What it is, in words for whoever started it. */
   readonly description: string;
   /** The database for one request, over with its signal. */
@@ -89,27 +92,37 @@ async function reach(
 ): Promise<OpenDatabase> {
   const onPoolError = (error: Error) => log('a database connection was lost', { reason: error.message });
   try {
-    const dataSource = await openDataSource({ address, statementTimeoutMs, onPoolError });
-    const connections = { pool: poolOf(dataSource), names: new StatementNames() };
+    const pool = await openPool({ address, statementTimeoutMs, onPoolError });
+    const connections = { pool, names: new StatementNames() };
+    const db: Db = {
+      query: async <Row>(sql: string, parameters?: unknown[]) => (await pool.query(sql, parameters)).rows as Row[],
+    };
+    const withEntities = async (timeoutMs: number) => {
+      const { openDataSource } = await import('./data-source.js');
+      return openDataSource({ address, statementTimeoutMs: timeoutMs, onPoolError });
+    };
+    let dataSource: Promise<DataSource> | null = null;
     const opened: Listening[] = [];
     return {
-      dataSource,
+      db,
+      dataSource: () => (dataSource ??= withEntities(statementTimeoutMs)),
       description,
       boundTo: (signal) => boundTo(connections, signal, cancel),
       async patiently(run) {
-        const patient = await openDataSource({ address, statementTimeoutMs: PATIENCE_MS, onPoolError });
+        const patient = await withEntities(PATIENCE_MS);
         return run(patient).finally(() => patient.destroy());
       },
       async openFreshness() {
         const listenAt = databaseListenUrl ? { url: databaseListenUrl } : address;
-        const listening = await Listening.open({ address: listenAt, db: dataSource, log });
+        const listening = await Listening.open({ address: listenAt, db, log });
         opened.push(listening);
         onLoss(() => listening.miss());
         return listening;
       },
       async close() {
         for (const listening of opened) await listening.close();
-        await dataSource.destroy();
+        await (await dataSource)?.destroy();
+        await pool.end();
         await close();
       },
     };

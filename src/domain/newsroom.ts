@@ -1,7 +1,4 @@
-import type { EntityManager } from 'typeorm';
 import type { Db } from '../database/db.js';
-import { NewsroomEntity } from '../entities/newsroom.js';
-import { SectionEntity } from '../entities/section.js';
 import type { Localized } from '../kinds/kind.js';
 import { dayOf, type Moment } from '../lib/calendar.js';
 import { CommuniqueError } from '../lib/errors.js';
@@ -37,12 +34,13 @@ export async function findNewsroom(db: Db): Promise<Newsroom> {
 }
 
 /** Writes down whose database it is. One that has a newsroom already refuses a second. */
-export async function insertNewsroom(
-  db: EntityManager,
-  { languages, examples, ...newsroom }: NewsroomIdentity & NewsroomContent,
-): Promise<void> {
-  // TypeORM's type of a JSON column's value does not go through records.
-  await db.insert(NewsroomEntity, { id: 1, ...newsroom, languages: [...languages], examples: examples as never });
+export async function insertNewsroom(db: Db, newsroom: NewsroomIdentity & NewsroomContent): Promise<void> {
+  const { name, languages, timeZone, organizationId, publicUrl, examples } = newsroom;
+  await db.query(
+    `insert into newsroom (id, name, languages, time_zone, organization_id, public_url, examples)
+      values (1, $1, $2, $3, $4, $5, $6)`,
+    [JSON.stringify(name), languages, timeZone, organizationId, publicUrl, JSON.stringify(examples)],
+  );
 }
 
 /** Whose newsroom it is and where it stands. */
@@ -64,7 +62,7 @@ export interface NewsroomPlan {
 }
 
 /** Sets up an empty newsroom. CONFLICT when the database has one; `db` must be inside a transaction. */
-export async function foundNewsroom(db: EntityManager, { sections, ...plan }: NewsroomPlan): Promise<void> {
+export async function foundNewsroom(db: Db, { sections, ...plan }: NewsroomPlan): Promise<void> {
   await lockContent(db);
   if ((await findNewsroom(db)).isKnown)
     throw new CommuniqueError(
@@ -72,8 +70,12 @@ export async function foundNewsroom(db: EntityManager, { sections, ...plan }: Ne
       'This database has a newsroom already. Choose another with --data-dir or --database-url.',
     );
   await insertNewsroom(db, { ...plan, organizationId: null, examples: [] });
-  // TypeORM writes what the database gave into what it is handed.
-  for (const section of sections) await db.insert(SectionEntity, { ...section });
+  for (const { slug, language, name } of sections)
+    await db.query('insert into section (slug, language, name) values ($1, $2, $3)', [
+      slug,
+      language,
+      JSON.stringify(name),
+    ]);
 }
 
 /** Of several processes that would fill an empty database, one does and the others find it filled. */

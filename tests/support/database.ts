@@ -30,13 +30,13 @@ export interface TestDatabase {
 export async function openTestDatabase(filling: Filling): Promise<TestDatabase> {
   const config = readConfig({ CONTENT: 'none', LOG_LEVEL: 'silent', ...(await copyTemplate(filling)) });
   const database = await openDatabase({ ...config, log: () => undefined });
-  const { dataSource } = database;
+  const dataSource = await database.dataSource();
   return {
     dataSource,
     config,
     async contextOf({ viewer = PUBLIC_VIEWER, languages = [], statements = [], caches } = {}) {
       const newsroom = await findNewsroom(dataSource);
-      return createContext(counting(dataSource, statements), viewer, newsroom, {
+      return createContext(counting(database.db, statements), viewer, newsroom, {
         languages,
         publicUrl: TEST_PUBLIC_URL,
         version: '0.0.0',

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { readConfig } from '../../src/config/index.js';
-import { startServer } from '../../src/cli/serve.js';
+import { startServer } from '../../src/cli/start.js';
 import type { Answer } from './ask.js';
 import { copyTemplate, type Filling } from './template.js';
 

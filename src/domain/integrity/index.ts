@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { DERIVED_RULES } from './derived.js';
 import { FACT_RULES } from './facts.js';
+import { INDEXES_THERE } from './indexes.js';
 import { LEDGER_RULES } from './ledger.js';
 import type { IntegrityRule } from './rule.js';
 import { SEARCHED_RULES } from './searched.js';
@@ -8,6 +9,7 @@ import { WORDS_IN_PLACE } from './words.js';
 
 /** Everything that must be true of a database, in the order in which one hangs on the other. */
 const RULES: readonly IntegrityRule[] = [
+  INDEXES_THERE,
   ...DERIVED_RULES,
   ...SEARCHED_RULES,
   WORDS_IN_PLACE,

@@ -1,9 +1,7 @@
+import { MISDOCUMENTED, REMOVE_DOCUMENTS, supplyDocuments } from '../derived/searched.js';
 import { sqlRule, type IntegrityRule } from './rule.js';
 
 /** What is searched, as triggers keep it. Views say what there should be, so that rules and triggers cannot disagree. */
-
-const DOCUMENTS = `search_due_document due full join search_document d using (type_name, node_id)
-  where (due.languages, due.dated_on, due.visible, due.vector) is distinct from (d.languages, d.dated_on, d.visible, d.vector)`;
 
 const WORDS = `search_due_word due full join search_word w using (type_name, node_id, name_number, word_number)
   where (due.words, due.written, due.word, due.key, due.name_key) is distinct from (w.words, w.written, w.word, w.key, w.name_key)`;
@@ -13,8 +11,8 @@ export const SEARCHED_RULES: readonly IntegrityRule[] = [
     'what is searched',
     `select type_name || ':' || node_id || case when d.vector is null then ' is not searched' when due.vector is null
         then ' is searched, and is not there' else ' is searched by other words than its own' end as finding
-      from ${DOCUMENTS}`,
-    [`select search_renew(type_name, node_id) from (select type_name, node_id from ${DOCUMENTS}) broken`],
+      from ${MISDOCUMENTED}`,
+    [REMOVE_DOCUMENTS, supplyDocuments('EVERYTHING')],
   ),
   sqlRule(
     'words of names',

@@ -1,9 +1,11 @@
 import type { DataSource } from 'typeorm';
 import type { Db } from '../../database/db.js';
+import { leaveIndexesOut, makeIndexesAgain } from '../../database/left-out-index.js';
+import { announceEverything, enterRows } from '../../domain/many-rows.js';
 import { PREFIX } from './records.js';
 import { settleWorld } from './settle-world.js';
 import { worksOf, type Work } from './work.js';
-import { reserveNumbers, writeWorks } from './write-works.js';
+import { reserveNumbers, rowsOf, writeRows, writeRowsAtOnce } from './write-works.js';
 
 export interface GenerateOptions {
   /** How many articles the database is to have of those that are made up. */
@@ -13,6 +15,15 @@ export interface GenerateOptions {
   readonly worksAtATime: number;
   /** How many batches are written side by side, each on a connection of its own; they are committed in their order. */
   readonly batchesAtOnce: number;
+  /** How long texts are, beside how long they usually are: 0.5 for half as long. */
+  readonly length?: number;
+  /** Given where triggers are to be left out, and what follows from the rows written for a batch at once. */
+  readonly atOnce?: AtOnce | null;
+}
+
+export interface AtOnce {
+  /** What making an index again may take, such as 256MB; null where they are kept meanwhile. */
+  readonly indexMemory: string | null;
 }
 
 export interface Generated {
@@ -33,7 +44,7 @@ export interface Generated {
  */
 export async function generate(
   database: DataSource,
-  { articles, seed, worksAtATime, batchesAtOnce }: GenerateOptions,
+  { articles, seed, worksAtATime, batchesAtOnce, length = 1, atOnce = null }: GenerateOptions,
   report: (articles: number) => void,
 ): Promise<Generated> {
   const { world, written, isNewsroomFounded } = await database.transaction((db) => settleWorld(db, seed));
@@ -41,16 +52,20 @@ export async function generate(
   const made = { added: 0, statements: 0, mentions: 0 };
   if (before.articles >= articles) return { ...made, articles: before.articles, isNewsroomFounded };
   await database.query(`analyze ${WORLD_TABLES}`);
+  // Over what is there already they would take longer to make again than they save.
+  if (atOnce?.indexMemory && before.articles < articles / 2) await leaveIndexesOut(database, FILLED_TABLES);
   let earlier = Promise.resolve();
   const running: Promise<void>[] = [];
   try {
-    for (const works of batchesOf(worksOf(world), worksAtATime, before, articles)) {
+    for (const works of batchesOf(worksOf(world, length), worksAtATime, before, articles)) {
       // In the order of the works, as everything is that a run leaves behind.
       const numbers = await reserveNumbers(database, works);
       const turn = earlier;
+      const rows = rowsOf(written, works, numbers);
       const write = async (db: Db) => {
-        await writeWorks(db, written, works, numbers);
+        const reach = atOnce ? await writeRowsAtOnce(db, rows) : await writeRows(db, rows);
         await turn;
+        if (reach) await enterRows(db, reach);
       };
       earlier = database.transaction(write).then(() => {
         count(made, works);
@@ -63,9 +78,20 @@ export async function generate(
     await Promise.allSettled(running);
   }
   await earlier;
-  await database.query('analyze');
+  if (atOnce) await settleDatabase(database, atOnce);
+  else await database.query('analyze');
   return { ...made, articles, isNewsroomFounded };
 }
+
+/** What is left after the rows: their indexes, what the planner knows of them, and word to servers. */
+async function settleDatabase(database: DataSource, { indexMemory }: AtOnce): Promise<void> {
+  if (indexMemory) await makeIndexesAgain(database, indexMemory);
+  await database.query('vacuum (analyze)');
+  await database.transaction(announceEverything);
+}
+
+/** Where most of the rows go, and most of the indexes are. */
+const FILLED_TABLES = ['article', 'article_subject', 'mention', 'statement', 'statement_subject', 'search_document'];
 
 /**
  * What triggers look up while works are written. Not the tables of the works: once analyzed while they are empty, they are

@@ -1,27 +1,29 @@
 import type { Db } from '../../database/db.js';
+import type { Carried } from '../../domain/derived/carried.js';
 
-/** The columns of a table that are written, with their types in SQL. */
-export type Columns = Readonly<
-  Record<string, 'bigint' | 'integer' | 'text' | 'boolean' | 'jsonb' | 'timestamptz' | 'double precision'>
->;
+/** The names of the columns of a table that are written. */
+export type Columns = readonly string[];
 
 /** A row by its columns. */
-export type Row<Written extends Columns> = Readonly<Record<keyof Written, unknown>>;
+export type Row<Written extends Columns> = Readonly<Record<Written[number], unknown>>;
 
-/** Writes many rows by one statement, in their order. */
+/** Nothing: triggers fill what a row carries of others. */
+const BY_TRIGGERS: Carried = { from: '', columns: {} };
+
+/** Writes many rows by one statement, in their order; with what they carry of others where triggers are left out. */
 export async function insertRows<Written extends Columns>(
   db: Db,
   table: string,
   columns: Written,
   rows: readonly Row<Written>[],
+  { from, columns: carried }: Carried = BY_TRIGGERS,
 ): Promise<void> {
   if (rows.length === 0) return;
-  const names = Object.keys(columns).join(', ');
-  const typed = Object.entries(columns)
-    .map(([name, type]) => `${name} ${type}`)
-    .join(', ');
+  const own = columns.filter((name) => !(name in carried));
   await db.query(
-    `insert into ${table} (${names}) select ${names} from json_to_recordset($1::json) as row_ (${typed})`,
+    `insert into ${table} (${[...own, ...Object.keys(carried)].join(', ')})
+      select ${[...own.map((name) => `row_.${name}`), ...Object.values(carried)].join(', ')}
+      from json_populate_recordset(null::${table}, $1::json) row_ ${from}`,
     [JSON.stringify(rows)],
   );
 }

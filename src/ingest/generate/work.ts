@@ -86,8 +86,11 @@ const IN_BOTH_LANGUAGES = 0.6;
 const IN_ENGLISH_ONLY = 0.24;
 const AT_A_MEETING = 0.04;
 
-/** Makes works of a world, each by its number alone, so that they are the same however many are wanted. */
-export function worksOf(world: World): (number: number) => Work {
+/**
+ * Makes works of a world, each by its number alone, so that they are the same however many are wanted. `length` is how long
+ * texts are beside how long they usually are.
+ */
+export function worksOf(world: World, length = 1): (number: number) => Work {
   const fillingOf = fillings(world);
   const speakerOn = speakers(world);
   const genre = weighted(GENRES.map(([, weight]) => weight));
@@ -109,7 +112,7 @@ export function worksOf(world: World): (number: number) => Work {
     const words = compose(
       random,
       {
-        sentences: 4 + Math.floor(20 * random.next() ** 2.2),
+        sentences: Math.max(1, Math.round(length * (4 + Math.floor(20 * random.next() ** 2.2)))),
         speakers: isSpoken ? [] : heard,
         author: isSpoken ? (heard[0] as Speaker) : null,
         ownSentences: (topics[0] as Topic).field.sentences,

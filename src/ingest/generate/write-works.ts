@@ -1,5 +1,7 @@
 import type { Db } from '../../database/db.js';
 import { hashOf } from '../../domain/article.js';
+import type { LongTable, Reach } from '../../domain/derived/reach.js';
+import { CARRIED_BY_NEW, leaveTriggersOut, settleRows } from '../../domain/many-rows.js';
 import { startOfDay } from '../../lib/calendar.js';
 import type { Id } from '../../lib/node-key.js';
 import { countWords, paragraphsToHtml } from '../../lib/text.js';
@@ -18,44 +20,32 @@ export interface WrittenWorld {
 }
 
 const COLUMNS = {
-  image: {
-    id: 'bigint',
-    url: 'text',
-    language: 'text',
-    alt: 'jsonb',
-    credit: 'text',
-    width: 'integer',
-    height: 'integer',
-  },
-  article: {
-    ...{ id: 'bigint', slug: 'text', work_id: 'bigint', language: 'text', is_original: 'boolean', genre: 'text' },
-    ...{ title: 'text', subheading: 'text', lead: 'text', html: 'text', text: 'text', word_count: 'integer' },
-    ...{ question: 'text', section_id: 'bigint', outlet_id: 'bigint', source_url: 'text', sources: 'jsonb' },
-    ...{ content_hash: 'text', published_at: 'timestamptz', published_precision: 'text' },
-    ...{ content_updated_at: 'timestamptz', publication_status: 'text', correction: 'text' },
-    ...{ corrected_at: 'timestamptz', withdrawal_reason: 'text' },
-  },
-  article_image: { article_id: 'bigint', image_id: 'bigint', position: 'integer' },
-  article_subject: { article_id: 'bigint', role: 'text', subject_id: 'bigint', position: 'integer' },
-  mention: {
-    ...{ id: 'bigint', article_id: 'bigint', subject_id: 'bigint', holder_id: 'bigint', start_offset: 'integer' },
-    ...{ end_offset: 'integer', surface: 'text', method: 'text', confidence: 'double precision', review_state: 'text' },
-  },
-  statement: {
-    ...{ id: 'bigint', article_id: 'bigint', utterance_id: 'bigint', start_offset: 'integer', end_offset: 'integer' },
-    ...{ text: 'text', language: 'text', form: 'text', speaker_id: 'bigint', said_as_office_id: 'bigint' },
-    ...{ role_as_printed: 'text', outlet_id: 'bigint', meeting_id: 'bigint', stated_at: 'timestamptz' },
-    ...{ stated_precision: 'text', is_original: 'boolean', method: 'text', confidence: 'double precision' },
-    review_state: 'text',
-  },
-  statement_subject: { statement_id: 'bigint', role: 'text', subject_id: 'bigint', position: 'integer' },
+  image: ['id', 'url', 'language', 'alt', 'credit', 'width', 'height'],
+  article: [
+    ...(['id', 'slug', 'work_id', 'language', 'is_original', 'genre', 'title', 'subheading', 'lead', 'html'] as const),
+    ...(['text', 'word_count', 'question', 'section_id', 'outlet_id', 'source_url', 'sources'] as const),
+    ...(['content_hash', 'published_at', 'published_precision', 'content_updated_at', 'publication_status'] as const),
+    ...(['correction', 'corrected_at', 'withdrawal_reason'] as const),
+  ],
+  article_image: ['article_id', 'image_id', 'position'],
+  article_subject: ['article_id', 'role', 'subject_id', 'position'],
+  mention: [
+    ...(['id', 'article_id', 'subject_id', 'holder_id', 'start_offset', 'end_offset', 'surface', 'method'] as const),
+    ...(['confidence', 'review_state'] as const),
+  ],
+  statement: [
+    ...(['id', 'article_id', 'utterance_id', 'start_offset', 'end_offset', 'text', 'language', 'form'] as const),
+    ...(['speaker_id', 'said_as_office_id', 'role_as_printed', 'outlet_id', 'meeting_id', 'stated_at'] as const),
+    ...(['stated_precision', 'is_original', 'method', 'confidence', 'review_state'] as const),
+  ],
+  statement_subject: ['statement_id', 'role', 'subject_id', 'position'],
 } as const satisfies Readonly<Record<string, Columns>>;
 
 type Table = keyof typeof COLUMNS;
 /** In the order in which they are written. */
 const TABLES = Object.keys(COLUMNS) as readonly Table[];
 
-type Rows = { readonly [Of in Table]: Row<(typeof COLUMNS)[Of]>[] };
+export type Rows = { readonly [Of in Table]: Row<(typeof COLUMNS)[Of]>[] };
 
 /** Numbers for everything that a work brings along, drawn before it is written, so that they follow the works' order. */
 export async function reserveNumbers(db: Db, works: readonly Work[]): Promise<Numbers> {
@@ -86,18 +76,46 @@ export async function reserveNumbers(db: Db, works: readonly Work[]): Promise<Nu
   };
 }
 
-/**
- * Writes works with everything that belongs to them. `db` must be inside a transaction: what belongs to an article comes
- * with it, so that its revision is the first and the ledger has one entry for it.
- */
-export async function writeWorks(db: Db, world: WrittenWorld, works: readonly Work[], numbers: Numbers): Promise<void> {
+/** Works as rows of the tables, in the order of the works. */
+export function rowsOf(world: WrittenWorld, works: readonly Work[], numbers: Numbers): Rows {
   const rows: Rows = {
     ...{ image: [], article: [], article_image: [], article_subject: [], mention: [], statement: [] },
     statement_subject: [],
   };
   for (const work of works) addWork(rows, world, numbers, work);
+  return rows;
+}
+
+/**
+ * Writes works with everything that belongs to them. `db` must be inside a transaction: what belongs to an article comes
+ * with it, so that its revision is the first and the ledger has one entry for it.
+ */
+export async function writeRows(db: Db, rows: Rows): Promise<void> {
   for (const table of TABLES) await insertRows(db, table, COLUMNS[table] as Columns, rows[table]);
 }
+
+/** Pictures are shown by what was written before them. */
+const WITHOUT_TRIGGERS = [...TABLES.filter((table) => table !== 'image'), 'image'] as const;
+
+/**
+ * The same without triggers, with what follows from the rows but for their entries in the ledger: for those it gives back what
+ * was written. `db` must be inside a transaction.
+ */
+export async function writeRowsAtOnce(db: Db, rows: Rows): Promise<Reach> {
+  await leaveTriggersOut(db);
+  for (const table of WITHOUT_TRIGGERS)
+    await insertRows(db, table, COLUMNS[table] as Columns, rows[table], CARRIED_BY_NEW[table]);
+  const reach: Reach = Object.fromEntries(
+    LONG_TABLES.flatMap((table) => {
+      const [first, last] = [rows[table][0], rows[table].at(-1)];
+      return first && last ? [[table, { from: first.id as Id, until: last.id as Id }]] : [];
+    }),
+  );
+  await settleRows(db, reach);
+  return reach;
+}
+
+const LONG_TABLES = ['article', 'image', 'mention', 'statement'] as const satisfies readonly LongTable[];
 
 export type Numbers = Readonly<Record<'work' | 'image' | 'article' | 'mention' | 'statement' | 'utterance', () => Id>>;
 
