@@ -1,5 +1,7 @@
 import {
   getNullableType,
+  GraphQLID,
+  GraphQLString,
   isLeafType,
   isNonNullType,
   type GraphQLFieldResolver,
@@ -12,36 +14,47 @@ import { completionOf } from './completion.js';
 import { FieldInfo, neverNull, placeOf, type Site } from './field-info.js';
 import { leafWriter, type LeafWriter } from './leaf.js';
 import { completeInTime, nulledInTime } from './list.js';
-import { nulledOf } from './nulled.js';
+import { nulledOf, type Nulled } from './nulled.js';
 import type { Place } from './place.js';
 import type { Arguments, Plan, Run, Writing } from './run.js';
 
-/** Writes a field of an object that stands at a place, undefined for the root. Throws, or rejects with, what makes the object null. */
+/**
+ * Writes a field of an object that stands at a place, undefined for the root. Throws, or rejects with, what makes the object
+ * null.
+ */
 export type FieldWriter = (run: Run, source: unknown, parent: Place | undefined) => Writing;
 
 type Resolver = GraphQLFieldResolver<unknown, unknown, Arguments>;
 
 /** How a field is written: the more is known of it beforehand, the less there is to do for each object. */
 export function fieldWriter(plan: Plan, site: Site): FieldWriter {
-  const { resolve, type, args, name } = site.field;
+  const { resolve, type, name } = site.field;
   const leaf = getNullableType(type);
+  if (isLeafType(leaf) && isProperty(site)) return leafProperty(site, leaf);
   const resolver = (resolve as Resolver | undefined) ?? propertyResolver(name);
-  if (!isLeafType(leaf)) return compositeField(plan, site, resolver);
-  return resolve || args.length > 0 ? resolvedLeaf(plan, site, leaf, resolver) : leafProperty(site, leaf);
+  return isLeafType(leaf) ? resolvedLeaf(plan, site, leaf, resolver) : compositeField(plan, site, resolver);
 }
 
-/** A column of a row, in most cases: nothing is called, and nothing made for it but its text. */
+/** Whether a field is a property of its object that is never anything but a text: quotation marks always stand around it. */
+export function isTextProperty(site: Site): boolean {
+  const { type } = site.field;
+  return isProperty(site) && isNonNullType(type) && (type.ofType === GraphQLString || type.ofType === GraphQLID);
+}
+
+/** Whether a field is read from its object as it stands: a column of a row, in most cases. */
+function isProperty({ field }: Site): boolean {
+  return !field.resolve && field.args.length === 0;
+}
+
 function leafProperty(site: Site, type: GraphQLLeafType): FieldWriter {
   const { name } = site.field;
-  const write = leafOf(site, type);
+  const writeLeaf = leafOf(site, type);
   const nulled = nulledOf(site.field.type, site);
   return (run, source, parent) => {
     try {
-      if ((typeof source !== 'object' && typeof source !== 'function') || source === null) return write(undefined);
-      const value = (source as Readonly<Record<string, unknown>>)[name];
-      if (typeof value === 'string' || typeof value === 'number') return write(value);
+      const value = holderOf(source)[name];
       const given = typeof value === 'function' ? called(source as Source, site, run, parent) : value;
-      return isPromise(given) ? leafInTime(write, nulled, run, given, placeOf(site, parent)) : write(given);
+      return isPromise(given) ? leafInTime(writeLeaf, nulled, run, given, placeOf(site, parent)) : writeLeaf(given);
     } catch (raw) {
       return nulled(run, raw, placeOf(site, parent));
     }
@@ -50,12 +63,12 @@ function leafProperty(site: Site, type: GraphQLLeafType): FieldWriter {
 
 function resolvedLeaf(plan: Plan, site: Site, type: GraphQLLeafType, resolve: Resolver): FieldWriter {
   const argumentsIn = argumentsOf(plan, site);
-  const write = leafOf(site, type);
+  const writeLeaf = leafOf(site, type);
   const nulled = nulledOf(site.field.type, site);
   return (run, source, parent) => {
     try {
       const value = resolve(source, argumentsIn(run), run.context, new FieldInfo(run, site, parent));
-      return isPromise(value) ? leafInTime(write, nulled, run, value, placeOf(site, parent)) : write(value);
+      return isPromise(value) ? leafInTime(writeLeaf, nulled, run, value, placeOf(site, parent)) : writeLeaf(value);
     } catch (raw) {
       return nulled(run, raw, placeOf(site, parent));
     }
@@ -87,7 +100,7 @@ function leafOf(site: Site, type: GraphQLLeafType): LeafWriter {
 
 function leafInTime(
   write: LeafWriter,
-  nulled: ReturnType<typeof nulledOf>,
+  nulled: Nulled,
   run: Run,
   value: PromiseLike<unknown>,
   place: Place,
@@ -104,11 +117,21 @@ function called(source: Source, site: Site, run: Run, parent: Place | undefined)
   return source[site.field.name]?.(NO_ARGUMENTS, run.context, new FieldInfo(run, site, parent));
 }
 
+/** What properties are read from. */
+export type Holder = Readonly<Record<string, unknown>>;
+
+/** An object as what its properties are read from; nothing is read of a text or a number. */
+export function holderOf(source: unknown): Holder {
+  const holds = (typeof source === 'object' && source !== null) || typeof source === 'function';
+  return holds ? (source as Holder) : NOTHING;
+}
+
+const NOTHING: Holder = Object.freeze(Object.create(null) as Holder);
+
 /** The resolver of a field without one: the property of its name, called where it is a function. */
 function propertyResolver(name: string): Resolver {
   return (source, args, context, info) => {
-    if ((typeof source !== 'object' && typeof source !== 'function') || source === null) return undefined;
-    const value = (source as Readonly<Record<string, unknown>>)[name];
+    const value = holderOf(source)[name];
     return typeof value === 'function' ? (source as Source)[name]?.(args, context, info) : value;
   };
 }

@@ -56,5 +56,7 @@ function serializedText(type: GraphQLLeafType, value: unknown): string {
     throw new Error(`Expected \`${call}\` to return non-nullable value, returned: ${inspect(serialized)}`);
   }
   // A function, say, has no text: it is null in a list, and so it is everywhere.
-  return (JSON.stringify(serialized) as string | undefined) ?? 'null';
+  return stringify(serialized) ?? 'null';
 }
+
+const stringify = JSON.stringify as (value: unknown) => string | undefined;

@@ -49,8 +49,9 @@ function writeList(
       }
     }
   } catch (error) {
-    // The list is gone, and nobody will ask what became of those on their way.
+    // The list is gone, and nobody will ask what became of those on their way: a rejection unheard of ends the process.
     for (const promise of waiting?.promises ?? []) promise.then(undefined, () => {});
+    if (Array.isArray(items)) for (const item of items) if (isPromise(item)) item.then(undefined, () => {});
     throw error;
   }
   return waiting === null ? `${text}]` : writtenInTime(waiting, `${text}]`);

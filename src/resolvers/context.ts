@@ -3,6 +3,8 @@ import type { Reader } from '../database/reader.js';
 import type { Viewer } from '../database/viewer.js';
 import { createLoaders, type Loaders } from '../domain/loaders.js';
 import { newsroomMoment, type Newsroom } from '../domain/newsroom.js';
+import type { NodeRow } from '../kinds/kind.js';
+import type { NodeKey } from '../lib/node-key.js';
 import type { RateLimit } from '../schema/rate-limit.js';
 import { GREATEST_INT } from '../lib/greatest-int.js';
 
@@ -18,6 +20,8 @@ export interface RequestContext extends Reader {
   /** What the request costs, and what its client has left. */
   readonly rateLimit: () => RateLimit;
   readonly loaders: Loaders;
+  /** The row with a key, at once where it is at hand; null for what is not there or must not be seen. */
+  readonly rowOf: (key: NodeKey) => NodeRow | null | Promise<NodeRow | null>;
 }
 
 type OfRequest = Pick<RequestContext, 'languages' | 'publicUrl' | 'version'> &
@@ -26,7 +30,9 @@ type OfRequest = Pick<RequestContext, 'languages' | 'publicUrl' | 'version'> &
 export function createContext(db: Db, viewer: Viewer, newsroom: Newsroom, request: OfRequest): RequestContext {
   const { timeZone, cursorKey } = newsroom;
   const reader: Reader = { db, viewer, moment: newsroomMoment(newsroom), cursorKey };
-  return { ...reader, rateLimit: unlimited, ...request, timeZone, loaders: createLoaders(reader) };
+  const loaders = createLoaders(reader);
+  const rowOf: RequestContext['rowOf'] = (key) => loaders.node.load(key);
+  return { ...reader, rateLimit: unlimited, ...request, timeZone, loaders, rowOf };
 }
 
 /** For whoever reads without asking over the network: nothing is priced. */
