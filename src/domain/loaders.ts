@@ -6,7 +6,7 @@ import { Rows } from '../database/rows.js';
 import type { ArticleRow, ArticleTexts } from '../kinds/article.js';
 import type { NodeRow } from '../kinds/kind.js';
 import { groupBy } from '../lib/group-by.js';
-import { andThen } from '../lib/and-then.js';
+import { thenOf, type ValueOrPromise } from '../lib/value-or-promise.js';
 import { CommuniqueError } from '../lib/errors.js';
 import { nodeKey, type Id, type NodeKey } from '../lib/node-key.js';
 import type { BucketCount } from '../database/facet.js';
@@ -24,7 +24,7 @@ export interface Loaders {
   /** Rows of any kind; null for what is not there or must not be seen. */
   readonly node: { load(key: NodeKey): Promise<NodeRow | null> };
   /** The body of an article. */
-  articleTexts(row: ArticleRow): ArticleTexts | Promise<ArticleTexts>;
+  articleTexts(row: ArticleRow): ValueOrPromise<ArticleTexts>;
   /** What is left of something withdrawn; null for anything else. */
   readonly tombstone: DataLoader<NodeKey, TombstoneFact | null>;
   readonly tenuresOfOffice: DataLoader<Id, TenureFact[]>;
@@ -37,7 +37,7 @@ export interface Loaders {
   /** What stands on either side of a row in a list of its kind. */
   neighboursIn(list: ListSet, id: Id): Promise<Neighbours>;
   /** A page of the list that belongs to a parent: at once where its row names them, else batched with that of other parents. */
-  listOf(query: ListQuery, parent: NodeRow): Page | Promise<Page>;
+  listOf(query: ListQuery, parent: NodeRow): ValueOrPromise<Page>;
 }
 
 export function createLoaders(reader: Reader): Loaders {
@@ -48,7 +48,7 @@ export function createLoaders(reader: Reader): Loaders {
   return {
     rows,
     node: { load: async (key) => rows.of(key) },
-    articleTexts: (row) => andThen(rows.longTextsOf(nodeKey(row.typeName, row.key)), stillThere),
+    articleTexts: (row) => thenOf(rows.longTextsOf(nodeKey(row.typeName, row.key)), stillThere),
     tombstone: new DataLoader((keys) => tombstonesOf(db, keys)),
     tenuresOfOffice: grouped(
       (ids) => tenuresOfOffices(db, ids),
@@ -67,7 +67,7 @@ export function createLoaders(reader: Reader): Loaders {
     neighboursIn: (list, id) => loaderOf(neighbours, list, (ids) => neighboursInList(reader, list, ids)).load(id),
     listOf(query, parent) {
       const listed = listedIn(query, parent);
-      if (listed) return andThen(rows.thoseSeen(listed), (places) => pageOfListed(reader, query, parent, places));
+      if (listed) return thenOf(rows.thoseSeen(listed), (places) => pageOfListed(reader, query, parent, places));
       return loaderOf(lists, query, (parents) => listPages(reader, query, parents)).load(parent.key);
     },
   };

@@ -5,7 +5,7 @@ import { MOST_RELATED } from '../domain/related.js';
 import type { ArticleRow } from '../kinds/article.js';
 import type { SubjectKind } from '../kinds/vocabulary.js';
 import { articleUrl } from '../lib/address.js';
-import { andThen } from '../lib/and-then.js';
+import { thenOf } from '../lib/value-or-promise.js';
 import { badInput } from '../lib/errors.js';
 import { excerptOf } from '../lib/text.js';
 import { Article, ArticleBy, ArticleList, ArticleNavigation } from '../schema/article.js';
@@ -47,12 +47,12 @@ export class ArticleResolver {
 
   @FieldResolver()
   html(@Root() row: ArticleRow, @Ctx() { loaders }: RequestContext) {
-    return andThen(loaders.articleTexts(row), ({ html }) => html);
+    return thenOf(loaders.articleTexts(row), ({ html }) => html);
   }
 
   @FieldResolver()
   text(@Root() row: ArticleRow, @Ctx() { loaders }: RequestContext) {
-    return andThen(loaders.articleTexts(row), ({ text }) => text);
+    return thenOf(loaders.articleTexts(row), ({ text }) => text);
   }
 
   @FieldResolver(() => String, {
@@ -67,7 +67,7 @@ export class ArticleResolver {
     const characters = length ?? DEFAULT_EXCERPT;
     if (characters < 1 || characters > 2000)
       throw badInput(`"length" must be between 1 and 2000, but got ${characters}.`);
-    return andThen(loaders.articleTexts(row), ({ text }) => excerptOf(text, characters));
+    return thenOf(loaders.articleTexts(row), ({ text }) => excerptOf(text, characters));
   }
 
   @FieldResolver(() => [Article], { description: 'The other language editions.' })

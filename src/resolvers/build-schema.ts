@@ -3,6 +3,7 @@ import { GraphQLInputObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { oneOfInputNames } from '../schema/look-up.js';
 import { prepareWhereInputs } from '../schema/where-input.js';
+import { resolveDirectly } from './direct.js';
 import { RESOLVERS } from './index.js';
 
 /** The executable schema. */
@@ -20,5 +21,6 @@ export async function buildCommuniqueSchema(): Promise<GraphQLSchema> {
   // Nor has it a place for what the root is.
   const root = schema.getQueryType();
   if (root) root.description = 'Everything there is to ask for: one object by what identifies it, or a filtered list.';
+  resolveDirectly(schema, RESOLVERS);
   return schema;
 }

@@ -4,9 +4,9 @@ import { listPage, NO_PARENT, type ListQuery, type Page } from '../database/page
 import { kindOf } from '../kinds/index.js';
 import type { NodeRow } from '../kinds/kind.js';
 import { parseWhere } from '../kinds/where.js';
-import { andThen } from '../lib/and-then.js';
 import { badInput } from '../lib/errors.js';
 import type { Id } from '../lib/node-key.js';
+import { allOf, thenOf, type ValueOrPromise } from '../lib/value-or-promise.js';
 import type { EditionsInput } from '../schema/edition.js';
 import type { ListArguments } from '../schema/list.js';
 import type { RequestContext } from './context.js';
@@ -23,8 +23,8 @@ export interface ConnectionValue {
     readonly endCursor: () => string | null;
   };
   readonly facets: FacetsValue;
-  readonly nodes: () => Promise<NodeRow[]>;
-  readonly edges: () => Promise<{ cursor: string; node: NodeRow }[]>;
+  readonly nodes: () => ValueOrPromise<NodeRow[]>;
+  readonly edges: () => ValueOrPromise<{ cursor: string; node: NodeRow }[]>;
 }
 
 /** The part of a kind's whole list that a field asks for. */
@@ -46,9 +46,9 @@ export function listWithin(
   args: ListArguments,
   context: RequestContext,
   info: GraphQLResolveInfo,
-): ConnectionValue | Promise<ConnectionValue> {
+): ValueOrPromise<ConnectionValue> {
   const query = { ...queryOf(kindName, args, context, info), scope };
-  return andThen(context.loaders.listOf(query, parent), (page) => connection(context, query, parent.key, page));
+  return thenOf(context.loaders.listOf(query, parent), (page) => connection(context, query, parent.key, page));
 }
 
 /** The arguments of a list, kept to what a further condition lets through as well. */
@@ -88,9 +88,9 @@ export function readPreferred({ prefer }: EditionsInput, accepted: readonly stri
   throw badInput(`"prefer" may list ${MOST_PREFERRED} languages at most, but got ${prefer.length}.`);
 }
 
-function connection({ loaders }: RequestContext, query: ListQuery, parent: Id, page: Page): ConnectionValue {
+function connection(context: RequestContext, query: ListQuery, parent: Id, page: Page): ConnectionValue {
   const { kind, where, scope, editions } = query;
-  const rows = () => Promise.all(page.keys.map((key) => loaders.node.load(key)));
+  const rows = () => allOf(page.keys.map((key) => context.rowOf(key)));
   return {
     totalCount: page.total,
     pageInfo: {
@@ -101,8 +101,10 @@ function connection({ loaders }: RequestContext, query: ListQuery, parent: Id, p
     },
     facets: { list: { kind, where, scope, editions }, parent },
     // A row that was deleted since the page was read is left out.
-    nodes: async () => (await rows()).filter((row) => row !== null),
-    edges: async () =>
-      (await rows()).flatMap((node, at) => (node === null ? [] : [{ cursor: page.cursors[at] as string, node }])),
+    nodes: () => thenOf(rows(), (nodes) => nodes.filter((row) => row !== null)),
+    edges: () =>
+      thenOf(rows(), (nodes) =>
+        nodes.flatMap((node, at) => (node === null ? [] : [{ cursor: page.cursors[at] as string, node }])),
+      ),
   };
 }

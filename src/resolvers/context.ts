@@ -3,6 +3,8 @@ import type { Reader } from '../database/reader.js';
 import type { Viewer } from '../database/viewer.js';
 import { createLoaders, type Loaders } from '../domain/loaders.js';
 import { newsroomMoment, type Newsroom } from '../domain/newsroom.js';
+import type { NodeRow } from '../kinds/kind.js';
+import type { NodeKey } from '../lib/node-key.js';
 import type { RateLimit } from '../schema/rate-limit.js';
 import { GREATEST_INT } from '../lib/greatest-int.js';
 
@@ -18,6 +20,8 @@ export interface RequestContext extends Reader {
   /** What the request costs, and what its client has left. */
   readonly rateLimit: () => RateLimit;
   readonly loaders: Loaders;
+  /** The row with a key, at once where it is at hand; null for what is not there or must not be seen. */
+  readonly rowOf: (key: NodeKey) => NodeRow | null | Promise<NodeRow | null>;
 }
 
 interface OfRequest
@@ -37,7 +41,9 @@ export function createContext(
   const { timeZone, cursorKey } = newsroom;
   const { caches } = request;
   const reader: Reader = { db, viewer, moment: newsroomMoment(newsroom, now), cursorKey, caches };
-  return { rateLimit: unlimited, ...request, ...reader, timeZone, loaders: createLoaders(reader) };
+  const loaders = createLoaders(reader);
+  const rowOf: RequestContext['rowOf'] = (key) => loaders.rows.of(key);
+  return { rateLimit: unlimited, ...request, ...reader, timeZone, loaders, rowOf };
 }
 
 /** For whoever reads without asking over the network: nothing is priced. */

@@ -25,14 +25,14 @@ async function buckets(
   value: FacetsValue,
   facetName: string,
   facet: Facet,
-  { loaders }: RequestContext,
+  { loaders, rowOf }: RequestContext,
   first: number | null | undefined,
   subjectKind: SubjectKind | null | undefined,
 ): Promise<object[]> {
   const { field, node, isShort } = bucketOf(facet);
   const size = isShort ? undefined : pageSize(first, 'first', { usual: DEFAULT_BUCKETS });
   const counts = await loaders.facet.load({ ...value, query: { facet: facetName, first: size, subjectKind } });
-  const shown = (key: string | null) => (node === undefined || key === null ? key : loaders.node.load(key));
+  const shown = (key: string | null) => (node === undefined || key === null ? key : rowOf(key));
   return Promise.all(counts.map(async ({ key, count }: BucketCount) => ({ [field]: await shown(key), count })));
 }
 

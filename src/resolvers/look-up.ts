@@ -21,18 +21,18 @@ export function keyOfId(id: string): NodeKey | null {
 }
 
 /** Whatever has the id and may be seen; null when nothing does. */
-export async function nodeById(id: string, { loaders }: RequestContext): Promise<NodeRow | null> {
+export async function nodeById(id: string, { rowOf }: RequestContext): Promise<NodeRow | null> {
   const key = keyOfId(id);
-  return key === null ? null : loaders.node.load(key);
+  return key === null ? null : rowOf(key);
 }
 
 /** The same, or what is left of something withdrawn: under the id it had. */
 export async function nodeOrTombstone(
   key: NodeKey | null,
-  { loaders }: RequestContext,
+  { loaders, rowOf }: RequestContext,
 ): Promise<NodeRow | TombstoneRow | null> {
   if (key === null) return null;
-  const row = await loaders.node.load(key);
+  const row = await rowOf(key);
   if (row) return row;
   const tombstone = await loaders.tombstone.load(key);
   if (!tombstone) return null;
@@ -49,7 +49,7 @@ export async function lookUp(kindName: string, by: By, context: RequestContext):
   }
   if (!OWN_ADDRESSES.includes(key)) return context.loaders.rows.find(kindOf(kindName), key, value);
   const found = await keyAtOwnAddress(value, context);
-  const row = found === null ? null : await context.loaders.node.load(found);
+  const row = found === null ? null : await context.rowOf(found);
   return row?.typeName === kindName ? row : null;
 }
 
@@ -93,7 +93,7 @@ export async function lookUpSubject(by: By, context: RequestContext): Promise<No
     return row && kindOf(row.typeName).isSubject ? row : null;
   }
   const found = await findKey(context.db, kindOf('Subject'), key, value);
-  return found === null ? null : context.loaders.rows.of(found);
+  return found === null ? null : context.rowOf(found);
 }
 
 /** The one key given, and its value as a text: an external id as the JSON list that its column is searched for. */

@@ -1,20 +1,17 @@
 import type { NodeRow } from '../kinds/kind.js';
 import type { SubjectKind } from '../kinds/vocabulary.js';
 import { splitKey, type NodeKey } from '../lib/node-key.js';
+import { allOf, thenOf, type ValueOrPromise } from '../lib/value-or-promise.js';
 import type { RequestContext } from './context.js';
 
-/** The row behind a reference; null when there is none. */
-export async function related<Row extends NodeRow>(
-  { loaders }: RequestContext,
-  ref: NodeKey | null,
-): Promise<Row | null> {
-  return ref === null ? null : ((await loaders.node.load(ref)) as Row | null);
+/** The row behind a reference, at once where it is at hand; null when there is none. */
+export function related<Row extends NodeRow>(context: RequestContext, ref: NodeKey | null): ValueOrPromise<Row | null> {
+  return ref === null ? null : (context.rowOf(ref) as ValueOrPromise<Row | null>);
 }
 
-/** The rows behind the references that may be seen, in their order. */
-export async function allRelated({ loaders }: RequestContext, refs: readonly NodeKey[]): Promise<NodeRow[]> {
-  const rows = await Promise.all(refs.map((ref) => loaders.node.load(ref)));
-  return rows.filter((row) => row !== null);
+/** The rows behind the references that may be seen, in their order; at once where all are at hand. */
+export function allRelated(context: RequestContext, refs: readonly NodeKey[]): ValueOrPromise<NodeRow[]> {
+  return thenOf(allOf(refs.map((ref) => context.rowOf(ref))), (rows) => rows.filter((row) => row !== null));
 }
 
 /** The references to one type. */

@@ -7,6 +7,7 @@ import type { Localized, NodeRow } from '../kinds/kind.js';
 import type { ArticleRow } from '../kinds/article.js';
 import { parseWhere } from '../kinds/where.js';
 import { boundedWords, parseSearchQuery } from '../lib/search-query.js';
+import { allOf, thenOf } from '../lib/value-or-promise.js';
 import { Subject } from '../schema/subject.js';
 import { EditionsInput } from '../schema/edition.js';
 import { LanguageTagScalar } from '../schema/scalars.js';
@@ -136,24 +137,24 @@ function typesIn(places: readonly string[]): string[] {
 /** The rows of a page, loaded when they are asked for, and their highlights, all at once with the first. */
 function found(context: RequestContext, { hits }: SearchPage, terms: readonly ReadTerm[]) {
   const { db, loaders, languages } = context;
-  const rows = () => Promise.all(hits.map(({ key }) => loaders.node.load(key)));
+  const rows = () => allOf(hits.map(({ key }) => context.rowOf(key)));
   let highlighted: ReturnType<typeof highlightsOf> | undefined;
   return {
     // What was deleted since the page was read is left out.
-    nodes: async () => (await rows()).filter((row) => row !== null),
-    edges: async () => {
-      const nodes = await rows();
-      const there = nodes.filter((row) => row !== null);
-      return hits.flatMap(({ cursor, score }, at) => {
-        const node = nodes[at];
-        if (!node) return [];
-        const highlights = async () => {
-          highlighted ??= highlightsOf(db, loaders, terms, there, languages);
-          return (await highlighted)[there.indexOf(node)];
-        };
-        return [{ cursor, score, node, highlights }];
-      });
-    },
+    nodes: () => thenOf(rows(), (nodes) => nodes.filter((row) => row !== null)),
+    edges: () =>
+      thenOf(rows(), (nodes) => {
+        const there = nodes.filter((row) => row !== null);
+        return hits.flatMap(({ cursor, score }, at) => {
+          const node = nodes[at];
+          if (!node) return [];
+          const highlights = async () => {
+            highlighted ??= highlightsOf(db, loaders, terms, there, languages);
+            return (await highlighted)[there.indexOf(node)];
+          };
+          return [{ cursor, score, node, highlights }];
+        });
+      }),
   };
 }
 
