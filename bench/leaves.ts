@@ -11,7 +11,7 @@ export function leavesOf(answer: string, { withIds }: { readonly withIds: boolea
       for (const [name, child] of Object.entries(value)) walk(child, name);
       return;
     }
-    leaves.push(isInstant(value) ? new Date(value).toISOString() : String(value as string | number | boolean));
+    leaves.push(isInstant(value) ? new Date(value).toISOString() : JSON.stringify(value));
   };
   walk((JSON.parse(answer) as { data?: unknown }).data, '');
   return leaves.sort();

@@ -8,9 +8,10 @@ import { startCluster, stopCluster } from './cluster.js';
 import { coldStarts } from './cold-start.js';
 import { sampleAnswers, type Entrant } from './compare.js';
 import { CONTESTANTS, type Contestant } from './contestants.js';
-import { checkRules, prepareDatabases } from './databases.js';
+import { checkRules, prepareDatabases, withClient } from './databases.js';
 import { prepareEmbedded } from './embedded.js';
 import { installPeers } from './install.js';
+import { profile } from './profile.js';
 import { lossesOf, ratiosOf, readRatios, writeRatios } from './ratios.js';
 import { requestsOf } from './requests.js';
 import { runRounds, type Leg } from './rounds.js';
@@ -37,6 +38,7 @@ const { values: given } = parseArgs({
     cold: { type: 'boolean', default: false },
     embedded: { type: 'boolean', default: false },
     compare: { type: 'boolean', default: false },
+    profile: { type: 'boolean', default: false },
     prepare: { type: 'boolean', default: false },
     'check-rules': { type: 'boolean', default: false },
     'write-baseline': { type: 'boolean', default: false },
@@ -115,7 +117,20 @@ async function main(): Promise<void> {
     process.stdout.write(`${await coldStarts(taking, surroundings, Number(given.times))}\n`);
     return;
   }
+  if (given.profile) return tellProfiles(taking, surroundings);
   await measure(taking, surroundings);
+}
+
+/** Where each spends its time under each query. */
+async function tellProfiles(taking: readonly Contestant[], surroundings: Surroundings): Promise<void> {
+  const workload = await withClient(surroundings.databaseUrls.plain, drawWorkload);
+  const options = { connections: Number(given.connections), seconds: numberOf(given.seconds, plan.seconds) };
+  for (const contestant of taking) {
+    for (const query of queries) {
+      const told = await profile(contestant, query, workload, surroundings, options);
+      process.stdout.write(`## ${contestant.name}, ${query}\n\n${told}\n\n`);
+    }
+  }
 }
 
 /** On what it was measured. */
@@ -128,9 +143,7 @@ function machine(postgresql: string): string {
 async function measure(taking: readonly Contestant[], surroundings: Surroundings): Promise<void> {
   const entrants: Entrant[] = [];
   try {
-    const plain = await connect(surroundings.databaseUrls.plain);
-    const workload = await drawWorkload(plain);
-    await plain.end();
+    const workload = await withClient(surroundings.databaseUrls.plain, drawWorkload);
     for (const [place, contestant] of taking.entries()) {
       const server = await startServer(contestant, place, surroundings);
       const { database } = contestant;
@@ -165,7 +178,7 @@ async function measure(taking: readonly Contestant[], surroundings: Surroundings
     await holdToBaseline(legs);
   } finally {
     await Promise.all(entrants.map(({ server }) => server.stop()));
-    await Promise.all(entrants.map(({ database }) => database?.end()));
+    for (const { database } of entrants) await database?.end();
   }
 }
 

@@ -12,17 +12,58 @@ export const typeDefs = /* GraphQL */ `
     articles(first: Int = 30, after: String): ArticleList!
     search(text: String!, year: Int, first: Int = 20): SearchResult!
   }
-  type StatementList { totalCount: Int! nodes: [Statement!]! }
-  type ArticleList { nodes: [Article!]! }
-  type SearchResult { totalCount: Int! nodes: [Article!]! }
-  type Official { id: ID! slug: String! fullName: String! }
-  type Office { id: ID! slug: String! title: String! }
-  type Topic { id: ID! slug: String! name: String! }
-  type Section { id: ID! slug: String! name: String! articles(first: Int = 30, before: DateTime): ArticleList! }
-  type Country { id: ID! code: String! name: String! }
-  type Presidency { id: ID! country: Country! }
-  type Meeting { id: ID! title: String! startsAt: DateTime! presidency: Presidency! }
-  type Resolution { id: ID! symbol: String! title: String! }
+  type StatementList {
+    totalCount: Int!
+    nodes: [Statement!]!
+  }
+  type ArticleList {
+    nodes: [Article!]!
+  }
+  type SearchResult {
+    totalCount: Int!
+    nodes: [Article!]!
+  }
+  type Official {
+    id: ID!
+    slug: String!
+    fullName: String!
+  }
+  type Office {
+    id: ID!
+    slug: String!
+    title: String!
+  }
+  type Topic {
+    id: ID!
+    slug: String!
+    name: String!
+  }
+  type Section {
+    id: ID!
+    slug: String!
+    name: String!
+    articles(first: Int = 30, before: DateTime): ArticleList!
+  }
+  type Country {
+    id: ID!
+    code: String!
+    name: String!
+  }
+  type Presidency {
+    id: ID!
+    country: Country!
+  }
+  type Meeting {
+    id: ID!
+    title: String!
+    startsAt: DateTime!
+    presidency: Presidency!
+  }
+  type Resolution {
+    id: ID!
+    symbol: String!
+    title: String!
+  }
   type Statement {
     id: ID!
     quote: String!
@@ -92,7 +133,11 @@ const LOADERS = {
   body: one('a.id, a.body', 'article a'),
   presidency: one('a.id, a.country_id', 'presidency a'),
   country: one('a.id, a.code, a.name', 'country a'),
-  statementTopics: many('l.statement_id', 'a.id, a.slug, a.name', 'statement_topic l join topic a on a.id = l.topic_id'),
+  statementTopics: many(
+    'l.statement_id',
+    'a.id, a.slug, a.name',
+    'statement_topic l join topic a on a.id = l.topic_id',
+  ),
   statementResolutions: many(
     'l.statement_id',
     'a.id, a.symbol, a.title',
@@ -145,7 +190,8 @@ const FOUND = `from article a where a.status = 'published' and a.search @@ webse
 const IN_YEAR = `and a.published_at >= make_timestamptz($2, 1, 1, 0, 0, 0, 'UTC')
   and a.published_at < make_timestamptz($2 + 1, 1, 1, 0, 0, 0, 'UTC')`;
 /** Where and what to search for; a year that is not given is not asked about, so that each has a plan of its own. */
-const searched = ({ text, year }) => (year == null ? [FOUND, [text]] : [`${FOUND} ${IN_YEAR}`, [text, year]]);
+const searched = ({ text, year }) =>
+  typeof year !== 'number' ? [FOUND, [text]] : [`${FOUND} ${IN_YEAR}`, [text, year]];
 
 /** Whether a field of the selection is asked for. */
 const asksFor = (info, name) =>
@@ -153,14 +199,20 @@ const asksFor = (info, name) =>
 
 export const resolvers = {
   Query: {
-    statements: (_, { officeTitle = null, office = null, topic, first }) => ({ asked: [officeTitle, office, topic], first }),
-    section: async (_, { slug }) => (await rowsOf('select a.id, a.slug, a.name from section a where a.slug = $1', [slug]))[0],
+    statements: (_, { officeTitle = null, office = null, topic, first }) => ({
+      asked: [officeTitle, office, topic],
+      first,
+    }),
+    section: async (_, { slug }) =>
+      (await rowsOf('select a.id, a.slug, a.name from section a where a.slug = $1', [slug]))[0],
     article: async (_, { slug }, __, info) => {
       const columns = asksFor(info, 'body') ? `${ARTICLE}, a.body` : ARTICLE;
       return (await rowsOf(`select ${columns} from article a where a.slug = $1 and a.status = 'published'`, [slug]))[0];
     },
     articles: async (_, { first, after }) => {
-      const [publishedAt, id] = after ? JSON.parse(Buffer.from(after, 'base64url')) : ['infinity', '9223372036854775807'];
+      const [publishedAt, id] = after
+        ? JSON.parse(Buffer.from(after, 'base64url'))
+        : ['infinity', '9223372036854775807'];
       const text = `select ${ARTICLE} from article a where a.status = 'published'
         and (a.published_at, a.id) < ($1::timestamptz, $2::bigint) order by a.published_at desc, a.id desc limit $3`;
       return { nodes: await rowsOf(text, [publishedAt, id, first]) };
@@ -168,9 +220,13 @@ export const resolvers = {
     search: (_, asked) => asked,
   },
   StatementList: {
-    totalCount: async ({ asked }) => (await rowsOf(`select count(*)::integer as count ${OFFICE_AND_TOPIC}`, asked))[0].count,
+    totalCount: async ({ asked }) =>
+      (await rowsOf(`select count(*)::integer as count ${OFFICE_AND_TOPIC}`, asked))[0].count,
     nodes: ({ asked, first }) =>
-      rowsOf(`select ${STATEMENT} ${OFFICE_AND_TOPIC} order by s.stated_at desc, s.id desc limit $4`, [...asked, first]),
+      rowsOf(`select ${STATEMENT} ${OFFICE_AND_TOPIC} order by s.stated_at desc, s.id desc limit $4`, [
+        ...asked,
+        first,
+      ]),
   },
   SearchResult: {
     totalCount: async (asked) => {
