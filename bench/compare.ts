@@ -60,9 +60,7 @@ const OF_THIS = `dbid = (select oid from pg_database where datname = current_dat
 
 async function statementsOf({ server, requests, database }: Entrant, name: QueryName): Promise<number | null> {
   if (!database) return null;
-  await database.query(
-    'select pg_stat_statements_reset(0, (select oid from pg_database where datname = current_database()), 0)',
-  );
+  await resetStatements(database);
   const own = requests[name] ?? [];
   for (let at = 0; at < COUNTED; at++) {
     const request = own[(COMPARED + at) % own.length];
@@ -72,4 +70,11 @@ async function statementsOf({ server, requests, database }: Entrant, name: Query
     `select sum(calls)::double precision as calls from pg_stat_statements where ${OF_THIS}`,
   );
   return (rows[0]?.calls ?? 0) / COUNTED;
+}
+
+/** Forgets what pg_stat_statements has counted of this database. */
+export async function resetStatements(database: pg.Client): Promise<void> {
+  await database.query(
+    'select pg_stat_statements_reset(0, (select oid from pg_database where datname = current_database()), 0)',
+  );
 }

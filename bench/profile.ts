@@ -1,6 +1,11 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type pg from 'pg';
+import { resetStatements } from './compare.js';
 import type { Contestant } from './contestants.js';
+import { withClient } from './databases.js';
 import { requestsOf } from './requests.js';
 import { startServer, type Surroundings } from './server.js';
 import { markdown } from './table.js';
@@ -22,13 +27,18 @@ export interface ProfileOptions {
   readonly seconds: number;
 }
 
-const SHOWN = 40;
+const SHOWN = 30;
+const STATEMENTS_SHOWN = 12;
+const MOST_OF_STATEMENT = 200;
 /** What the processor does while nothing is to be done. */
 const IDLE = ['(idle)', '(program)'];
 
+const WARM_UP_SECONDS = 3;
+const WRITTEN_WITHIN_MS = 30_000;
+
 /**
- * Where a contestant under one query spends its time: by package or folder, and by function, each by itself, in
- * Markdown. Its start is in the profile as well: let it run for some seconds.
+ * Where a contestant that is warm spends its time under one query: by package or room, by function, each by itself, and
+ * in which statements its database does; in Markdown.
  */
 export async function profile(
   contestant: Contestant,
@@ -37,28 +47,68 @@ export async function profile(
   surroundings: Surroundings,
   { connections, seconds }: ProfileOptions,
 ): Promise<string> {
-  const directory = path.join(surroundings.directory, 'profiles');
-  await rm(directory, { recursive: true, force: true });
+  const { directory, databaseUrls } = surroundings;
+  const file = path.join(directory, 'profile.json');
+  await rm(file, { force: true });
   const [node, ...args] = contestant.command as [string, ...string[]];
-  const command = [node, '--cpu-prof', `--cpu-prof-dir=${directory}`, ...args];
-  const server = await startServer({ ...contestant, command }, 0, surroundings);
-  try {
-    const requests = await requestsOf(contestant, `${server.origin}${contestant.path}`, workload);
-    await load(surroundings.directory, server.origin, requests[query] ?? [], { connections, seconds, offset: 0 });
-  } finally {
-    await server.stop();
-  }
-  const [file] = (await readdir(directory)).filter((name) => name.endsWith('.cpuprofile'));
-  if (file === undefined) throw new Error(`${contestant.name} wrote no profile: it did not end by itself.`);
-  const times = selfTimes(JSON.parse(await readFile(path.join(directory, file), 'utf8')) as Profile);
+  const command = [node, '--import', path.join(import.meta.dirname, 'profiled.mjs'), ...args];
+  const environment = { ...contestant.environment, PROFILE: file };
+  const urlOfDatabase = databaseUrls[contestant.database === 'embedded' ? 'plain' : contestant.database];
+  return withClient(urlOfDatabase, async (database) => {
+    const name = new URL(urlOfDatabase).pathname.slice(1);
+    await database.query(`alter database ${name} set pg_stat_statements.track_planning = on`);
+    const server = await startServer({ ...contestant, command, environment }, 0, surroundings);
+    try {
+      const all = await requestsOf(contestant, `${server.origin}${contestant.path}`, workload);
+      const requests = all[query] ?? [];
+      await load(directory, server.origin, requests, { connections, seconds: WARM_UP_SECONDS, offset: 0 });
+      await resetStatements(database);
+      process.kill(server.pid, 'SIGUSR2');
+      const answered = await load(directory, server.origin, requests, { connections, seconds, offset: 0 });
+      process.kill(server.pid, 'SIGUSR2');
+      const statements = await dearestStatements(database, answered.requests);
+      for (const until = Date.now() + WRITTEN_WITHIN_MS; !existsSync(file) && Date.now() < until;) await wait(50);
+      const times = selfTimes(JSON.parse(await readFile(file, 'utf8')) as Profile);
+      return [...sharesOf(times), statements].join('\n\n');
+    } finally {
+      await server.stop();
+      await database.query(`alter database ${name} reset pg_stat_statements.track_planning`);
+    }
+  });
+}
+
+function sharesOf(times: ReadonlyMap<Frame, number>): string[] {
   const busy = [...times].filter(([{ name }]) => !IDLE.includes(name));
-  return `${shares(
-    'where',
-    grouped(busy, ({ place }) => placeOf(place)),
-  )}\n\n${shares(
-    'function',
-    grouped(busy, ({ name, place, line }) => `${name} ${shortened(place)}:${line}`),
-  )}`;
+  return [
+    shares(
+      'where',
+      grouped(busy, ({ place }) => placeOf(place)),
+    ),
+    shares(
+      'function',
+      grouped(busy, ({ name, place, line }) => `${name} ${shortened(place)}:${line}`),
+    ),
+  ];
+}
+
+/** The statements of this database that took longest in all, for one request each. */
+async function dearestStatements(database: pg.Client, requests: number): Promise<string> {
+  const { rows } = await database.query<Record<'calls' | 'execution' | 'planning' | 'rows', number> & { text: string }>(
+    `select calls::double precision as calls, total_exec_time as execution, total_plan_time as planning,
+        rows::double precision as rows, regexp_replace(query, '\\s+', ' ', 'g') as text
+      from pg_stat_statements where dbid = (select oid from pg_database where datname = current_database())
+      order by total_exec_time + total_plan_time desc limit ${STATEMENTS_SHOWN}`,
+  );
+  return markdown(
+    ['calls a request', 'ms to run, each', 'ms to plan, each', 'rows each', 'statement'],
+    rows.map(({ calls, execution, planning, rows: given, text }) => [
+      (calls / requests).toFixed(2),
+      (execution / calls).toFixed(2),
+      (planning / calls).toFixed(2),
+      (given / calls).toFixed(0),
+      `\`${text.slice(0, MOST_OF_STATEMENT)}\``,
+    ]),
+  );
 }
 
 interface Frame {
