@@ -51,8 +51,9 @@ insert into section select i, 'section-' || i, initcap(w.word)
   from generate_series(1, 12) i join made_word w on w.rank = 3000 + i;
 insert into presidency select i, 1 + (i * 7) % 60, 1 + i % 3, date '2005-01-01' + (i - 1) * 365, date '2005-12-31' + (i - 1) * 365
   from generate_series(1, 20) i;
-insert into meeting select i, 'Meeting ' || i || ': ' || left(s.text, 90), timestamptz '2005-01-01 10:00+00' + i * interval '35 hours',
+-- Cut at a word's end: half a word would be a name of its own in a search that forgives spellings.
+insert into meeting select i, 'Meeting ' || i || ': ' || regexp_replace(left(s.text, 90), '\s\S*$', ''), timestamptz '2005-01-01 10:00+00' + i * interval '35 hours',
     (array['New York', 'Geneva', 'Vienna', 'Nairobi'])[1 + i % 4], least(20, 1 + (10 + i * 35) / 24 / 365)
   from generate_series(1, 5000) i join made_sentence s on s.id = 1 + (i * 13) % 30000;
-insert into resolution select i, 'A/RES/' || (60 + i / 100) || '/' || i, left(s.text, 110), date '2005-01-01' + i * 3, 60 + i / 100
+insert into resolution select i, 'A/RES/' || (60 + i / 100) || '/' || i, regexp_replace(left(s.text, 110), '\s\S*$', ''), date '2005-01-01' + i * 3, 60 + i / 100
   from generate_series(1, 2000) i join made_sentence s on s.id = 1 + (i * 17) % 30000;
