@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
 import { MIGRATIONS } from '../migrations/index.js';
-import { migrate } from '../src/database/data-source.js';
+import { migrate } from '../src/database/migrate.js';
 import { openDatabase, type OpenDatabase } from '../src/database/open.js';
 import { checkIntegrity } from '../src/domain/integrity/index.js';
 import type { Cluster } from './cluster.js';
@@ -118,7 +118,7 @@ function open(url: string): Promise<OpenDatabase> {
 async function fillCommunique(url: string, plainUrl: string, say: (line: string) => void): Promise<void> {
   const database = await open(url);
   try {
-    await migrate(database.dataSource);
+    await database.patiently(migrate);
     await withClient(url, async (client) => {
       await reachPlain(client, plainUrl);
       // What triggers would do row by row, the files do set by set.

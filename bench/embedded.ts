@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EntityManager } from 'typeorm';
 import type pg from 'pg';
-import { migrate } from '../src/database/data-source.js';
+import { migrate } from '../src/database/migrate.js';
 import { openDatabase } from '../src/database/open.js';
 import { withClient } from './databases.js';
 
