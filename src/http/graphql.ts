@@ -12,6 +12,7 @@ import { Account } from './account.js';
 import { Allowance } from './allowance.js';
 import { readBody } from './body.js';
 import { clientOf, isThisMachine } from './client-address.js';
+import { compiledExecution, writeAnswer } from './compiled-execution.js';
 import { documentKeeper, DOCUMENT_LIMITS, type DocumentCheck } from './document-limits.js';
 import { formatError } from './graphql-error.js';
 import { nestsTooDeep } from './nesting.js';
@@ -55,7 +56,8 @@ export async function graphqlRoute(options: GraphqlOptions): Promise<{ route: Ro
   const { schema, log } = options;
   const allowance = new Allowance({ pointsPerMinute: options.rateLimit ?? POINTS_A_MINUTE });
   const server = new ApolloServer<HttpContext>({
-    schema,
+    gateway: compiledExecution(schema),
+    stringifyResult: writeAnswer,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
