@@ -14,6 +14,7 @@ import { AnswerCache, type AnswerCacheOptions, type Keepable } from './answer-ca
 import { answerKey, contentTypeFor } from './answer-key.js';
 import { Allowance } from './allowance.js';
 import { clientOf, isThisMachine } from './client-address.js';
+import { compiledExecution, writeAnswer } from './compiled-execution.js';
 import { dependenciesIn } from './dependencies.js';
 import { documentKeeper, DOCUMENT_LIMITS, type DocumentCheck } from './document-limits.js';
 import { asksSomething, headersOf, NOTHING_ASKED, parseBody, readText } from './graphql-request.js';
@@ -72,7 +73,8 @@ export async function graphqlRoute(options: GraphqlOptions): Promise<GraphqlRout
   const { schema, log } = options;
   const allowance = new Allowance({ pointsPerMinute: options.rateLimit ?? POINTS_A_MINUTE });
   const server = new ApolloServer<HttpContext>({
-    schema,
+    gateway: compiledExecution(schema),
+    stringifyResult: writeAnswer,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
