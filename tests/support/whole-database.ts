@@ -116,3 +116,21 @@ export async function changesOf(db: Db, table: string, { name, type }: Column): 
     ),
   );
 }
+
+/** For a few rows of a table, the statement that deletes one and the one that brings it back as it was. */
+export async function rowsToDelete(db: Db, table: string): Promise<{ remove: string; restore: string }[]> {
+  const columns = await db.query<{ name: string }>(
+    `select column_name as name from information_schema.columns
+      where table_schema = 'public' and table_name = $1 and is_generated = 'NEVER'`,
+    [table],
+  );
+  const names = columns.map(({ name }) => name).join(', ');
+  const rows = await db.query<{ place: string; row: object }>(
+    `select t.ctid::text as place, to_jsonb(t) as row from ${table} t order by md5(ctid::text) limit 40`,
+  );
+  return rows.map(({ place, row }) => ({
+    remove: `delete from ${table} where ctid = '${place}'`,
+    restore: `insert into ${table} (${names}) overriding system value
+      select ${names} from jsonb_populate_record(null::${table}, '${JSON.stringify(row).replaceAll("'", "''")}')`,
+  }));
+}
