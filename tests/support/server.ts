@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { readConfig } from '../../src/config/index.js';
+import type { Surroundings } from '../../src/cli/serve.js';
 import { startServer } from '../../src/cli/start.js';
 import type { Answer } from './ask.js';
 import { copyTemplate, type Filling } from './template.js';
@@ -21,11 +22,15 @@ export interface TestAnswer {
   readonly body: Answer;
 }
 
-export async function startTestServer(filling: Filling, extra: Record<string, string> = {}): Promise<TestServer> {
+export async function startTestServer(
+  filling: Filling,
+  extra: Record<string, string> = {},
+  surroundings: Surroundings = {},
+): Promise<TestServer> {
   const environment = { CONTENT: 'none', LOG_LEVEL: 'silent', ...(await copyTemplate(filling)), ...extra };
   const config = readConfig({ PORT: '0', ...environment });
   const said: string[] = [];
-  const server = await startServer(config, (line) => said.push(line));
+  const server = await startServer(config, (line) => said.push(line), surroundings);
   const url = `http://127.0.0.1:${server.port}`;
   return {
     url,
