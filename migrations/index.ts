@@ -11,6 +11,7 @@ import { Settled1764100000010 } from './1764100000010-settled.js';
 import { Secret1764200000011 } from './1764200000011-secret.js';
 import { ListOrder1764200000012 } from './1764200000012-list-order.js';
 import { Search1764200000013 } from './1764200000013-search.js';
+import { QuickWords1764300000015 } from './1764300000015-quick-words.js';
 
 /** In the order in which they are run. A migration that was released is never edited: another one follows it. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Secret1764200000011,
   ListOrder1764200000012,
   Search1764200000013,
+  QuickWords1764300000015,
 ];
