@@ -359,9 +359,14 @@ describe('communique generate', () => {
     const other = await runCommand(['generate', '--articles', '12', '--seed', '2'], environment);
     expect(other.code).toBe(1);
     expect(other.errors).toContain('Go on with --seed 1');
-    const more = await runCommand(['generate', '--articles', '20', '--bulk', '--words', '40', '--json'], environment);
-    expect(more.errors).toBe('');
-    expect(JSON.parse(more.output)).toMatchObject({ added: 8, articles: 20, isBulk: true });
+  });
+
+  it('leaves triggers out and makes short texts where it is told to', async () => {
+    const environment = await copyTemplate('empty');
+    const options = ['--articles', '20', '--bulk', '--words', '40', '--json'];
+    const { errors, output } = await runCommand(['generate', ...options], environment);
+    expect(errors).toBe('');
+    expect(JSON.parse(output)).toMatchObject({ added: 20, articles: 20, isBulk: true });
   });
 
   it.each([
