@@ -12,7 +12,8 @@ import { Secret1764200000011 } from './1764200000011-secret.js';
 import { ListOrder1764200000012 } from './1764200000012-list-order.js';
 import { Search1764200000013 } from './1764200000013-search.js';
 import { Heard1764300000014 } from './1764300000014-heard.js';
-import { SearchByYear1764300000015 } from './1764300000015-search-by-year.js';
+import { QuickWords1764300000015 } from './1764300000015-quick-words.js';
+import { SearchByYear1764300000016 } from './1764300000016-search-by-year.js';
 
 /** In the order in which they are run. A migration that was released is never edited: another one follows it. */
 export const MIGRATIONS = [
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   ListOrder1764200000012,
   Search1764200000013,
   Heard1764300000014,
-  SearchByYear1764300000015,
+  QuickWords1764300000015,
+  SearchByYear1764300000016,
 ];

@@ -28,8 +28,9 @@ const POSTGRES_BULK = { worksAtATime: 1000, batchesAtOnce: 3, atOnce: { indexMem
 /** From so many articles on bulk mode is taken where it is allowed. */
 export const MANY = 5000;
 
-/** The words of an article where nothing is said, on average. */
+/** The words of an article on average, and those of them that are there however short the rest is: quotations mostly. */
 const USUAL_WORDS = 135;
+const LEAST_WORDS = 25;
 
 /** Fills a database with invented content. Works beside a running server. `report` hears how many articles there are. */
 export async function generateContent(
@@ -38,6 +39,7 @@ export async function generateContent(
   report: (articles: number) => void,
 ): Promise<GeneratedSomehow> {
   const { articles, seed, words } = options;
+  const length = (words - LEAST_WORDS) / (USUAL_WORDS - LEAST_WORDS);
   const database = await joinDatabase({ ...config, log: () => undefined });
   try {
     await prepareDatabase(database, { ...config, content: null });
@@ -48,7 +50,7 @@ export async function generateContent(
       );
     const isBulk = (options.bulk ?? articles >= MANY) && mayBulk;
     const pace = config.databaseUrl === null ? (isBulk ? EMBEDDED_BULK : EMBEDDED) : isBulk ? POSTGRES_BULK : POSTGRES;
-    const wanted = { articles, seed, length: words / USUAL_WORDS, ...pace };
+    const wanted = { articles, seed, length, ...pace };
     const made = await database.patiently((dataSource) => generate(dataSource, wanted, report));
     return { ...made, isBulk };
   } finally {

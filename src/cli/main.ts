@@ -233,7 +233,7 @@ function commands(): Command {
     )
     .option('--articles <number>', 'how many articles there are to be, 1 to 5000000', wholeNumber(1, 5_000_000), 1000)
     .option('--seed <number>', 'which content: each number makes another', wholeNumber(0, 2_147_483_647), 1)
-    .option('--words <number>', 'how many words an article has on average, 20 to 500', wholeNumber(20, 500), 135)
+    .option('--words <number>', 'about how many words an article has on average, 40 to 500', wholeNumber(40, 500), 135)
     .option('--bulk', 'leave triggers out and write what follows from many rows at once; from 5000 articles on')
     .option('--no-bulk', 'write row by row, whatever the number')
     .option('--json', 'answer as JSON')

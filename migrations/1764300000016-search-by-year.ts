@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * A search within some years reads the words of those years alone: a word that is in a tenth of a large archive is found there
  * a hundred times as often as in the year that was asked for.
  */
-export class SearchByYear1764300000015 implements MigrationInterface {
+export class SearchByYear1764300000016 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query('create extension if not exists btree_gin');
     await db.query('drop index search_document_by_word');
