@@ -200,7 +200,7 @@ describe('the same request again and again', () => {
   beforeAll(async () => {
     server = await startTestServer('csto');
     const beside = await joinDatabase({ ...readConfig(server.environment), log: () => undefined });
-    await beside.dataSource.query('alter table article_image rename to article_image_gone');
+    await beside.db.query('alter table article_image rename to article_image_gone');
     await beside.close();
   });
   afterAll(() => server.close());
@@ -236,7 +236,10 @@ describe('the same request again and again', () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash } };
     const search = (given: Record<string, unknown>) =>
       new URLSearchParams(
-        Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+        Object.entries(given).map(([name, value]): [string, string] => [
+          name,
+          typeof value === 'string' ? value : JSON.stringify(value),
+        ]),
       ).toString();
     const variables = { first: 2 };
     const [first] = [await answerTo(post({ query, variables, extensions }))];

@@ -153,7 +153,9 @@ describe('a check', () => {
 /** Takes away, past the triggers, what follows from the hierarchy of topics. */
 async function drift(environment: Record<string, string>): Promise<void> {
   const database = await joinDatabase({ ...readConfig({ ...environment, CONTENT: 'none' }), log: () => undefined });
-  await (await database.dataSource()).transaction(async (db) => {
+  await (
+    await database.dataSource()
+  ).transaction(async (db) => {
     await db.query(`update topic set broader_id = (select id from subject where slug = 'military-cooperation')
       where id = (select id from subject where slug = 'peacekeeping')`);
     await db.query('set local session_replication_role = replica');

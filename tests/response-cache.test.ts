@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import type { DataSource } from 'typeorm';
+import type { Db } from '../src/database/db.js';
 import { readConfig } from '../src/config/index.js';
 import { joinDatabase, type OpenDatabase } from '../src/database/open.js';
 import { HandDriven } from './support/hand-driven.js';
@@ -31,8 +31,8 @@ class Newsroom {
     return (opened = new Newsroom(server, freshness, beside));
   }
 
-  get db(): DataSource {
-    return this.beside.dataSource;
+  get db(): Db {
+    return this.beside.db;
   }
 
   at(instant: string | null): void {
