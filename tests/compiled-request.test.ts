@@ -236,7 +236,10 @@ describe('the same request again and again', () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash } };
     const search = (given: Record<string, unknown>) =>
       new URLSearchParams(
-        Object.entries(given).map(([name, value]) => [name, typeof value === 'string' ? value : JSON.stringify(value)]),
+        Object.entries(given).map(([name, value]): [string, string] => [
+          name,
+          typeof value === 'string' ? value : JSON.stringify(value),
+        ]),
       ).toString();
     const variables = { first: 2 };
     const [first] = [await answerTo(post({ query, variables, extensions }))];
