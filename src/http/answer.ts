@@ -55,7 +55,8 @@ export class Answer {
     return made;
   }
 
-  private copyOf(bytes: Buffer, encoding: Encoding): Copy {
+  private copyOf(given: Buffer, encoding: Encoding): Copy {
+    const bytes = alone(given);
     const encoded = encoding.name === null ? [] : ['content-encoding', encoding.name];
     const headers = ['content-type', this.contentType, 'content-length', String(bytes.length), ...encoded];
     const etag = () => ['etag', etagOf(this.fingerprint, encoding)];
@@ -68,4 +69,12 @@ export class Answer {
       },
     };
   }
+}
+
+/** Bytes in memory of their own: a part of a larger piece would keep the whole of it. */
+function alone(bytes: Buffer): Buffer {
+  if (bytes.buffer.byteLength === bytes.length) return bytes;
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
 }
