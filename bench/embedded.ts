@@ -57,7 +57,7 @@ async function copyTables(source: pg.Client, db: EntityManager, say: (line: stri
       const { rows } = await source.query<{ row: object }>(`fetch ${ROWS_AT_A_TIME} from rows_`);
       if (rows.length === 0) break;
       await db.query(
-        `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
+        `insert into ${table} (${columns}) overriding system value select ${columns} from jsonb_populate_recordset(null::${table}, $1)`,
         [JSON.stringify(rows.map(({ row }) => row))],
       );
     }

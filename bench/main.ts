@@ -158,6 +158,8 @@ async function measure(taking: readonly Contestant[], surroundings: Surroundings
     if (!yardstick) throw new Error('Nobody takes part.');
     const samples = await samplesOf(entrants, yardstick);
     if (given.compare) return;
+    // Stalls while it started and was first asked are not those of readers.
+    await stallsOf(entrants);
     const legs = await runRounds(
       entrants,
       {
@@ -174,7 +176,7 @@ async function measure(taking: readonly Contestant[], surroundings: Surroundings
     if (given.out !== undefined) await writeFile(given.out, JSON.stringify({ samples, legs }, null, 1));
     process.stdout.write(`${tableOf(legs, samples, yardstick.server.contestant.name)}\n\n`);
     for (const query of queries) process.stdout.write(`${query}: ${QUERY_TITLES[query]}\n`);
-    await tellStalls(entrants);
+    for (const line of await stallsOf(entrants)) process.stdout.write(`${line}\n`);
     await holdToBaseline(legs);
   } finally {
     await Promise.all(entrants.map(({ server }) => server.stop()));
@@ -209,15 +211,20 @@ function reportLeg({ query, round, contestant, perSecond, p50, p99, serverMs, da
   say(`${query} ${round + 1} ${contestant.padEnd(20)} ${perSecond.toFixed(0).padStart(7)}/s ${times}${wrong}`);
 }
 
-/** Servers that watch their event loop write its longest stall to their log when told to. */
-async function tellStalls(entrants: readonly Entrant[]): Promise<void> {
-  for (const { server } of entrants) {
-    if (server.contestant.database !== 'embedded') continue;
-    process.kill(server.pid, 'SIGUSR2');
-    await wait(200);
-    const stall = /^LONGEST STALL (.*)$/m.exec(await readFile(server.log, 'utf8'))?.[1] ?? 'unknown';
-    process.stdout.write(`Longest stall of the event loop of ${server.contestant.name}: ${stall} ms\n`);
-  }
+/** What servers that watch their event loop have written since they were last asked: the longest stall, in milliseconds. */
+async function stallsOf(entrants: readonly Entrant[]): Promise<string[]> {
+  const watched = entrants.filter(({ server }) => server.contestant.database === 'embedded');
+  for (const { server } of watched) process.kill(server.pid, 'SIGUSR2');
+  if (watched.length > 0) await wait(500);
+  return Promise.all(
+    watched.map(async ({ server }) => {
+      const stalls = Array.from(
+        (await readFile(server.log, 'utf8')).matchAll(/^LONGEST STALL (.*)$/gm),
+        ([, ms]) => ms,
+      );
+      return `Longest stall of the event loop of ${server.contestant.name}: ${stalls.at(-1) ?? 'unknown'} ms`;
+    }),
+  );
 }
 
 async function holdToBaseline(legs: readonly Leg[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Entrant } from './compare.js';
 import { megabytesOf, processTree, secondsBetween, timesOf } from './process-times.js';
+import { send } from './requests.js';
 import { load, type LoadResult } from './wrk.js';
 import type { QueryName } from './workload.js';
 
@@ -36,6 +37,7 @@ export async function runRounds(
   for (const query of options.queries) {
     const taking = entrants.filter(({ requests }) => requests[query]);
     for (const entrant of taking) {
+      if (entrant.server.contestant.keepsAnswers === true) await askOnce(entrant, query, options);
       if (options.warmupSeconds > 0) await underLoad(entrant, query, options, options.warmupSeconds, 0);
     }
     for (let round = 0; round < options.rounds; round++) {
@@ -47,6 +49,18 @@ export async function runRounds(
     }
   }
   return legs;
+}
+
+async function askOnce(
+  { server, requests }: Entrant,
+  query: QueryName | 'mix',
+  { connections, isHot }: RoundOptions,
+): Promise<void> {
+  const left = (requests[query] ?? []).slice(0, isHot ? 1 : undefined);
+  const next = async () => {
+    for (let request = left.pop(); request; request = left.pop()) await send(server.origin, request);
+  };
+  await Promise.all(Array.from({ length: connections }, next));
 }
 
 /** Each round begins elsewhere in the requests. */

@@ -11,7 +11,7 @@ export const QUERY_TITLES: Readonly<Record<QueryName | 'mix', string>> = {
   q3: 'article page with its text, statements, subjects and the newest of its section',
   q4: 'search for two words within a year, with the total',
   q4b: 'search for a word of half of all articles, with the total',
-  q5: 'page of 30 articles 50,000 rows in',
+  q5: 'page of 30 articles 50,000 rows in, at most a quarter of the way',
   q6: 'the rarest offices about the largest topic, with the total',
   mix: '30 % q3, 30 % q1, 25 % q2, 10 % q5, 5 % q4',
 };
