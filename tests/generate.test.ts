@@ -12,7 +12,8 @@ import { runCommand } from './support/command.js';
 import { copyTemplate, SERVER_URL, type Filling } from './support/template.js';
 
 const PACE = { worksAtATime: 15, batchesAtOnce: SERVER_URL ? 3 : 1 };
-const ARTICLES = 240;
+/** The embedded database writes row by row at a tenth of a server's pace. */
+const ARTICLES = SERVER_URL ? 240 : 120;
 /** Without triggers; and without indexes meanwhile where a server has the memory to make them again. */
 const AT_ONCE: AtOnce = { indexMemory: SERVER_URL ? '16MB' : null };
 
@@ -71,7 +72,7 @@ describe('invented content', () => {
     const [sums, others] = [await checksums(database), await checksums(again)];
     await again.close();
     expect(sums).toEqual(others);
-    expect(sums.article).toMatch(/^240 rows /);
+    expect(sums.article).toMatch(new RegExp(`^${ARTICLES} rows `));
   });
 
   it('founds a newsroom with a zone in an empty database', async () => {
@@ -89,7 +90,7 @@ describe('invented content', () => {
     );
     const share = Object.fromEntries(works.map(({ languages, works: of }) => [languages, of]));
     expect(Object.keys(share).sort()).toEqual(['en', 'en+ru', 'ru']);
-    expect(share['en+ru']).toBeGreaterThan(50);
+    expect(share['en+ru']).toBeGreaterThan(ARTICLES / 5);
     expect(
       await count(database, '(select from statement group by utterance_id having count(*) = 2) twice'),
     ).toBeGreaterThan(10);
