@@ -88,7 +88,7 @@ async function hits(): Promise<number> {
 }
 
 async function drawOperations(random: Random): Promise<RandomOperation[]> {
-  const keys = await beside.dataSource.query<{ key: NodeKey; slug: string | null }[]>(
+  const keys = await beside.db.query<{ key: NodeKey; slug: string | null }>(
     `select initcap(kind) || ':' || id as key, slug from subject union all select 'Article:' || id, slug from article
       union all select 'Statement:' || id, null from statement union all select 'Mention:' || id, null from mention`,
   );
@@ -121,7 +121,7 @@ describe('any answer', () => {
     for (const write of random.some(WRITES, SOME_WRITES)) {
       for (const operation of operations) await answerTo(operation);
       const number = String(random.below(1000));
-      await beside.dataSource.query(write, write.includes('$1') ? [number] : []).catch(() => refused.push(write));
+      await beside.db.query(write, write.includes('$1') ? [number] : []).catch(() => refused.push(write));
       for (const operation of operations) {
         const [kept, fresh] = await untilSame(operation);
         expect({ write, number, ...operation, answer: kept }).toEqual({ write, number, ...operation, answer: fresh });
