@@ -1,6 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { DependenciesOf } from './dependencies.js';
-import type { HttpContext } from './plugins.js';
 
 /** What is found out about an answer while it is made. */
 export interface Noted {
@@ -11,7 +10,7 @@ export interface Noted {
 }
 
 /** Notes of each answer what it hangs on. */
-export function notingWith(dependenciesOf: DependenciesOf): ApolloServerPlugin<HttpContext> {
+export function notingWith(dependenciesOf: DependenciesOf): ApolloServerPlugin<{ readonly noted: Noted }> {
   return {
     async requestDidStart() {
       return {
