@@ -15,7 +15,7 @@ export interface WrittenStatement {
   readonly at: number;
 }
 
-/** What a process keeps of what it has read. Nothing that may be out of date is ever given out of it. */
+/** What a process keeps of what it has read. Whoever takes from it proves that it still holds; sizes alone are only believed. */
 export interface Caches {
   readonly freshness: Freshness;
   readonly rows: KeptRows;
@@ -42,6 +42,19 @@ const MOST_SETS = 5_000;
 const MOST_SEARCHES = 2_000;
 const MOST_SIZES = 20_000;
 const SIZES_LAST_MS = 60_000;
+/** Of keys, which hold what was asked for; what is longer than the longest is not remembered. */
+const MOST_CHARACTERS = 4_000_000;
+const LONGEST = 10_000;
+
+/** A cache that remembers so many things, and no more than so many characters of what was asked for. */
+function byKey<Value extends object | string>(max: number): LRUCache<string, Value> {
+  return new LRUCache<string, Value>({
+    max,
+    maxSize: MOST_CHARACTERS,
+    maxEntrySize: LONGEST,
+    sizeCalculation: (_value, key) => key.length,
+  });
+}
 
 /** Empty caches that take so many bytes at most, roughly. */
 export function createCaches(freshness: Freshness, mostBytes: number): Caches {
@@ -49,10 +62,10 @@ export function createCaches(freshness: Freshness, mostBytes: number): Caches {
     freshness,
     rows: new KeptRows(freshness, mostBytes * (1 - PART_OF_TEXTS)),
     texts: new KeptRows(freshness, mostBytes * PART_OF_TEXTS),
-    keyAt: new LRUCache({ max: MOST_LOOK_UPS }),
-    ids: new LRUCache({ max: MOST_SETS }),
+    keyAt: byKey(MOST_LOOK_UPS),
+    ids: byKey(MOST_SETS),
     statements: new WeakMap(),
-    searches: new LRUCache({ max: MOST_SEARCHES }),
+    searches: byKey(MOST_SEARCHES),
     sizes: new LRUCache({ max: MOST_SIZES, ttl: SIZES_LAST_MS }),
   };
 }

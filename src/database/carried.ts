@@ -31,7 +31,10 @@ export function carriedBy(run: Run, condition: Condition, kind: Kind): Condition
         filter: { ...condition.filter, driven: { runs: [own], ids: condition.filter.driven.ids } },
       };
     }
-    default:
+    case 'related':
+    case 'on':
+    case 'externalId':
+    case 'search':
       return null;
   }
 }

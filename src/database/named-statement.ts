@@ -13,10 +13,12 @@ const SIGHTS = 3;
 const MOST_SEEN = 1000;
 /** A connection never forgets a name: so many are given in the life of a process. */
 const MOST_NAMES = 500;
+/** What is longer is the filter of one client. */
+const LONGEST = 20_000;
 /**
  * Read by the planner: a search is planned for its own words, which a plan for any words knows nothing of (decision 0016).
  */
-const PLANNED_FOR_ITS_VALUES = /\bsearch_query\(|::tsquery\b/;
+const PLANNED_FOR_ITS_VALUES = /\bsearch_(query|subjects)\(|::tsquery\b/;
 
 /** Gives names to the statements that come again and again. */
 export class StatementNames {
@@ -29,9 +31,10 @@ export class StatementNames {
   }
 
   private give(text: string): string | undefined {
+    if (text.length > LONGEST || PLANNED_FOR_ITS_VALUES.test(text)) return undefined;
     const seen = (this.sights.get(text) ?? 0) + 1;
     this.sights.set(text, seen);
-    if (seen < SIGHTS || this.names.size >= MOST_NAMES || PLANNED_FOR_ITS_VALUES.test(text)) return undefined;
+    if (seen < SIGHTS || this.names.size >= MOST_NAMES) return undefined;
     this.sights.delete(text);
     const name = `communique_${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
     this.names.set(text, name);

@@ -105,7 +105,12 @@ async function reach(
     const opened: Listening[] = [];
     return {
       db,
-      dataSource: () => (dataSource ??= withEntities(statementTimeoutMs)),
+      dataSource: () =>
+        (dataSource ??= withEntities(statementTimeoutMs).catch((error: unknown) => {
+          // Whoever asks next may find it.
+          dataSource = null;
+          throw error;
+        })),
       description,
       boundTo: (signal) => boundTo(connections, signal, cancel),
       async patiently(run) {
@@ -121,7 +126,7 @@ async function reach(
       },
       async close() {
         for (const listening of opened) await listening.close();
-        await (await dataSource)?.destroy();
+        await (await dataSource?.catch(() => null))?.destroy();
         await pool.end();
         await close();
       },

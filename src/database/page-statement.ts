@@ -28,7 +28,8 @@ export interface PageStatement {
 
 /** So long it is believed that the ways to read a list are as long as they were. */
 const LASTS_MS = 60_000;
-const MOST_OF_A_FILTER = 50;
+const MOST_OF_A_FILTER = 200;
+const LONGEST = 20_000;
 
 /**
  * The statement that reads a page of the lists of some parents. Writing one takes longer than running it: it is kept, as long as
@@ -51,19 +52,20 @@ export async function pageStatement(reader: Reader, page: AskedPage): Promise<Pa
     return { sql: kept.sql, values: [...first.values, ...kept.more] };
   }
   const { epoch } = caches.freshness;
-  let readsTheClock = false;
+  // Set by whatever asks for it while the statement is written.
+  const isDated = { read: false };
   const moment: Moment = {
     get now() {
-      readsTheClock = true;
+      isDated.read = true;
       return reader.moment.now;
     },
     get today() {
-      readsTheClock = true;
+      isDated.read = true;
       return reader.moment.today;
     },
   };
   const { sql, more } = await write({ ...reader, moment }, page);
-  if (!readsTheClock) ofFilter.set(shape, { sql, more, epoch, at: Date.now() });
+  if (!isDated.read && sql.length <= LONGEST) ofFilter.set(shape, { sql, more, epoch, at: Date.now() });
   return { sql, values: [...first.values, ...more] };
 }
 

@@ -3,6 +3,7 @@ import { kindOf } from '../kinds/index.js';
 import type { ColumnSet, Kind, LookUp, NodeRow } from '../kinds/kind.js';
 import { groupBy } from '../lib/group-by.js';
 import { globalId, nodeKey, splitKey, type Id, type NodeKey } from '../lib/node-key.js';
+import { allOf, thenOf, type ValueOrPromise } from '../lib/value-or-promise.js';
 import type { Caches, LongTexts } from './caches.js';
 import { Parameters, type Db } from './db.js';
 import type { KeptRows, KnownRow } from './kept-rows.js';
@@ -34,10 +35,9 @@ export class Rows {
   }
 
   /** Those of some places whose rows may be seen. */
-  thoseSeen<Place extends { readonly key: NodeKey }>(places: readonly Place[]): Place[] | Promise<Place[]> {
-    const rows = places.map(({ key }) => this.of(key));
+  thoseSeen<Place extends { readonly key: NodeKey }>(places: readonly Place[]): ValueOrPromise<Place[]> {
     const seen = (all: readonly (NodeRow | null)[]) => places.filter((_, at) => all[at] !== null);
-    return rows.some((row) => row instanceof Promise) ? Promise.all(rows).then(seen) : seen(rows as (NodeRow | null)[]);
+    return thenOf(allOf(places.map(({ key }) => this.of(key))), seen);
   }
 
   /** The texts of a row that are too long to be read along with it. */
@@ -99,7 +99,7 @@ export class Rows {
 /** The same for whoever has no request: nothing is kept. */
 export function loadRows(db: Db, viewer: Viewer, keys: readonly NodeKey[]): Promise<(NodeRow | null)[]> {
   const rows = new Rows({ db, viewer });
-  return Promise.all(keys.map((key) => rows.of(key)));
+  return Promise.all(keys.map(async (key) => rows.of(key)));
 }
 
 /** The columns of a kind that are read together. */

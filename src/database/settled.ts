@@ -43,7 +43,11 @@ async function settle(reader: Reader, condition: Condition): Promise<Condition> 
       );
       return ids === null ? condition : { type: 'among', filter, ids };
     }
-    default:
+    case 'compare':
+    case 'among':
+    case 'on':
+    case 'externalId':
+    case 'search':
       return condition;
   }
 }
@@ -66,7 +70,9 @@ function isOfFew(condition: Condition): boolean {
       return !condition.filter.sql.includes(':now');
     case 'on':
       return !condition.sql.includes(':now');
-    default:
+    case 'among':
+    case 'externalId':
+    case 'search':
       return true;
   }
 }
@@ -101,7 +107,7 @@ async function keptIds(
   const sql = select({ viewer, moment, parameters });
   const question = `${sql} ${JSON.stringify(parameters.values)}`;
   const kept = caches?.ids.get(question);
-  if (kept && caches && !caches.freshness.changedSince(kept.epoch, typeName)) return kept.ids;
+  if (kept && caches?.freshness.isLive && !caches.freshness.changedSince(kept.epoch, typeName)) return kept.ids;
   const epoch = caches?.freshness.epoch ?? 0;
   const found = await db.query<{ id: Id }>(
     `select id::text as id from (${sql}) found (id) limit ${MOST_IDS + 1}`,

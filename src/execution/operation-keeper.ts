@@ -13,6 +13,9 @@ interface Bounds {
   readonly fields: number;
 }
 
+/** An operation with a longer name is no client's that asks again and again. */
+const LONGEST_KEY = 300;
+
 const BOUNDS: Bounds = { seen: 5000, kept: 500, fields: 100_000 };
 
 /** An operation, null for one that graphql-js has to run, and how many fields of it are counted. */
@@ -38,6 +41,7 @@ export class OperationKeeper {
   /** The compiled operation of a validated document, which the hash stands for; null when graphql-js is to run it. */
   find(hash: string, document: DocumentNode, operationName: string | null | undefined): CompiledOperation | null {
     const key = typeof operationName === 'string' ? `${hash} ${operationName}` : hash;
+    if (key.length > LONGEST_KEY) return null;
     const known = this.kept.get(key);
     if (known) {
       this.count(known);

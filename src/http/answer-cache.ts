@@ -75,8 +75,9 @@ export class AnswerCache {
   /** The answer that is kept, if it still holds. */
   find(key: string): Keepable | null {
     const found = this.kept?.get(key);
-    if (!found) return null;
-    if (this.options.freshness.isLive && this.holds(found)) {
+    // What holds is not known just now, and may be known again in a moment.
+    if (!found || !this.options.freshness.isLive) return null;
+    if (this.holds(found)) {
       this.counts.hits += 1;
       return found;
     }

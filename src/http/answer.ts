@@ -52,6 +52,7 @@ export class Answer {
       return copy;
     });
     this.copies.set(encoding, made);
+    made.catch(() => this.copies.delete(encoding));
     return made;
   }
 

@@ -145,7 +145,13 @@ async function handle(serving: Serving, exchange: Exchange): Promise<void> {
 async function landed({ answers }: Serving, { deadline }: Exchange, key: string): Promise<Keepable | null> {
   const landing = answers.landing(key);
   if (!landing) return null;
-  await deadline.before(landing);
+  try {
+    await deadline.before(landing);
+  } catch (error) {
+    // Whoever waited too long is told so where it would have been answered itself.
+    if (error instanceof RequestEnded) return null;
+    throw error;
+  }
   return answers.find(key);
 }
 

@@ -57,12 +57,12 @@ export function parseWhere(kind: Kind, input: unknown): Condition {
   const known = KNOWN.get(text);
   if (known) return known;
   const read = parseKeys(kind, input, { path: 'where', level: 1, budget: { conditions: 0, searches: 0 } });
-  KNOWN.set(text, read);
+  KNOWN.set(text, read, { size: text.length });
   return read;
 }
 
-/** The filters read lately. */
-const KNOWN = new LRUCache<string, Condition>({ max: 1_000 });
+/** The filters read lately, as far as so many characters of them; one that is very long is read each time. */
+const KNOWN = new LRUCache<string, Condition>({ maxSize: 500_000, maxEntrySize: 5_000 });
 
 function parseKeys(kind: Kind, input: unknown, place: Place): Condition {
   if (place.level > MOST_LEVELS) {

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Db } from '../../database/db.js';
 import { leaveIndexesOut, makeIndexesAgain } from '../../database/left-out-index.js';
-import { announceEverything, enterRows } from '../../domain/many-rows.js';
+import { enterRows } from '../../domain/many-rows.js';
 import { PREFIX } from './records.js';
 import { settleWorld } from './settle-world.js';
 import { worksOf, type Work } from './work.js';
@@ -53,7 +53,8 @@ export async function generate(
   if (before.articles >= articles) return { ...made, articles: before.articles, isNewsroomFounded };
   await database.query(`analyze ${WORLD_TABLES}`);
   // Over what is there already they would take longer to make again than they save.
-  if (atOnce?.indexMemory && before.articles < articles / 2) await leaveIndexesOut(database, FILLED_TABLES);
+  if (atOnce?.indexMemory && (await countArticles(database)) < articles / 2)
+    await leaveIndexesOut(database, FILLED_TABLES);
   let earlier = Promise.resolve();
   const running: Promise<void>[] = [];
   try {
@@ -83,11 +84,16 @@ export async function generate(
   return { ...made, articles, isNewsroomFounded };
 }
 
-/** What is left after the rows: their indexes, what the planner knows of them, and word to servers. */
+/** How many there are, content that was not generated included. */
+async function countArticles(database: DataSource): Promise<number> {
+  const [found] = await database.query<{ count: number }[]>('select count(*)::integer as count from article');
+  return found?.count ?? 0;
+}
+
+/** What is left after the rows: their indexes, and what the planner knows of them. */
 async function settleDatabase(database: DataSource, { indexMemory }: AtOnce): Promise<void> {
   if (indexMemory) await makeIndexesAgain(database, indexMemory);
   await database.query('vacuum (analyze)');
-  await database.transaction(announceEverything);
 }
 
 /** Where most of the rows go, and most of the indexes are. */
