@@ -1,4 +1,5 @@
 import {
+  getNullableType,
   GraphQLError,
   isAbstractType,
   isLeafType,
@@ -18,30 +19,37 @@ import { listCompletion } from './list.js';
 import type { Place } from './place.js';
 import type { Completion, ObjectWriter, Plan, Run, Writing } from './run.js';
 
+/** What is written for no value: null, or an error where there must be one. */
+type Missing = () => null;
+
 /** How values of a type are written at a site. */
 export function completionOf(plan: Plan, type: GraphQLOutputType, site: Site): Completion {
-  if (isNonNullType(type)) {
-    const complete = completionOf(plan, type.ofType, site);
-    return (run, value, place, info) => complete(run, value, place, info) ?? neverNull(site);
+  const missing: Missing = isNonNullType(type) ? () => neverNull(site) : () => null;
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    return listCompletion(completionOf(plan, nullable.ofType, site), nullable.ofType, missing, site);
   }
-  if (isListType(type)) return listCompletion(completionOf(plan, type.ofType, site), type.ofType, site);
-  if (isLeafType(type)) {
-    const write = leafWriter(type);
-    return (_run, value) => write(value);
+  if (isLeafType(nullable)) {
+    const write = leafWriter(nullable);
+    return (_run, value) => write(value) ?? missing();
   }
-  return isAbstractType(type) ? abstractCompletion(plan, type, site) : objectCompletion(plan, type, site);
+  return isAbstractType(nullable)
+    ? abstractCompletion(plan, nullable, missing, site)
+    : objectCompletion(plan, nullable, missing, site);
 }
 
-function objectCompletion(plan: Plan, type: GraphQLObjectType, site: Site): Completion {
-  const write = objectOf(plan, type, site);
-  return (run, value, place, info) => {
-    if (value === null || value === undefined) return null;
+function objectCompletion(plan: Plan, type: GraphQLObjectType, missing: Missing, site: Site): Completion {
+  if (type.isTypeOf) return checked(missing, objectOf(plan, type, site));
+  let write: ObjectWriter | undefined;
+  // The same as below, with one call less: most of what is written are objects of a known type.
+  return (run, value, place) => {
+    if (value === null || value === undefined) return missing();
     if (value instanceof Error) throw value;
-    return write(run, value, place, info);
+    return (write ??= plan.writerOf(type, site.nodes))(run, value, place);
   };
 }
 
-function abstractCompletion(plan: Plan, type: GraphQLAbstractType, site: Site): Completion {
+function abstractCompletion(plan: Plan, type: GraphQLAbstractType, missing: Missing, site: Site): Completion {
   const nameOf = typeNameOf(type);
   const known = new Map<unknown, Completion>();
   const writeAs = (name: unknown, run: Run, value: unknown, place: Place, info: GraphQLResolveInfo): Writing => {
@@ -52,13 +60,28 @@ function abstractCompletion(plan: Plan, type: GraphQLAbstractType, site: Site): 
     }
     return write(run, value, place, info);
   };
-  return (run, value, place, info) => {
-    if (value === null || value === undefined) return null;
-    if (value instanceof Error) throw value;
+  return checked(missing, (run, value, place, info) => {
     const name = nameOf(value, run, info);
     return isPromise(name)
-      ? name.then((told) => writeAs(told, run, value, place, info))
+      ? writeInTime(writeAs, name, run, value, place, info)
       : writeAs(name, run, value, place, info);
+  });
+}
+
+/** Apart from who calls it, as `completeInTime` is. */
+function writeInTime(
+  writeAs: (name: unknown, ...given: Parameters<Completion>) => Writing,
+  name: PromiseLike<unknown>,
+  ...given: Parameters<Completion>
+): Writing {
+  return name.then((told) => writeAs(told, ...given));
+}
+
+function checked(missing: Missing, write: Completion): Completion {
+  return (run, value, place, info) => {
+    if (value === null || value === undefined) return missing();
+    if (value instanceof Error) throw value;
+    return write(run, value, place, info);
   };
 }
 

@@ -6,10 +6,15 @@ import { itemPlace, type Place } from './place.js';
 import type { Completion, Run, Writing } from './run.js';
 
 /** Writes lists, each item as `complete` does. */
-export function listCompletion(complete: Completion, itemType: GraphQLOutputType, site: Site): Completion {
+export function listCompletion(
+  complete: Completion,
+  itemType: GraphQLOutputType,
+  missing: () => null,
+  site: Site,
+): Completion {
   const nulled = nulledOf(itemType, site);
   return (run, value, place, info) => {
-    if (value === null || value === undefined) return null;
+    if (value === null || value === undefined) return missing();
     if (value instanceof Error) throw value;
     if (!isIterable(value)) {
       const name = `${site.parentType.name}.${site.field.name}`;

@@ -84,28 +84,22 @@ function directOf(storage: Storage): (handler: Handler) => Resolve | null {
   };
 }
 
+const ROW: Pick = (row) => row;
+const CONTEXT: Pick = (_row, _args, context) => context;
+
 function calling(instance: unknown, method: (...values: unknown[]) => unknown, picks: readonly Pick[]): Resolve {
-  const [one, two, three] = picks;
-  // Written out up to three: a list of values costs as much as many a method does.
-  if (!one) return () => method.call(instance);
-  if (!two) return (row, args, context, info) => method.call(instance, one(row, args, context, info));
-  if (!three) {
-    return (row, args, context, info) =>
-      method.call(instance, one(row, args, context, info), two(row, args, context, info));
-  }
-  if (picks.length > 3) {
-    return (row, args, context, info) =>
-      method.apply(
-        instance,
-        picks.map((pick) => pick(row, args, context, info)),
-      );
+  const [first, second, third, ...more] = picks;
+  // Nearly all fields of rows ask for the row and the context, and perhaps for one thing more: no list of values for those.
+  if (first === ROW && more.length === 0) {
+    if (!second) return (row) => method.call(instance, row);
+    if (second === CONTEXT && !third) return (row, _args, context) => method.call(instance, row, context);
+    if (second === CONTEXT && third)
+      return (row, args, context, info) => method.call(instance, row, context, third(row, args, context, info));
   }
   return (row, args, context, info) =>
-    method.call(
+    method.apply(
       instance,
-      one(row, args, context, info),
-      two(row, args, context, info),
-      three(row, args, context, info),
+      picks.map((pick) => pick(row, args, context, info)),
     );
 }
 
@@ -113,8 +107,8 @@ function calling(instance: unknown, method: (...values: unknown[]) => unknown, p
 function pickOf(storage: Storage, parameter: Parameter, all: readonly Parameter[]): Pick | null {
   if ('propertyName' in parameter && parameter.propertyName !== undefined) return null;
   const { kind } = parameter;
-  if (kind === 'root' && !parameter.getType) return (row) => row;
-  if (kind === 'context') return (_row, _args, context) => context;
+  if (kind === 'root' && !parameter.getType) return ROW;
+  if (kind === 'context') return CONTEXT;
   if (kind === 'info') return (_row, _args, _context, info) => info;
   if (kind === 'arg') return (_row, args) => args[parameter.name];
   if (kind !== 'args') return null;

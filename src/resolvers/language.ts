@@ -7,11 +7,6 @@ interface Translated {
   readonly language: string;
 }
 
-/** The languages wanted: what the field is asked for, else what the client accepts. */
-function wishes(context: RequestContext, asked: string | null | undefined): readonly string[] {
-  return asked ? [asked] : context.languages;
-}
-
 /** A text in the language wanted, else in the original, else in any that there is; null when there is none. */
 export function textIn(
   context: RequestContext,
@@ -19,7 +14,7 @@ export function textIn(
   texts: Localized,
   asked: string | null | undefined,
 ): string | null {
-  return texts[chooseLanguage(wishes(context, asked), Object.keys(texts), row.language)] ?? null;
+  return texts[servedIn(context, row, texts, asked)] ?? null;
 }
 
 /** A list of texts in the language wanted, else in the original. */
@@ -29,15 +24,17 @@ export function textsIn(
   texts: LocalizedLists,
   asked: string | null | undefined,
 ): readonly string[] {
-  return texts[chooseLanguage(wishes(context, asked), Object.keys(texts), row.language)] ?? [];
+  return texts[servedIn(context, row, texts, asked)] ?? [];
 }
 
-/** The language that a row's main texts come in when asked for like that. */
+/** The language that a row's texts come in: the one asked for, else one that the client accepts, as far as they are there. */
 export function servedIn(
-  context: RequestContext,
-  row: Translated,
+  { languages }: RequestContext,
+  { language }: Translated,
   texts: Readonly<Record<string, unknown>>,
   asked: string | null | undefined,
 ): string {
-  return chooseLanguage(wishes(context, asked), Object.keys(texts), row.language);
+  // What is wanted most is there in most cases, by the very tag: every name of every row comes by here.
+  const most = asked ? asked : (languages[0] ?? language);
+  return Object.hasOwn(texts, most) ? most : chooseLanguage(asked ? [asked] : languages, Object.keys(texts), language);
 }

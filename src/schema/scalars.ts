@@ -1,6 +1,7 @@
 import { GraphQLError, GraphQLScalarType, Kind, print, type ValueNode } from 'graphql';
 import { parseDay } from '../lib/calendar.js';
 import { messageOf } from '../lib/errors.js';
+import { writeInstant } from '../lib/instant-text.js';
 import { parseLanguageTag } from '../lib/language-tag.js';
 
 interface TextScalar<Value> {
@@ -52,11 +53,6 @@ function parseInstant(text: string): Date {
   throw new Error(
     `A DateTime must be an instant such as 2023-03-14T09:00:00Z or 2023-03-14T12:00:00+03:00, but got "${text}".`,
   );
-}
-
-/** An instant in UTC, without a fraction where there is none. */
-export function writeInstant(instant: Date): string {
-  return instant.toISOString().replace('.000Z', 'Z');
 }
 
 export const DateTimeScalar = textScalar({
