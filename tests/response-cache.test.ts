@@ -508,6 +508,11 @@ describe('the memory for answers', () => {
     await small.post(`{ ${['a', 'b', 'c', 'd'].map(all).join(' ')} }`);
     expect([await small.count('entries'), await small.count('refused_total')]).toEqual([0, 1]);
     const query = (at: number) => `{ articles(first: 60) { nodes { text html } } a${at}: __typename }`;
+    await small.get({ query: query(80) });
+    const plain = await small.count('bytes');
+    for (const encoding of ['gzip', 'br'])
+      await small.get({ query: query(80) }, { headers: { 'accept-encoding': encoding } });
+    expect(await small.count('bytes')).toBeGreaterThan(plain + 2000);
     let most = 0;
     for (let at = 0; at < 80; at++) {
       const parameters = { query: query(at) };
