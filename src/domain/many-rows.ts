@@ -9,8 +9,7 @@ import { supplyDocuments } from './derived/searched.js';
 /**
  * Many new rows at once. Triggers, which keep whatever follows from the rows, take most of the time that writing takes; here
  * they are left out, and what they would have done is done once for a whole batch. In this order, in one transaction:
- * `leaveTriggersOut`, the rows themselves with what they carry (`CARRIED_BY_NEW`), `settleRows`, `enterRows`. And when all
- * batches are in: `announceEverything`.
+ * `leaveTriggersOut`, the rows themselves with what they carry (`CARRIED_BY_NEW`), `settleRows`, `enterRows`.
  */
 
 /** Whether this user of the database may leave triggers out: a superuser, or whoever was granted it. */
@@ -46,12 +45,17 @@ export async function settleRows(db: Db, reach: Reach): Promise<void> {
   await db.query(supplyDocuments(reach));
 }
 
-/** Enters new rows in the ledger: the last thing a transaction does, as nobody else can write until it ends. */
+/** Enters new rows in the ledger and announces them: the last thing a transaction does, as nobody else can write until it ends. */
 export async function enterRows(db: Db, reach: Reach): Promise<void> {
   for (const statement of supplyEntries(reach)) await db.query(statement);
+  await announceEverything(db);
 }
 
-/** Tells running servers that nothing which they remember may still be so: triggers, left out, told them nothing. */
+/**
+ * Tells running servers, as the transaction is committed, how far the ledger has come and that nothing which they remember may
+ * still be so: triggers, left out, tell them nothing.
+ */
 export async function announceEverything(db: Db): Promise<void> {
-  await db.query(`select pg_notify('communique_heard', '*')`);
+  await db.query(`select pg_notify('communique_heard', 'sequence:' || last_value) from change_sequence`);
+  await db.query(`select pg_notify('communique_heard', 'everything')`);
 }

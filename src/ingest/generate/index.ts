@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Db } from '../../database/db.js';
 import { leaveIndexesOut, makeIndexesAgain } from '../../database/left-out-index.js';
-import { announceEverything, enterRows } from '../../domain/many-rows.js';
+import { enterRows } from '../../domain/many-rows.js';
 import { PREFIX } from './records.js';
 import { settleWorld } from './settle-world.js';
 import { worksOf, type Work } from './work.js';
@@ -63,6 +63,8 @@ export async function generate(
       const turn = earlier;
       const rows = rowsOf(written, works, numbers);
       const write = async (db: Db) => {
+        // Idle while the earlier ones are written, which may take as long as it likes.
+        await db.query('set local idle_in_transaction_session_timeout = 0');
         const reach = atOnce ? await writeRowsAtOnce(db, rows) : await writeRows(db, rows);
         await turn;
         if (reach) await enterRows(db, reach);
@@ -71,6 +73,8 @@ export async function generate(
         count(made, works);
         report(before.articles + made.added);
       });
+      // What goes wrong is heard when its turn comes to be waited for, until which nobody listens.
+      earlier.catch(() => undefined);
       running.push(earlier);
       if (running.length >= batchesAtOnce) await running.shift();
     }
@@ -83,11 +87,10 @@ export async function generate(
   return { ...made, articles, isNewsroomFounded };
 }
 
-/** What is left after the rows: their indexes, what the planner knows of them, and word to servers. */
+/** What is left after the rows: their indexes, and what the planner knows of them. */
 async function settleDatabase(database: DataSource, { indexMemory }: AtOnce): Promise<void> {
   if (indexMemory) await makeIndexesAgain(database, indexMemory);
   await database.query('vacuum (analyze)');
-  await database.transaction(announceEverything);
 }
 
 /** Where most of the rows go, and most of the indexes are. */
