@@ -45,12 +45,17 @@ export async function settleRows(db: Db, reach: Reach): Promise<void> {
   await db.query(supplyDocuments(reach));
 }
 
-/**
- * Enters new rows in the ledger, and tells running servers, to whom triggers, left out, told nothing, that whatever they remember may
- * have changed: the last thing a transaction does, as nobody else can write until it ends.
- */
+/** Enters new rows in the ledger and announces them: the last thing a transaction does, as nobody else can write until it ends. */
 export async function enterRows(db: Db, reach: Reach): Promise<void> {
   for (const statement of supplyEntries(reach)) await db.query(statement);
-  await db.query(`select pg_notify('communique_heard', 'everything'),
-    pg_notify('communique_heard', 'sequence:' || coalesce(max(sequence), 0)) from change`);
+  await announceEverything(db);
+}
+
+/**
+ * Tells running servers, as the transaction is committed, how far the ledger has come and that nothing which they remember may
+ * still be so: triggers, left out, tell them nothing.
+ */
+export async function announceEverything(db: Db): Promise<void> {
+  await db.query(`select pg_notify('communique_heard', 'sequence:' || last_value) from change_sequence`);
+  await db.query(`select pg_notify('communique_heard', 'everything')`);
 }

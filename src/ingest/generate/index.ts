@@ -50,7 +50,11 @@ export async function generate(
   const { world, written, isNewsroomFounded } = await database.transaction((db) => settleWorld(db, seed));
   const before = await progressOf(database);
   const made = { added: 0, statements: 0, mentions: 0 };
-  if (before.articles >= articles) return { ...made, articles: before.articles, isNewsroomFounded };
+  if (before.articles >= articles) {
+    // An earlier run may have ended before its indexes were there again.
+    if (atOnce?.indexMemory) await makeIndexesAgain(database, atOnce.indexMemory);
+    return { ...made, articles: before.articles, isNewsroomFounded };
+  }
   await database.query(`analyze ${WORLD_TABLES}`);
   // Over what is there already they would take longer to make again than they save.
   if (atOnce?.indexMemory && (await countArticles(database)) < articles / 2)
@@ -64,6 +68,8 @@ export async function generate(
       const turn = earlier;
       const rows = rowsOf(written, works, numbers);
       const write = async (db: Db) => {
+        // Idle while the earlier ones are written, which may take as long as it likes.
+        await db.query('set local idle_in_transaction_session_timeout = 0');
         const reach = atOnce ? await writeRowsAtOnce(db, rows) : await writeRows(db, rows);
         await turn;
         if (reach) await enterRows(db, reach);
@@ -72,6 +78,8 @@ export async function generate(
         count(made, works);
         report(before.articles + made.added);
       });
+      // What goes wrong is heard when its turn comes to be waited for, until which nobody listens.
+      earlier.catch(() => undefined);
       running.push(earlier);
       if (running.length >= batchesAtOnce) await running.shift();
     }
