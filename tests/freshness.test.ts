@@ -200,7 +200,7 @@ describe('whoever reads another answer after it', () => {
     const goesForGood = new Set(
       KINDS.filter(({ isSubject, name }) => isSubject && name !== 'Subject').map(({ table }) => table),
     );
-    for (const table of tables.toReversed()) {
+    for (const table of tables) {
       const found = await rowsToDelete(database.dataSource, table);
       let isDone = false;
       for (const { remove, restore } of found) {

@@ -14,10 +14,11 @@ export interface Snapshot {
 const VIEWERS = [PUBLIC_VIEWER, { maySeeDrafts: true }];
 const KINDS_OF_ROWS = KINDS.filter(({ name }) => name !== 'Subject');
 
-/** The tables of the database, without those that say nothing to readers. */
+/** The tables of the database, those first that the fewest others refer to. */
 export async function tablesOf(db: Db): Promise<string[]> {
   const found = await db.query<{ name: string }>(
-    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname`,
+    `select relname as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
+      order by (select count(*) from pg_constraint where contype = 'f' and confrelid = pg_class.oid), relname`,
   );
   return found.map(({ name }) => name);
 }
