@@ -102,8 +102,11 @@ export async function changesOf(db: Db, table: string, { name, type }: Column): 
     [table, name],
   );
   const values = [
-    ...targets.map(
-      ({ theirs }) => `(select id from ${theirs} where id is distinct from own.${name} order by md5(id::text) limit 1)`,
+    ...targets.flatMap(({ theirs }) =>
+      [0, 1, 2].map(
+        (place) =>
+          `(select id from ${theirs} where id is distinct from own.${name} order by md5(id::text) limit 1 offset ${place})`,
+      ),
     ),
     ...words.map(({ word }) => `'${word}'`),
     `(select value from (${others}) other where value is distinct from own.${name} order by md5(value::text) limit 1)`,
