@@ -76,7 +76,7 @@ function writeObject(
     const error = reading
       ? locatedError(raw, reading.site.nodes, responsePathAsArray(placeOf(reading.site, place)))
       : raw;
-    
+    if (waiting) return thrownInTime(waiting, error);
     throw error;
   }
   return waiting === null ? text + end : writtenInTime(waiting, text + end);
