@@ -133,6 +133,15 @@ describe('an operation compiled to text', () => {
         );
   });
 
+  it('tells of what failed before its object was given up, however late that is', async () => {
+    for (const late of ['REJECT', 'LATE_ERROR', 'REJECT_AFTER_A_WHILE']) {
+      const { errors } = await expectSame(
+        `{ thing { thing { a: leaf(how: ${late}) b: leafNever(how: THROW) } c: thingNever { leaf(how: ${late}) lateNever failingNever } } }`,
+      );
+      expect(errors).toHaveLength(4);
+    }
+  });
+
   it('is answered the same for lists, with whatever is in them', async () => {
     for (const one of WAYS)
       for (const other of ['VALUE', 'NULL', 'LATER', 'REJECT', 'THROW'])
@@ -218,6 +227,13 @@ describe('an operation compiled to text', () => {
       fragment Deeper on Named { never self { name @skip(if: $a) } }`;
     for (const a of [true, false]) for (const b of [true, false, undefined, null]) await expectSame(source, { a, b });
     for (const a of [true, false]) await expectSame(source, { a });
+    const operation = compileOperation(AWKWARD, parse(source))!;
+    for (const [a, b] of [true, false, true].flatMap((one) =>
+      [false, true, undefined].map((other) => [one, other] as const),
+    )) {
+      const { data } = await operation.run(ROOT, { calls: [] }, { a, b });
+      expect(data).toBe((await interpreted(parse(source), { a, b })).data);
+    }
     await expectSame('query ($a: Boolean = true) { leaf @skip(if: $a) thing { id } }', { a: null });
     await expectSame('query ($a: Boolean = true) { leaf thing { id named { never @include(if: $a) } } }', { a: null });
     await expectSame('query ($a: Boolean!) { leaf @skip(if: $a) }', { a: true });

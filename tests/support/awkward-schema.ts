@@ -11,7 +11,7 @@ import {
 
 const SDL = `
   enum How { VALUE NULL UNDEFINED THROW THROW_TEXT REJECT ERROR LATER LATE_NULL LATE_ERROR AFTER_A_WHILE REJECT_AFTER_A_WHILE THENABLE WRONG }
-  enum As { THING OTHER STRANGE LATE_THING UNKNOWN NONE NUMBER SCALAR IMPOSSIBLE CLASS THROWS REJECTS }
+  enum As { THING OTHER STRANGE LATE_THING UNKNOWN NONE NUMBER SCALAR IMPOSSIBLE CLASS MISTAKEN LATE_MISTAKEN THROWS REJECTS }
   enum Colour { RED GREEN BLUE }
   enum OddValue { OBJECT LIST TEXT NUMBER NOT_A_NUMBER NOTHING THROWS }
   scalar Odd
@@ -127,6 +127,11 @@ class Row {
     this.never = `name ${at}`;
     this.quoted = TEXTS[(at + 3) % TEXTS.length] as string;
     this.colour = [0, 'green', GREEN, null][at % 4];
+  }
+
+  /** Of a union, what says a type that does not take it. */
+  get __typename(): string | undefined {
+    return { MISTAKEN: 'Other', LATE_MISTAKEN: 'Strange' }[this.as];
   }
 
   get number() {
@@ -318,6 +323,8 @@ const TYPES: Readonly<Record<string, () => unknown>> = {
   NUMBER: () => 3,
   SCALAR: () => 'Int',
   IMPOSSIBLE: () => 'Query',
+  MISTAKEN: () => 'Other',
+  LATE_MISTAKEN: () => 'Other',
   THROWS: () => {
     throw new Error('No type.');
   },
@@ -374,6 +381,6 @@ function withResolvers(schema: GraphQLSchema): GraphQLSchema {
     (schema.getType(name) as GraphQLObjectType).isTypeOf = (value) => test(value as Row);
   };
   isTypeOf('Strange', ({ as }) => Promise.resolve(as === 'STRANGE'));
-  isTypeOf('Other', ({ as }) => as !== 'STRANGE' && as !== 'NONE' && as !== 'IMPOSSIBLE');
+  isTypeOf('Other', ({ as }) => !['STRANGE', 'NONE', 'IMPOSSIBLE', 'MISTAKEN', 'LATE_MISTAKEN'].includes(as));
   return schema;
 }
