@@ -1,8 +1,8 @@
 import pg from 'pg';
 import type { IncomingMessage } from 'node:http';
-import { NOTHING_HEARD } from '../src/database/freshness.js';
 import { asksBeyond } from '../src/http/sequence.js';
 import { startTestServer, type TestServer } from './support/server.js';
+import { NOTHING_CHANGES } from './support/still.js';
 
 let server: TestServer;
 let writer: pg.Client;
@@ -59,7 +59,7 @@ describe('the sequence of an answer', () => {
     ['9007199254740993', true],
   ])('of %s is beyond 12: %s', (given, isBeyond) => {
     const request = { headers: given === undefined ? {} : { 'communique-sequence': given } } as IncomingMessage;
-    expect(asksBeyond(request, { ...NOTHING_HEARD, sequence: '12' })).toBe(isBeyond);
+    expect(asksBeyond(request, { ...NOTHING_CHANGES, sequence: '12' })).toBe(isBeyond);
   });
 });
 

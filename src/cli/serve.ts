@@ -11,7 +11,7 @@ import { exampleRequests, findNewsroom, type Newsroom } from '../domain/newsroom
 import type { Db } from '../database/db.js';
 import { graphqlRoute, type AskedFor } from '../http/graphql.js';
 import { languagesOf } from '../http/languages.js';
-import { answerMetrics, metricsRoute, processMetrics } from '../http/metrics.js';
+import { answerMetrics, hearingMetrics, metricsRoute, processMetrics, rowMetrics } from '../http/metrics.js';
 import { newsRoutes } from '../http/news-page.js';
 import { readerRoutes } from '../http/reader-page.js';
 import { healthRoutes } from '../http/health.js';
@@ -84,7 +84,12 @@ export async function serve(
       ...newsRoutes(contextOfPage),
       ...readerRoutes(contextOfPage),
       ...healthRoutes(db),
-      metricsRoute([...processMetrics(), ...answerMetrics(graphql.answers)]),
+      metricsRoute([
+        ...processMetrics(),
+        ...hearingMetrics(freshness),
+        ...answerMetrics(graphql.answers),
+        ...(caches ? rowMetrics(caches) : []),
+      ]),
       ...workbenchRoutes(WORKBENCH_DIRECTORY, db),
     ],
     {

@@ -23,12 +23,8 @@ export interface Freshness {
   heardSoFar(): Promise<void>;
 }
 
-/** For whoever keeps nothing: commands that run once. */
-export const NOTHING_HEARD: Freshness = {
-  isLive: false,
-  epoch: 0,
-  sequence: '0',
-  changedSince: () => true,
-  onChange: () => undefined,
-  heardSoFar: () => Promise.resolve(),
-};
+/**
+ * One of the types that are not heard of singly: what is heard of one of them may be of any. Stands for all of them where something
+ * was read of several.
+ */
+export const HEARD_TOGETHER = 'Subject';

@@ -5,6 +5,7 @@ import type { Moment } from '../lib/calendar.js';
 import type { Id } from '../lib/node-key.js';
 import type { ListSet } from './conjunct.js';
 import { Parameters } from './db.js';
+import { HEARD_TOGETHER } from './freshness.js';
 import { sourceOf } from './list-source.js';
 import type { Ordering, Position } from './order.js';
 import type { Reader } from './reader.js';
@@ -48,7 +49,7 @@ export async function pageStatement(reader: Reader, page: AskedPage): Promise<Pa
   caches.statements.set(where, ofFilter);
   const shape = shapeOf(reader, page);
   const kept = ofFilter.get(shape);
-  if (kept && Date.now() - kept.at < LASTS_MS && !caches.freshness.changedSince(kept.epoch, 'Subject')) {
+  if (kept && Date.now() - kept.at < LASTS_MS && !caches.freshness.changedSince(kept.epoch, HEARD_TOGETHER)) {
     return { sql: kept.sql, values: [...first.values, ...kept.more] };
   }
   const { epoch } = caches.freshness;

@@ -1,11 +1,11 @@
 import { kindOf } from '../kinds/index.js';
 import { PARENT, THOSE } from '../kinds/run.js';
 import type { DrivenFilter, RelationFilter } from '../kinds/filter.js';
-import type { Kind } from '../kinds/kind.js';
 import type { Condition } from '../kinds/where.js';
 import type { Id } from '../lib/node-key.js';
 import type { ListSet } from './conjunct.js';
 import { Parameters } from './db.js';
+import { HEARD_TOGETHER } from './freshness.js';
 import type { Reader } from './reader.js';
 import { relatedIds, withMoment, type SqlContext } from './where-sql.js';
 
@@ -38,7 +38,7 @@ async function settle(reader: Reader, condition: Condition): Promise<Condition> 
     case 'related': {
       const { filter } = condition;
       if (!isDriven(filter) || !isOfFew(condition)) return condition;
-      const ids = await keptIds(reader, filter.kind, (context) =>
+      const ids = await keptIds(reader, (context) =>
         filter.driven.ids.replaceAll(THOSE, relatedIds(condition, context)),
       );
       return ids === null ? condition : { type: 'among', filter, ids };
@@ -89,7 +89,6 @@ async function scopeIdsOf(
   if (driven.ids === PARENT) return [parent];
   const ids = await keptIds(
     reader,
-    'Section',
     (context) =>
       `select found.id from (select ${context.parameters.add(parent, 'bigint')} as id) parent
         cross join lateral (${withMoment(driven.ids, context)}) found (id)`,
@@ -97,17 +96,16 @@ async function scopeIdsOf(
   return ids ?? undefined;
 }
 
-/** What a select of ids finds, remembered as long as nothing of its kind has changed; null for more than are worth it. */
+/** What a select of ids of few things finds, remembered as long as none of those has changed; null for more than are worth it. */
 async function keptIds(
   { db, viewer, moment, caches }: Reader,
-  typeName: Kind['name'],
   select: (context: SqlContext) => string,
 ): Promise<readonly Id[] | null> {
   const parameters = new Parameters();
   const sql = select({ viewer, moment, parameters });
   const question = `${sql} ${JSON.stringify(parameters.values)}`;
   const kept = caches?.ids.get(question);
-  if (kept && caches?.freshness.isLive && !caches.freshness.changedSince(kept.epoch, typeName)) return kept.ids;
+  if (kept && caches?.freshness.isLive && !caches.freshness.changedSince(kept.epoch, HEARD_TOGETHER)) return kept.ids;
   const epoch = caches?.freshness.epoch ?? 0;
   const found = await db.query<{ id: Id }>(
     `select id::text as id from (${sql}) found (id) limit ${MOST_IDS + 1}`,

@@ -20,9 +20,8 @@ import { tenuresOfOffices, tenuresOfOfficials, type TenureFact } from './tenure.
 
 /** The batches of one request: whatever is asked for at the same time costs one statement. */
 export interface Loaders {
+  /** Rows of any kind, and what finds them. */
   readonly rows: Rows;
-  /** Rows of any kind; null for what is not there or must not be seen. */
-  readonly node: { load(key: NodeKey): Promise<NodeRow | null> };
   /** The body of an article. */
   articleTexts(row: ArticleRow): ValueOrPromise<ArticleTexts>;
   /** What is left of something withdrawn; null for anything else. */
@@ -47,7 +46,6 @@ export function createLoaders(reader: Reader): Loaders {
   const neighbours = new Map<string, DataLoader<Id, Neighbours>>();
   return {
     rows,
-    node: { load: async (key) => rows.of(key) },
     articleTexts: (row) => thenOf(rows.longTextsOf(nodeKey(row.typeName, row.key)), stillThere),
     tombstone: new DataLoader((keys) => tombstonesOf(db, keys)),
     tenuresOfOffice: grouped(

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLSchema } from 'graphql';
-import { Recent } from '../lib/recent.js';
+import { LRUCache } from 'lru-cache';
 import { compileOperation, type CompiledOperation } from './operation.js';
 
 /** Compiling pays from about the second run on; most requests that are made by hand are never made a third time. */
@@ -26,16 +26,16 @@ interface Kept {
 
 /** Compiles operations when they are asked for the third time, and keeps those that were used most recently. */
 export class OperationKeeper {
-  private readonly sights: Recent<string, number>;
-  private readonly kept: Recent<string, Kept>;
+  private readonly sights: LRUCache<string, number>;
+  private readonly kept: LRUCache<string, Kept>;
   private fields = 0;
 
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly bounds: Bounds = BOUNDS,
   ) {
-    this.sights = new Recent(bounds.seen);
-    this.kept = new Recent(bounds.kept);
+    this.sights = new LRUCache({ max: bounds.seen });
+    this.kept = new LRUCache({ max: bounds.kept, dispose: ({ counted }) => (this.fields -= counted) });
   }
 
   /** The compiled operation of a validated document, which the hash stands for; null when graphql-js is to run it. */
@@ -51,7 +51,7 @@ export class OperationKeeper {
     this.sights.set(key, sights);
     if (sights <= SIGHTS_BEFORE) return null;
     const operation = compileOperation(this.schema, document, operationName);
-    this.discount(this.kept.set(key, { operation, counted: 0 }));
+    this.kept.set(key, { operation, counted: 0 });
     return operation;
   }
 
@@ -60,10 +60,6 @@ export class OperationKeeper {
     const size = kept.operation?.size ?? 0;
     this.fields += size - kept.counted;
     kept.counted = size;
-    while (this.fields > this.bounds.fields) this.discount(this.kept.dropOldest());
-  }
-
-  private discount(dropped: Kept | undefined): void {
-    this.fields -= dropped?.counted ?? 0;
+    while (this.fields > this.bounds.fields) this.kept.pop();
   }
 }

@@ -1,3 +1,5 @@
+import type { Caches } from '../database/caches.js';
+import type { Freshness } from '../database/freshness.js';
 import type { AnswerCache } from './answer-cache.js';
 import { exactly, send, type Route } from './route.js';
 
@@ -27,9 +29,12 @@ function linesOf({ name, help, type, read }: Metric): string {
   return `# HELP ${name} ${help}\n# TYPE ${name} ${type}\n${name} ${read()}\n`;
 }
 
+function gauge(name: string, help: string, read: () => number): Metric {
+  return { name, help, type: 'gauge', read };
+}
+
 /** The memory of this process. */
 export function processMetrics(): Metric[] {
-  const gauge = (name: string, help: string, read: () => number): Metric => ({ name, help, type: 'gauge', read });
   return [
     gauge('process_resident_memory_bytes', 'Memory of the process.', () => process.memoryUsage.rss()),
     gauge('nodejs_heap_size_used_bytes', 'Memory that objects take.', () => process.memoryUsage().heapUsed),
@@ -45,20 +50,24 @@ export function answerMetrics(answers: AnswerCache): Metric[] {
     type: 'counter',
   });
   return [
-    {
-      name: 'communique_answer_cache_entries',
-      help: 'Answers that are kept.',
-      type: 'gauge',
-      read: () => answers.entries,
-    },
-    {
-      name: 'communique_answer_cache_bytes',
-      help: 'What they take, with keys and compressed copies.',
-      type: 'gauge',
-      read: () => answers.bytes,
-    },
+    gauge('communique_answer_cache_entries', 'Answers that are kept.', () => answers.entries),
+    gauge('communique_answer_cache_bytes', 'What they take, with keys and compressed copies.', () => answers.bytes),
     counter('hits', 'Requests that were answered from them.', () => counts.hits),
     counter('misses', 'Requests whose answer had to be made.', () => counts.misses),
     counter('refused', 'Answers that were too large to be kept.', () => counts.refused),
+  ];
+}
+
+/** Whether anything that is kept may be used just now. */
+export function hearingMetrics(freshness: Freshness): Metric[] {
+  const help = 'Whether changes are heard of as they are made: 1, or 0 while nothing that is kept is used.';
+  return [gauge('communique_hears_changes', help, () => (freshness.isLive ? 1 : 0))];
+}
+
+/** What is kept of rows. */
+export function rowMetrics({ rows, texts }: Caches): Metric[] {
+  return [
+    gauge('communique_row_cache_entries', 'Rows and long texts that are kept.', () => rows.count + texts.count),
+    gauge('communique_row_cache_bytes', 'What they take, roughly.', () => rows.bytes + texts.bytes),
   ];
 }

@@ -58,7 +58,7 @@ async function sendNews(exchange: Exchange, context: RequestContext, section: Se
   });
   const language = context.languages[0] ?? section?.language ?? 'en';
   const title = section === null ? phrase('allNews', language) : sectionName(section, context.languages);
-  const rows = await Promise.all(page.keys.map((key) => context.loaders.node.load(key)));
+  const rows = await Promise.all(page.keys.map(async (key) => context.rowOf(key)));
   const items = await Promise.all(rows.flatMap((row) => (row === null ? [] : [itemHtml(row as ArticleRow, context)])));
   const list = items.length > 0 ? `<ol class="news">${items.join('\n')}</ol>` : `<p>${phrase('nothing', language)}</p>`;
   const address = section === null ? addressOf(context.publicUrl, 'news') : sectionUrl(context.publicUrl, section.slug);

@@ -88,7 +88,7 @@ async function waysOn(article: ArticleRow, context: RequestContext): Promise<str
   const kind = kindOf('Article');
   const list: ListSet = { kind, where: parseWhere(kind, { language: { eq: language } }) };
   const { before, after } = await context.loaders.neighboursIn(list, article.key);
-  const load = (ref: NodeKey | null) => (ref === null ? null : context.loaders.node.load(ref));
+  const load = (ref: NodeKey | null) => (ref === null ? null : context.rowOf(ref));
   const [section, newer, older] = await Promise.all([load(article.sectionRef), load(before), load(after)]);
   const link = (url: string, text: string) => `<a href="${escapeHtml(url)}">${escapeHtml(text)}</a>`;
   const news = (row: NodeRow | null, word: keyof typeof PHRASES) => {
@@ -122,7 +122,7 @@ function sourceList({ sourceValues }: ArticleRow): string {
 
 async function statementPage(statement: StatementRow, context: RequestContext): Promise<string> {
   const { language } = statement;
-  const load = (ref: NodeKey) => context.loaders.node.load(ref);
+  const load = (ref: NodeKey) => context.rowOf(ref);
   const speaker = (await load(statement.speakerRef)) as unknown as SubjectRow;
   const office = statement.officeRef && ((await load(statement.officeRef)) as unknown as SubjectRow);
   const article = (await load(statement.articleRef)) as ArticleRow | null;

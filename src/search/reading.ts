@@ -1,4 +1,5 @@
 import type { Db } from '../database/db.js';
+import { HEARD_TOGETHER } from '../database/freshness.js';
 import type { RowReader } from '../database/rows.js';
 import type { NodeKey } from '../lib/node-key.js';
 import type { SearchQuery, SearchTerm } from '../lib/search-query.js';
@@ -33,7 +34,7 @@ interface ReadRow {
 }
 
 /** What words are read against: names, and whether a word that resembles one is in any text. */
-const READ_AGAINST = ['Subject', 'Article', 'Statement'];
+const READ_AGAINST = [HEARD_TOGETHER, 'Article', 'Statement'];
 
 /** Reads the words of a search against the names and words that there are. One statement, none for what was read before. */
 export async function readSearch({ db, caches }: RowReader, query: SearchQuery): Promise<ReadSearch> {
