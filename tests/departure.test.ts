@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readConfig } from '../src/config/index.js';
 import { joinDatabase, openDatabase, type OpenDatabase } from '../src/database/open.js';
+import { Lifetime } from '../src/lib/lifetime.js';
 import { RequestEnded } from '../src/lib/request-ended.js';
 import { startTestServer, type TestServer } from './support/server.js';
 import { copyTemplate, SERVER_URL } from './support/template.js';
@@ -48,20 +49,20 @@ describe('the database of a request', () => {
   }
 
   it('begins nothing once the request is over, and says why', async () => {
-    const controller = new AbortController();
-    const db = database.boundTo(controller.signal);
+    const lifetime = new Lifetime();
+    const db = database.boundTo(lifetime);
     expect(await db.query('select 1 as n')).toEqual([{ n: 1 }]);
-    controller.abort(new RequestEnded('departure'));
+    lifetime.end(new RequestEnded('departure'));
     await expect(db.query('select 1')).rejects.toMatchObject({ code: 'TIMEOUT', ending: 'departure' });
   });
 
   it('ends what runs at the deadline', async () => {
-    const controller = new AbortController();
-    const running = database.boundTo(controller.signal).query(SLOW);
+    const lifetime = new Lifetime();
+    const running = database.boundTo(lifetime).query(SLOW);
     const told = expect(running).rejects.toMatchObject({ code: 'TIMEOUT', ending: 'deadline' });
     await pause(200);
     const begun = performance.now();
-    controller.abort(new RequestEnded('deadline'));
+    lifetime.end(new RequestEnded('deadline'));
     await told;
     expect(performance.now() - begun).toBeLessThan(2000);
     expect(await active()).toBe(0);
@@ -69,27 +70,27 @@ describe('the database of a request', () => {
   });
 
   it('ends all that runs at once', async () => {
-    const controller = new AbortController();
-    const db = database.boundTo(controller.signal);
+    const lifetime = new Lifetime();
+    const db = database.boundTo(lifetime);
     const running = Promise.allSettled(Array.from({ length: 25 }, () => db.query(SLOW)));
     await pause(200);
-    controller.abort(new RequestEnded('deadline'));
+    lifetime.end(new RequestEnded('deadline'));
     for (const { status } of await running) expect(status).toBe('rejected');
     expect(await active()).toBe(0);
   });
 
   it('gives its connections back in order, however often a request ends just when a statement does', async () => {
     for (let round = 0; round < 150; round++) {
-      const controller = new AbortController();
+      const lifetime = new Lifetime();
       // On the embedded database only what waits is ended, as nothing may be opened again a hundred times.
       const statement = 'select pg_sleep(0.002), 1 as n';
-      const running = database.boundTo(controller.signal).query(statement);
+      const running = database.boundTo(lifetime).query(statement);
       const settled = running.then(
         () => 'answered',
         (error: unknown) => (error instanceof RequestEnded ? 'ended' : String(error)),
       );
       await pause(round % 5);
-      controller.abort(new RequestEnded('departure'));
+      lifetime.end(new RequestEnded('departure'));
       expect(['answered', 'ended']).toContain(await settled);
       const after = await Promise.all(
         Array.from({ length: 3 }, (_, n) =>
@@ -101,9 +102,9 @@ describe('the database of a request', () => {
   });
 
   it('leaves alone what others run', async () => {
-    const controller = new AbortController();
+    const lifetime = new Lifetime();
     const mine = database
-      .boundTo(controller.signal)
+      .boundTo(lifetime)
       .query(SLOW)
       .catch(() => 'ended');
     const others = (await database.dataSource()).transaction(async (db) => {
@@ -112,7 +113,7 @@ describe('the database of a request', () => {
       return db.query<{ n: number }[]>('insert into kept values (1) returning n');
     });
     await pause(100);
-    controller.abort(new RequestEnded(IS_EMBEDDED ? 'departure' : 'deadline'));
+    lifetime.end(new RequestEnded(IS_EMBEDDED ? 'departure' : 'deadline'));
     if (!IS_EMBEDDED) expect(await mine).toBe('ended');
     expect(await others).toEqual([{ n: 1 }]);
     await mine;

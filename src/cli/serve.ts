@@ -52,7 +52,7 @@ export async function serve(
   await newsroomNow();
   // The port is known only once the server listens, which it does before the first request.
   let here = '';
-  const contextFor = async ({ languages, rateLimit, signal, mustBeFresh }: Partial<AskedFor>) => {
+  const contextFor = async ({ languages, rateLimit, lifetime, mustBeFresh }: Partial<AskedFor>) => {
     const newsroom = await newsroomNow(mustBeFresh);
     const publicUrl = config.publicUrl ?? newsroom.publicUrl ?? here;
     const ofRequest = {
@@ -60,11 +60,11 @@ export async function serve(
       ...(rateLimit ? { rateLimit } : {}),
       ...(mustBeFresh || !caches ? {} : { caches }),
     };
-    return createContext(signal ? database.boundTo(signal) : db, PUBLIC_VIEWER, newsroom, ofRequest);
+    return createContext(lifetime ? database.boundTo(lifetime) : db, PUBLIC_VIEWER, newsroom, ofRequest);
   };
   const contextOfPage = async (exchange: Exchange) => {
     await freshness.heardSoFar();
-    return contextFor({ languages: languagesOf(exchange), signal: exchange.deadline.signal });
+    return contextFor({ languages: languagesOf(exchange), lifetime: exchange.deadline.lifetime });
   };
   const graphql = await graphqlRoute({
     schema,

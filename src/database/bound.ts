@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
+import type { Lifetime } from '../lib/lifetime.js';
 import type { Db } from './db.js';
 import type { StatementNames } from './named-statement.js';
 
@@ -28,27 +29,27 @@ export type Cancel = (client: RunningClient, reason: unknown) => Promise<void>;
 const ASK_AGAIN_MS = 250;
 
 /**
- * The database for one request: once the signal is aborted no statement begins on it any more, and those that run are ended.
- * What is thrown then is the signal's reason. Connections go back to the pool as they came.
+ * The database for one request: once its lifetime is over no statement begins on it any more, and those that run are ended.
+ * What is thrown then is the reason for that. Connections go back to the pool as they came.
  */
-export function boundTo({ pool, names }: Connections, signal: AbortSignal, cancel: Cancel): Db {
+export function boundTo({ pool, names }: Connections, lifetime: Lifetime, cancel: Cancel): Db {
   const running = new Set<RunningStatement>();
-  signal.addEventListener('abort', () => {
-    for (const statement of running) statement.end(signal.reason);
+  lifetime.whenOver((reason) => {
+    for (const statement of running) statement.end(reason);
   });
   return {
     async query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
-      signal.throwIfAborted();
+      lifetime.throwIfOver();
       return withClient(pool, async (client) => {
         // Whoever waits for a connection may have waited too long.
-        signal.throwIfAborted();
+        lifetime.throwIfOver();
         const statement = new RunningStatement(client, cancel);
         running.add(statement);
         try {
           const { rows } = await client.query(names.named(sql, parameters ?? []));
           return rows as Row[];
         } catch (error) {
-          signal.throwIfAborted();
+          lifetime.throwIfOver();
           throw error;
         } finally {
           running.delete(statement);

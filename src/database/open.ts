@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
+import type { Lifetime } from '../lib/lifetime.js';
 import { boundTo, type Cancel } from './bound.js';
 import { requestCancel } from './cancel-request.js';
 import type { Db } from './db.js';
@@ -29,8 +30,8 @@ export interface OpenDatabase {
   dataSource(): Promise<DataSource>;
   /** What it is, in words for whoever started it. */
   readonly description: string;
-  /** The database for one request, over with its signal. */
-  boundTo(signal: AbortSignal): Db;
+  /** The database for one request, over with its lifetime. */
+  boundTo(lifetime: Lifetime): Db;
   /** Runs what may take its time, such as migrations and the wait for another server's. */
   patiently<Result>(run: (dataSource: DataSource) => Promise<Result>): Promise<Result>;
   /** Begins to listen for changes, once the tables are there. The connection is closed with the database. */
@@ -112,7 +113,7 @@ async function reach(
           throw error;
         })),
       description,
-      boundTo: (signal) => boundTo(connections, signal, cancel),
+      boundTo: (lifetime) => boundTo(connections, lifetime, cancel),
       async patiently(run) {
         const patient = await withEntities(PATIENCE_MS);
         return run(patient).finally(() => patient.destroy());

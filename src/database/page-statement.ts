@@ -53,21 +53,27 @@ export async function pageStatement(reader: Reader, page: AskedPage): Promise<Pa
     return { sql: kept.sql, values: [...first.values, ...kept.more] };
   }
   const { epoch } = caches.freshness;
-  // Set by whatever asks for it while the statement is written.
-  const isDated = { read: false };
-  const moment: Moment = {
-    get now() {
-      isDated.read = true;
-      return reader.moment.now;
-    },
-    get today() {
-      isDated.read = true;
-      return reader.moment.today;
-    },
-  };
+  const moment = new WatchedMoment(reader.moment);
   const { sql, more } = await write({ ...reader, moment }, page);
-  if (!isDated.read && sql.length <= LONGEST) ofFilter.set(shape, { sql, more, epoch, at: Date.now() });
+  if (!moment.wasRead && sql.length <= LONGEST) ofFilter.set(shape, { sql, more, epoch, at: Date.now() });
   return { sql, values: [...first.values, ...more] };
+}
+
+/** Knows whether anybody asked for it while a statement was written, which then is of that moment alone. */
+class WatchedMoment implements Moment {
+  wasRead = false;
+
+  constructor(private readonly moment: Moment) {}
+
+  get now(): Moment['now'] {
+    this.wasRead = true;
+    return this.moment.now;
+  }
+
+  get today(): Moment['today'] {
+    this.wasRead = true;
+    return this.moment.today;
+  }
 }
 
 /** All that a statement depends on besides the filter and the values that stand first. */

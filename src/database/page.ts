@@ -85,21 +85,38 @@ function pageOf(
   const shown = places.slice(0, size);
   if (backwards) shown.reverse();
   const hasMore = places.length > size;
-  let written: readonly string[] | undefined;
-  return {
-    keys: shown.map(({ key }) => key),
-    get cursors() {
-      if (written === undefined) {
-        const cursors = cursorsOf();
-        written = shown.map(({ position }) => cursors.write(position));
-      }
-      return written;
-    },
-    // A cursor was taken from a row, which stands on its other side.
-    hasNextPage: backwards ? isBeyond : hasMore,
-    hasPreviousPage: backwards ? hasMore : isBeyond,
-    total,
-  };
+  // A cursor was taken from a row, which stands on its other side.
+  const hasNextPage = backwards ? isBeyond : hasMore;
+  const hasPreviousPage = backwards ? hasMore : isBeyond;
+  return new CutPage(shown, { hasNextPage, hasPreviousPage, total }, cursorsOf);
+}
+
+/** A class, as a getter of an object's own makes a shape of objects each time, which the engine keeps with all that it sees. */
+class CutPage implements Page {
+  readonly keys: readonly NodeKey[];
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly total: number | null;
+  private written: readonly string[] | null = null;
+
+  constructor(
+    private readonly shown: readonly Place[],
+    { hasNextPage, hasPreviousPage, total }: Pick<Page, 'hasNextPage' | 'hasPreviousPage' | 'total'>,
+    private readonly cursorsOf: () => Cursors,
+  ) {
+    this.keys = shown.map(({ key }) => key);
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = hasPreviousPage;
+    this.total = total;
+  }
+
+  get cursors(): readonly string[] {
+    if (this.written === null) {
+      const cursors = this.cursorsOf();
+      this.written = this.shown.map(({ position }) => cursors.write(position));
+    }
+    return this.written;
+  }
 }
 
 /**

@@ -3,12 +3,26 @@ import type { Quote } from './quote.js';
 import { etagOf, fingerprintOf } from './validator.js';
 
 /** The bytes of an answer in one encoding. */
-export interface Copy {
+export class Copy {
   readonly bytes: Buffer;
   /** What is said of them whoever gets them: names and values by turns, as node:http writes them fastest. */
   readonly headers: readonly string[];
+  private withEtag: readonly string[] | null = null;
+
+  constructor(
+    private readonly of: Answer,
+    given: Buffer,
+    private readonly encoding: Encoding,
+  ) {
+    this.bytes = alone(given);
+    const encoded = encoding.name === null ? [] : ['content-encoding', encoding.name];
+    this.headers = ['content-type', of.contentType, 'content-length', String(this.bytes.length), ...encoded];
+  }
+
   /** The same for whoever may ask again whether they still hold. */
-  readonly headersWithEtag: readonly string[];
+  get headersWithEtag(): readonly string[] {
+    return (this.withEtag ??= [...this.headers, 'etag', etagOf(this.of.fingerprint, this.encoding)]);
+  }
 }
 
 /** A whole answer to a query: its bytes, and copies of them that are compressed, each made when it is first wanted. */
@@ -25,7 +39,7 @@ export class Answer {
     /** What it cost, which it costs whoever gets it; null for one that was not priced. */
     readonly quote: Quote | null,
   ) {
-    this.identity = this.copyOf(Buffer.from(text), IDENTITY);
+    this.identity = new Copy(this, Buffer.from(text), IDENTITY);
   }
 
   /** What tells its body from every other, however it is encoded. */
@@ -46,7 +60,7 @@ export class Answer {
     const known = this.copies.get(encoding);
     if (known) return known;
     const made = encoding.compress(this.identity.bytes).then((bytes) => {
-      const copy = this.copyOf(bytes, encoding);
+      const copy = new Copy(this, bytes, encoding);
       this.copies.set(encoding, copy);
       this.grown();
       return copy;
@@ -54,21 +68,6 @@ export class Answer {
     this.copies.set(encoding, made);
     made.catch(() => this.copies.delete(encoding));
     return made;
-  }
-
-  private copyOf(given: Buffer, encoding: Encoding): Copy {
-    const bytes = alone(given);
-    const encoded = encoding.name === null ? [] : ['content-encoding', encoding.name];
-    const headers = ['content-type', this.contentType, 'content-length', String(bytes.length), ...encoded];
-    const etag = () => ['etag', etagOf(this.fingerprint, encoding)];
-    let withEtag: readonly string[] | null = null;
-    return {
-      bytes,
-      headers,
-      get headersWithEtag() {
-        return (withEtag ??= [...headers, ...etag()]);
-      },
-    };
   }
 }
 

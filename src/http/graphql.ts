@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Lifetime } from '../lib/lifetime.js';
 import { RequestEnded } from '../lib/request-ended.js';
 import type { RequestContext } from '../resolvers/context.js';
 import { Account } from './account.js';
@@ -32,7 +33,7 @@ import { asksBeyond, SEQUENCE_HEADER } from './sequence.js';
 /** What resolvers are told of a request. */
 export interface AskedFor extends Pick<RequestContext, 'languages' | 'rateLimit'> {
   /** Aborted when nothing more is to be done for it. */
-  readonly signal: AbortSignal;
+  readonly lifetime: Lifetime;
   /** Whether it must know of changes that were not heard of yet: nothing kept is good enough. */
   readonly mustBeFresh: boolean;
 }
@@ -72,8 +73,9 @@ export interface GraphqlRoute {
 export async function graphqlRoute(options: GraphqlOptions): Promise<GraphqlRoute> {
   const { schema, log } = options;
   const allowance = new Allowance({ pointsPerMinute: options.rateLimit ?? POINTS_A_MINUTE });
+  const execution = compiledExecution(schema);
   const server = new ApolloServer<HttpContext>({
-    gateway: compiledExecution(schema),
+    gateway: execution.gateway,
     stringifyResult: writeAnswer,
     introspection: true,
     includeStacktraceInErrorResponses: false,
@@ -92,6 +94,7 @@ export async function graphqlRoute(options: GraphqlOptions): Promise<GraphqlRout
       storableTextOnly,
       pricedWith(quoterOf(schema, Math.min(MAXIMUM_COST, allowance.most))),
       notingWith(dependenciesIn(schema)),
+      execution.plugin,
     ],
   });
   await server.start();
@@ -177,7 +180,7 @@ async function answer(serving: Serving, exchange: Exchange, asked: Asked): Promi
   if (unreadable) return refuse(serving, exchange, unreadable, account);
 
   const { sequence } = options.freshness;
-  const noted: Noted = { dependsOn: null, isRegistration: false };
+  const noted: Noted = { dependsOn: null, isRegistration: false, failed: null };
   const attempt = answers.begin(key);
   try {
     const answering = server.executeHTTPGraphQLRequest({
@@ -188,9 +191,9 @@ async function answer(serving: Serving, exchange: Exchange, asked: Asked): Promi
         body,
       },
       async context() {
-        const { signal } = deadline;
+        const { lifetime } = deadline;
         const rateLimit = () => account.statement();
-        const of = { languages: languagesOf(exchange), rateLimit, signal, mustBeFresh };
+        const of = { languages: languagesOf(exchange), rateLimit, lifetime, mustBeFresh };
         return { ...(await options.createContext(of)), account, noted };
       },
     });

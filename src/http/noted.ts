@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { ExecutionResult } from 'graphql';
 import type { DependenciesOf } from './dependencies.js';
 
 /** What is found out about an answer while it is made. */
@@ -7,6 +8,8 @@ export interface Noted {
   dependsOn: readonly string[] | null;
   /** Whether it taught us a query by its hash: then the next of these has to reach Apollo too. */
   isRegistration: boolean;
+  /** What running it gave, where it gave errors. */
+  failed: ExecutionResult | null;
 }
 
 /** Notes of each answer what it hangs on. */

@@ -3,7 +3,7 @@ import { CommuniqueError } from './errors.js';
 /** Why a request is over before it was answered: its time is up, or whoever asked has left. */
 export type Ending = 'deadline' | 'departure';
 
-/** What is thrown, and a signal aborted with, once nothing more is to be done for a request. */
+/** What is thrown once nothing more is to be done for a request. */
 export class RequestEnded extends CommuniqueError {
   constructor(readonly ending: Ending) {
     super('TIMEOUT', SENTENCES[ending]);
