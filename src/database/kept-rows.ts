@@ -14,7 +14,7 @@ export interface KnownRow<Row = NodeRow> {
 }
 
 /** A row that is kept: of which type, and since when. */
-interface Kept<Row> extends KnownRow<Row> {
+export interface KeptRow<Row = NodeRow> extends KnownRow<Row> {
   readonly typeName: string;
   readonly epoch: number;
   readonly isHeardSingly: boolean;
@@ -28,7 +28,7 @@ const GREATEST_PART = 1 / 16;
  * there is no room. A row that may read otherwise by now is never given.
  */
 export class KeptRows<Row = NodeRow> {
-  private readonly kept: LRUCache<NodeKey, Kept<Row>>;
+  private readonly kept: LRUCache<NodeKey, KeptRow<Row>>;
 
   constructor(
     private readonly freshness: Freshness,
@@ -50,7 +50,7 @@ export class KeptRows<Row = NodeRow> {
   }
 
   /** Undefined when it is not at hand. */
-  get(key: NodeKey): KnownRow<Row> | undefined {
+  get(key: NodeKey): KeptRow<Row> | undefined {
     if (!this.freshness.isLive) return undefined;
     const kept = this.kept.get(key);
     if (kept === undefined || kept.isHeardSingly) return kept;
@@ -62,6 +62,19 @@ export class KeptRows<Row = NodeRow> {
     if (!this.freshness.isLive || this.freshness.changedSince(epoch, typeName)) return;
     const isHeardSingly = findKind(typeName)?.isHeardSingly ?? false;
     this.kept.set(key, { ...known, typeName, epoch, isHeardSingly }, { size: known.size });
+  }
+
+  /** Whether a row is at hand, and still the same. */
+  has(key: NodeKey, row: Row): boolean {
+    return this.get(key)?.row === row;
+  }
+
+  /** A row that is kept takes so many bytes more, or fewer. */
+  grow(key: NodeKey, row: Row, bytes: number): void {
+    const kept = this.kept.peek(key);
+    if (kept?.row !== row) return;
+    const size = kept.size + bytes;
+    this.kept.set(key, { ...kept, size }, { size });
   }
 
   private forget(typeName: string): void {

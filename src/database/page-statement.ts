@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { EVERYTHING } from '../kinds/where.js';
 import type { OrderTerm } from '../kinds/kind.js';
-import type { Moment } from '../lib/calendar.js';
 import type { Id } from '../lib/node-key.js';
+import { WatchedMoment } from '../lib/watched-moment.js';
 import type { ListSet } from './conjunct.js';
 import { Parameters } from './db.js';
 import { HEARD_TOGETHER } from './freshness.js';
@@ -53,27 +53,12 @@ export async function pageStatement(reader: Reader, page: AskedPage): Promise<Pa
     return { sql: kept.sql, values: [...first.values, ...kept.more] };
   }
   const { epoch } = caches.freshness;
-  const moment = new WatchedMoment(reader.moment);
+  // Set by whatever asks for it while the statement is written.
+  const isDated = { read: false };
+  const moment = new WatchedMoment(reader.moment, () => (isDated.read = true));
   const { sql, more } = await write({ ...reader, moment }, page);
-  if (!moment.wasRead && sql.length <= LONGEST) ofFilter.set(shape, { sql, more, epoch, at: Date.now() });
+  if (!isDated.read && sql.length <= LONGEST) ofFilter.set(shape, { sql, more, epoch, at: Date.now() });
   return { sql, values: [...first.values, ...more] };
-}
-
-/** Knows whether anybody asked for it while a statement was written, which then is of that moment alone. */
-class WatchedMoment implements Moment {
-  wasRead = false;
-
-  constructor(private readonly moment: Moment) {}
-
-  get now(): Moment['now'] {
-    this.wasRead = true;
-    return this.moment.now;
-  }
-
-  get today(): Moment['today'] {
-    this.wasRead = true;
-    return this.moment.today;
-  }
 }
 
 /** All that a statement depends on besides the filter and the values that stand first. */

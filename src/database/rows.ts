@@ -6,7 +6,8 @@ import { globalId, nodeKey, splitKey, type Id, type NodeKey } from '../lib/node-
 import { allOf, thenOf, type ValueOrPromise } from '../lib/value-or-promise.js';
 import type { Caches, LongTexts } from './caches.js';
 import { Parameters, type Db } from './db.js';
-import type { KeptRows, KnownRow } from './kept-rows.js';
+import type { KeptRow, KeptRows, KnownRow } from './kept-rows.js';
+import type { Noticed } from './row-texts.js';
 import { fromSql, keySql, PUBLIC_VIEWER, visibleSql, type Viewer } from './viewer.js';
 
 /** What it takes to read rows: from where, for whom. */
@@ -22,6 +23,8 @@ export interface RowReader {
  * given at once; all others that are asked for at the same time cost one statement together.
  */
 export class Rows {
+  /** What is read, for whoever wants to know just now. */
+  noticed: Noticed | null = null;
   private readonly rows = new DataLoader<NodeKey, KnownRow | null>((keys) => this.readThrough('rows', keys, rowOf));
   private readonly texts = new DataLoader<NodeKey, KnownRow<LongTexts> | null>((keys) =>
     this.readThrough('texts', keys, (_kind, json) => json),
@@ -31,6 +34,7 @@ export class Rows {
 
   of(key: NodeKey): NodeRow | null | Promise<NodeRow | null> {
     const kept = this.reader.caches?.rows.get(key);
+    if (this.noticed !== null) this.notice(key, kept);
     return kept ? this.shown(kept) : this.rows.load(key).then((known) => this.shown(known));
   }
 
@@ -42,6 +46,7 @@ export class Rows {
 
   /** The texts of a row that are too long to be read along with it. */
   longTextsOf(key: NodeKey): LongTexts | null | Promise<LongTexts | null> {
+    if (this.noticed !== null) this.noticed.isMore = true;
     const kept = this.reader.caches?.texts.get(key);
     return kept ? this.shown(kept) : this.texts.load(key).then((known) => this.shown(known));
   }
@@ -51,6 +56,7 @@ export class Rows {
    * what is looked for is given at once.
    */
   find(kind: Kind, lookUp: string, value: string): NodeRow | null | Promise<NodeRow | null> {
+    if (this.noticed !== null) this.noticed.isMore = true;
     const by = lookUpOf(kind, lookUp);
     const wanted = by.normalize(value);
     const place = `${kind.name} ${lookUp} ${wanted}`;
@@ -75,6 +81,11 @@ export class Rows {
     caches?.rows.keep(keyOf(found), kind.name, known, epoch);
     if (holds(known.row, by, value)) caches?.keyAt.set(place, keyOf(found));
     return this.shown(known);
+  }
+
+  private notice(key: NodeKey, kept: KeptRow | undefined): void {
+    if (!kept) this.noticed!.isMissing = true;
+    else if (kept.isHeardSingly) this.noticed!.rows.push({ key, row: kept.row });
   }
 
   private shown<Row>(known: KnownRow<Row> | null): Row | null {

@@ -13,6 +13,7 @@ import {
 } from 'graphql';
 import { isPromise, type ValueOrPromise } from '../lib/value-or-promise.js';
 import { CollectedErrors } from './collected-errors.js';
+import type { TextKeeper } from './kept-text.js';
 import { OperationPlan } from './plan.js';
 import type { Asked, ObjectWriter, Run } from './run.js';
 
@@ -33,7 +34,12 @@ export interface CompiledOperation {
    * The same answer as `execute` of graphql-js gives, as text; at once where no resolver gives a promise. What goes wrong is
    * in `errors`: it neither throws nor rejects.
    */
-  run(rootValue: unknown, context: unknown, variables?: VariableValues | null): ValueOrPromise<Outcome>;
+  run(
+    rootValue: unknown,
+    context: unknown,
+    variables?: VariableValues | null,
+    texts?: TextKeeper | null,
+  ): ValueOrPromise<Outcome>;
 }
 
 /** As graphql-js bounds them. */
@@ -71,13 +77,18 @@ class Query implements CompiledOperation {
     return size;
   }
 
-  run(rootValue: unknown, context: unknown, given?: VariableValues | null): ValueOrPromise<Outcome> {
+  run(
+    rootValue: unknown,
+    context: unknown,
+    given?: VariableValues | null,
+    texts: TextKeeper | null = null,
+  ): ValueOrPromise<Outcome> {
     const variables = this.read(given ?? {});
     if (variables.errors) return { data: undefined, errors: variables.errors };
     const { coerced } = variables;
     const errors = new CollectedErrors();
     const { asked } = this;
-    const run: Run = { asked, rootValue, context, variables: coerced, errors, arguments: [] };
+    const run: Run = { asked, rootValue, context, variables: coerced, errors, texts, arguments: [] };
     const outcome = (data: string | null): Outcome => ({ data: data ?? 'null', errors: errors.found });
     const lost = (error: unknown): Outcome => {
       errors.add(error as GraphQLError, undefined);

@@ -8,6 +8,7 @@ import type {
 } from 'graphql';
 import type { ValueOrPromise } from '../lib/value-or-promise.js';
 import type { CollectedErrors } from './collected-errors.js';
+import type { TextKeeper } from './kept-text.js';
 import type { Place } from './place.js';
 
 /** JSON text. Null stays apart from it until it is known whether its place may be null. */
@@ -30,6 +31,8 @@ export interface Run {
   readonly context: unknown;
   readonly variables: Record<string, unknown>;
   readonly errors: CollectedErrors;
+  /** Null where no texts are kept from run to run. */
+  readonly texts: TextKeeper | null;
   /** Arguments made from variables, by the number that their field has: they are the same for every parent. */
   readonly arguments: Arguments[];
 }

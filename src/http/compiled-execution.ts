@@ -38,7 +38,7 @@ export function compiledExecution(schema: GraphQLSchema): CompiledExecution {
             // Apollo has known it since it parsed the document, though its types do not say so here.
             const operation = keeper.find(queryHash as string, document, operationName);
             const singleResult = operation
-              ? written(await operation.run(undefined, contextValue, variables))
+              ? written(await operation.run(undefined, contextValue, variables, contextValue.texts))
               : await execute({ schema, document, contextValue, variableValues: variables, operationName });
             if (!singleResult.errors) return { http: response.http, body: { kind: 'single', singleResult } };
             contextValue.noted.failed = singleResult;

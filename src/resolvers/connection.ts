@@ -48,7 +48,7 @@ export function listWithin(
   info: GraphQLResolveInfo,
 ): ValueOrPromise<ConnectionValue> {
   const query = { ...queryOf(kindName, args, context, info), scope };
-  return thenOf(context.loaders.listOf(query, parent), (page) => connection(context, query, parent.key, page));
+  return thenOf(context.listOf(query, parent), (page) => connection(context, query, parent.key, page));
 }
 
 /** The arguments of a list, kept to what a further condition lets through as well. */

@@ -1,7 +1,9 @@
 import type { Db } from '../database/db.js';
 import type { Reader } from '../database/reader.js';
+import { RowTexts } from '../database/row-texts.js';
 import type { Viewer } from '../database/viewer.js';
 import { createLoaders, type Loaders } from '../domain/loaders.js';
+import { WatchedMoment } from '../lib/watched-moment.js';
 import { newsroomMoment, type Newsroom } from '../domain/newsroom.js';
 import type { NodeRow } from '../kinds/kind.js';
 import type { NodeKey } from '../lib/node-key.js';
@@ -22,6 +24,10 @@ export interface RequestContext extends Reader {
   readonly loaders: Loaders;
   /** The row with a key, at once where it is at hand; null for what is not there or must not be seen. */
   readonly rowOf: (key: NodeKey) => NodeRow | null | Promise<NodeRow | null>;
+  /** The part of a list that belongs to a row. */
+  readonly listOf: Loaders['listOf'];
+  /** How rows were written for others who asked the same of them; null where nothing is kept, or not everybody may see it. */
+  readonly texts: RowTexts | null;
 }
 
 interface OfRequest
@@ -39,11 +45,19 @@ export function createContext(
   { now, ...request }: OfRequest,
 ): RequestContext {
   const { timeZone, cursorKey } = newsroom;
-  const { caches } = request;
-  const reader: Reader = { db, viewer, moment: newsroomMoment(newsroom, now), cursorKey, caches };
+  const { caches, languages, publicUrl } = request;
+  const moment = new WatchedMoment(newsroomMoment(newsroom, now), () => {
+    const { noticed } = rows;
+    if (noticed) noticed.isMore = true;
+  });
+  const reader: Reader = { db, viewer, moment, cursorKey, caches };
   const loaders = createLoaders(reader);
-  const rowOf: RequestContext['rowOf'] = (key) => loaders.rows.of(key);
-  return { rateLimit: unlimited, ...request, ...reader, timeZone, loaders, rowOf };
+  const { rows } = loaders;
+  const rowOf: RequestContext['rowOf'] = (key) => rows.of(key);
+  const listOf: RequestContext['listOf'] = (query, parent) => loaders.listOf(query, parent);
+  const texts =
+    caches && !viewer.maySeeDrafts ? new RowTexts(rows, caches, `${publicUrl} ${languages.join(' ')}`) : null;
+  return { rateLimit: unlimited, ...request, ...reader, timeZone, loaders, rowOf, listOf, texts };
 }
 
 /** For whoever reads without asking over the network: nothing is priced. */
