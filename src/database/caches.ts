@@ -19,7 +19,7 @@ export interface WrittenStatement {
 export interface Caches {
   readonly freshness: Freshness;
   readonly rows: KeptRows;
-  readonly texts: KeptRows<LongTexts>;
+  readonly texts: KeptRows;
   /** Where something stood when it was last looked up, by kind, look-up and value: a guess, to be proved by the row. */
   readonly keyAt: LRUCache<string, NodeKey>;
   /** What selects of ids found, and since when; null for too many. */

@@ -1,24 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { findKind } from '../kinds/index.js';
-import type { NodeRow } from '../kinds/kind.js';
 import { nodeKey, type NodeKey } from '../lib/node-key.js';
 import type { Freshness } from './freshness.js';
-
-/** A row with what decides who may see it. */
-export interface KnownRow<Row = NodeRow> {
-  readonly row: Row;
-  /** Whether readers without a token may see it. */
-  readonly isPublic: boolean;
-  /** Bytes that it takes here, roughly. */
-  readonly size: number;
-}
-
-/** A row that is kept: of which type, and since when. */
-export interface KeptRow<Row = NodeRow> extends KnownRow<Row> {
-  readonly typeName: string;
-  readonly epoch: number;
-  readonly isHeardSingly: boolean;
-}
+import type { KeptText } from './row-texts.js';
+import type { StoredRow } from './stored-row.js';
 
 /** No single row may take more than this part of all that is kept. */
 const GREATEST_PART = 1 / 16;
@@ -27,14 +12,20 @@ const GREATEST_PART = 1 / 16;
  * Rows by key for the whole process, whoever may see them: the caller decides that. What was used longest ago goes first when
  * there is no room. A row that may read otherwise by now is never given.
  */
-export class KeptRows<Row = NodeRow> {
-  private readonly kept: LRUCache<NodeKey, KeptRow<Row>>;
+export class KeptRows {
+  private readonly kept: LRUCache<NodeKey, StoredRow>;
+  private bytesOfTexts = 0;
 
   constructor(
     private readonly freshness: Freshness,
-    mostBytes: number,
+    private readonly mostBytes: number,
   ) {
-    this.kept = new LRUCache({ maxSize: mostBytes, maxEntrySize: Math.ceil(mostBytes * GREATEST_PART) });
+    this.kept = new LRUCache({
+      maxSize: mostBytes,
+      maxEntrySize: Math.ceil(mostBytes * GREATEST_PART),
+      sizeCalculation: ({ size }) => size,
+      dispose: ({ texts }) => (this.bytesOfTexts -= bytesOf(texts)),
+    });
     freshness.onChange((typeName, id) => {
       if (id !== null) this.kept.delete(nodeKey(typeName, id));
       else if (findKind(typeName)?.isHeardSingly) this.forget(typeName);
@@ -45,39 +36,45 @@ export class KeptRows<Row = NodeRow> {
     return this.kept.size;
   }
 
+  /** With the texts made of them. */
   get bytes(): number {
-    return this.kept.calculatedSize;
+    return this.kept.calculatedSize + this.bytesOfTexts;
   }
 
   /** Undefined when it is not at hand. */
-  get(key: NodeKey): KeptRow<Row> | undefined {
+  get(key: NodeKey): StoredRow | undefined {
     if (!this.freshness.isLive) return undefined;
     const kept = this.kept.get(key);
     if (kept === undefined || kept.isHeardSingly) return kept;
     return this.freshness.changedSince(kept.epoch, kept.typeName) ? undefined : kept;
   }
 
-  /** Keeps a row that was read in a statement begun at an epoch, unless anything of its type has changed since. */
-  keep(key: NodeKey, typeName: string, known: KnownRow<Row>, epoch: number): void {
-    if (!this.freshness.isLive || this.freshness.changedSince(epoch, typeName)) return;
-    const isHeardSingly = findKind(typeName)?.isHeardSingly ?? false;
-    this.kept.set(key, { ...known, typeName, epoch, isHeardSingly }, { size: known.size });
+  /** Keeps a row, unless anything of its type has changed since it was read. */
+  keep(key: NodeKey, row: StoredRow): void {
+    if (!this.freshness.isLive || this.freshness.changedSince(row.epoch, row.typeName)) return;
+    this.kept.set(key, row);
+    this.makeRoom();
   }
 
-  /** Whether a row is at hand, and still the same. */
-  has(key: NodeKey, row: Row): boolean {
-    return this.get(key)?.row === row;
+  /** Keeps the texts that were made of a row with it, in place of those before; nothing where the row itself is not kept. */
+  keepTexts(key: NodeKey, row: StoredRow, texts: readonly KeptText[]): void {
+    if (this.kept.peek(key) !== row) return;
+    this.bytesOfTexts += bytesOf(texts) - bytesOf(row.texts);
+    row.texts = texts;
+    this.makeRoom();
   }
 
-  /** A row that is kept takes so many bytes more, or fewer. */
-  grow(key: NodeKey, row: Row, bytes: number): void {
-    const kept = this.kept.peek(key);
-    if (kept?.row !== row) return;
-    const size = kept.size + bytes;
-    this.kept.set(key, { ...kept, size }, { size });
+  private makeRoom(): void {
+    while (this.bytes > this.mostBytes) this.kept.pop();
   }
 
   private forget(typeName: string): void {
     for (const [key, kept] of this.kept.entries()) if (kept.typeName === typeName) this.kept.delete(key);
   }
+}
+
+function bytesOf(texts: readonly KeptText[]): number {
+  let bytes = 0;
+  for (const text of texts) bytes += text.bytes;
+  return bytes;
 }

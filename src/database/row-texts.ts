@@ -1,12 +1,12 @@
-import type { NodeRow } from '../kinds/kind.js';
-import { nodeKey, type NodeKey } from '../lib/node-key.js';
+import type { NodeKey } from '../lib/node-key.js';
 import type { Caches } from './caches.js';
 import { HEARD_TOGETHER } from './freshness.js';
+import { bytesOfText, storedOf } from './stored-row.js';
 
 /** What was read while something was written. */
 export class Noticed {
   /** The rows; of those that are not heard of singly the epoch tells. */
-  readonly rows: { readonly key: NodeKey; readonly row: NodeRow }[] = [];
+  readonly rows: { readonly key: NodeKey; readonly version: number }[] = [];
   /** Whether it hangs on anything else. */
   isMore = false;
   /** Whether a row was not at hand. */
@@ -19,7 +19,7 @@ export interface NoticingRows {
 }
 
 /** How a selection showed a row, and what that hung on. */
-interface KeptText {
+export interface KeptText {
   readonly selection: number;
   readonly variant: string;
   readonly text: string;
@@ -28,25 +28,12 @@ interface KeptText {
   readonly rows: Noticed['rows'];
 }
 
-/** The texts that are kept with a row: they go when it goes. */
-class TextsOfRow {
-  kept: readonly KeptText[] = [];
-
-  /** A copy of the row would have this as well, and must not be taken for it. */
-  constructor(readonly row: object) {}
-}
-
-const TEXTS = Symbol('texts');
-type Holder = NodeRow & { [TEXTS]?: TextsOfRow };
-
 /** Of one row so many are kept, in all selections and variants; the oldest goes first. */
 const MOST_OF_A_ROW = 4;
 const LONGEST = 8_000;
 /** What one takes besides its characters, and for each row that was read for it. */
 const OVERHEAD = 160;
-const OVERHEAD_OF_A_ROW = 64;
-/** A character that takes a text to two bytes each. */
-const BROAD = /[^\u0000-\u00ff]/; // eslint-disable-line no-control-regex -- the first of those that take one
+const OVERHEAD_OF_A_ROW = 56;
 
 /**
  * The texts that are made of rows for answers, kept with the rows for whoever asks the same of them next. What a text hangs on
@@ -64,9 +51,9 @@ export class RowTexts {
 
   /** The text of a row in a selection; null where none is kept that still holds. */
   find(source: unknown, selection: number): string | null {
-    const texts = isRow(source) ? source[TEXTS] : undefined;
-    if (texts === undefined || texts.row !== source) return null;
-    for (const kept of texts.kept) {
+    const stored = storedOf(source);
+    if (stored === null) return null;
+    for (const kept of stored.texts) {
       if (kept.selection === selection && kept.variant === this.variant) return this.holds(kept) ? kept.text : null;
     }
     return null;
@@ -74,9 +61,10 @@ export class RowTexts {
 
   /** Begins to notice what is read, until `end`; false where nothing can be kept, or while it is noticed for a row around this one. */
   begin(source: unknown): boolean {
-    const { freshness, rows } = this.caches;
-    if (this.reading.noticed || !isRow(source) || !rows.has(keyOf(source), source)) return false;
-    this.epoch = freshness.epoch;
+    if (this.reading.noticed) return false;
+    const stored = storedOf(source);
+    if (stored === null || this.caches.rows.get(stored.key) !== stored) return false;
+    this.epoch = this.caches.freshness.epoch;
     this.reading.noticed = new Noticed();
     return true;
   }
@@ -85,43 +73,22 @@ export class RowTexts {
   end(source: unknown, selection: number, text: string | null): boolean {
     const { noticed } = this.reading;
     this.reading.noticed = null;
-    if (!noticed || noticed.isMissing || !isRow(source)) return true;
+    const stored = storedOf(source);
+    if (!noticed || noticed.isMissing || stored === null) return true;
     if (text === null || noticed.isMore) return false;
-    if (text.length <= LONGEST) this.keep(source, { selection, text, rows: noticed.rows });
+    if (text.length > LONGEST) return true;
+    const others = stored.texts.filter((kept) => kept.selection !== selection || kept.variant !== this.variant);
+    // Looking through a text also makes one piece of the many that it was put together from.
+    const bytes = bytesOfText(text) + OVERHEAD + noticed.rows.length * OVERHEAD_OF_A_ROW;
+    const made = { selection, variant: this.variant, text, bytes, epoch: this.epoch, rows: noticed.rows };
+    this.caches.rows.keepTexts(stored.key, stored, [made, ...others].slice(0, MOST_OF_A_ROW));
     return true;
-  }
-
-  private keep(row: Holder, made: Pick<KeptText, 'selection' | 'text' | 'rows'>): void {
-    const texts = (row[TEXTS] ??= new TextsOfRow(row));
-    if (texts.row !== row) return;
-    // Looking through it also makes one piece of the many that it was put together from.
-    const bytes = made.text.length * (BROAD.test(made.text) ? 2 : 1) + OVERHEAD + made.rows.length * OVERHEAD_OF_A_ROW;
-    const others = texts.kept.filter(
-      ({ selection, variant }) => selection !== made.selection || variant !== this.variant,
-    );
-    const before = bytesOf(texts.kept);
-    texts.kept = [{ ...made, bytes, variant: this.variant, epoch: this.epoch }, ...others].slice(0, MOST_OF_A_ROW);
-    this.caches.rows.grow(keyOf(row), row, bytesOf(texts.kept) - before);
   }
 
   private holds({ epoch, rows }: KeptText): boolean {
     const { freshness, rows: known } = this.caches;
     if (!freshness.isLive || freshness.changedSince(epoch, HEARD_TOGETHER)) return false;
-    for (const { key, row } of rows) if (!known.has(key, row)) return false;
+    for (const { key, version } of rows) if (known.get(key)?.version !== version) return false;
     return true;
   }
-}
-
-function isRow(source: unknown): source is Holder {
-  return typeof source === 'object' && source !== null && 'typeName' in source && 'key' in source;
-}
-
-function keyOf({ typeName, key }: NodeRow): NodeKey {
-  return nodeKey(typeName, key);
-}
-
-function bytesOf(kept: readonly KeptText[]): number {
-  let bytes = 0;
-  for (const each of kept) bytes += each.bytes;
-  return bytes;
 }

@@ -2,12 +2,12 @@ import DataLoader from 'dataloader';
 import { kindOf } from '../kinds/index.js';
 import type { ColumnSet, Kind, LookUp, NodeRow } from '../kinds/kind.js';
 import { groupBy } from '../lib/group-by.js';
-import { globalId, nodeKey, splitKey, type Id, type NodeKey } from '../lib/node-key.js';
+import { splitKey, type Id, type NodeKey } from '../lib/node-key.js';
 import { allOf, thenOf, type ValueOrPromise } from '../lib/value-or-promise.js';
 import type { Caches, LongTexts } from './caches.js';
 import { Parameters, type Db } from './db.js';
-import type { KeptRow, KeptRows, KnownRow } from './kept-rows.js';
 import type { Noticed } from './row-texts.js';
+import { StoredRow } from './stored-row.js';
 import { fromSql, keySql, PUBLIC_VIEWER, visibleSql, type Viewer } from './viewer.js';
 
 /** What it takes to read rows: from where, for whom. */
@@ -25,17 +25,15 @@ export interface RowReader {
 export class Rows {
   /** What is read, for whoever wants to know just now. */
   noticed: Noticed | null = null;
-  private readonly rows = new DataLoader<NodeKey, KnownRow | null>((keys) => this.readThrough('rows', keys, rowOf));
-  private readonly texts = new DataLoader<NodeKey, KnownRow<LongTexts> | null>((keys) =>
-    this.readThrough('texts', keys, (_kind, json) => json),
-  );
+  private readonly rows = new DataLoader<NodeKey, StoredRow | null>((keys) => this.readThrough('rows', keys));
+  private readonly texts = new DataLoader<NodeKey, StoredRow | null>((keys) => this.readThrough('texts', keys));
 
   constructor(private readonly reader: RowReader) {}
 
   of(key: NodeKey): NodeRow | null | Promise<NodeRow | null> {
     const kept = this.reader.caches?.rows.get(key);
-    if (this.noticed !== null) this.notice(key, kept);
-    return kept ? this.shown(kept) : this.rows.load(key).then((known) => this.shown(known));
+    if (this.noticed !== null) this.notice(kept);
+    return kept ? this.shown(kept) : this.rows.load(key).then((found) => this.shown(found));
   }
 
   /** Those of some places whose rows may be seen. */
@@ -48,7 +46,8 @@ export class Rows {
   longTextsOf(key: NodeKey): LongTexts | null | Promise<LongTexts | null> {
     if (this.noticed !== null) this.noticed.isMore = true;
     const kept = this.reader.caches?.texts.get(key);
-    return kept ? this.shown(kept) : this.texts.load(key).then((known) => this.shown(known));
+    return (kept ? this.shown(kept) : this.texts.load(key).then((found) => this.shown(found))) as
+      LongTexts | null | Promise<LongTexts | null>;
   }
 
   /**
@@ -62,7 +61,8 @@ export class Rows {
     const place = `${kind.name} ${lookUp} ${wanted}`;
     const guess = this.reader.caches?.keyAt.get(place);
     const kept = guess === undefined ? undefined : this.reader.caches?.rows.get(guess);
-    if (kept && holds(kept.row, by, wanted)) return this.shown(kept);
+    const row = kept?.row;
+    if (row && holds(row, by, wanted)) return this.shown(kept) && row;
     return this.findThrough(kind, by, wanted, place);
   }
 
@@ -73,36 +73,32 @@ export class Rows {
     const condition = `${lookUpSql(by, value, parameters)} and ${visibleSql(kind, viewer)}`;
     // Of several under one external id always the same.
     const [found] = await db.query<FoundRow>(
-      `select * from (${rowsSql(kind, condition, kind.columns)}) found order by (row ->> 'key')::bigint limit 1`,
+      `select * from (${rowsSql(kind, condition, kind.columns)}) found order by id::bigint limit 1`,
       parameters.values,
     );
     if (!found) return null;
-    const known = knownRow(found, rowOf);
-    caches?.rows.keep(keyOf(found), kind.name, known, epoch);
-    if (holds(known.row, by, value)) caches?.keyAt.set(place, keyOf(found));
-    return this.shown(known);
+    const stored = storedFrom(found, kind.columns, epoch);
+    caches?.rows.keep(stored.key, stored);
+    const { row } = stored;
+    if (holds(row, by, value)) caches?.keyAt.set(place, stored.key);
+    return this.shown(stored) && row;
   }
 
-  private notice(key: NodeKey, kept: KeptRow | undefined): void {
+  private notice(kept: StoredRow | undefined): void {
     if (!kept) this.noticed!.isMissing = true;
-    else if (kept.isHeardSingly) this.noticed!.rows.push({ key, row: kept.row });
+    else if (kept.isHeardSingly) this.noticed!.rows.push({ key: kept.key, version: kept.version });
   }
 
-  private shown<Row>(known: KnownRow<Row> | null): Row | null {
-    return known && (known.isPublic || this.reader.viewer.maySeeDrafts) ? known.row : null;
+  private shown(stored: StoredRow | null): NodeRow | null {
+    return stored && (stored.isPublic || this.reader.viewer.maySeeDrafts) ? stored.row : null;
   }
 
   /** Reads them in one statement and keeps them for others. */
-  private async readThrough<Row>(
-    part: keyof typeof PARTS,
-    keys: readonly NodeKey[],
-    read: (kind: Kind, json: FoundRow['row']) => Row,
-  ): Promise<(KnownRow<Row> | null)[]> {
+  private async readThrough(part: keyof typeof PARTS, keys: readonly NodeKey[]): Promise<(StoredRow | null)[]> {
     const { db, caches } = this.reader;
     const epoch = caches?.freshness.epoch ?? 0;
-    const found = await readRows(db, keys, PARTS[part], read);
-    const kept = caches?.[part] as KeptRows<Row> | undefined;
-    for (const [key, known] of found) kept?.keep(key, splitKey(key).typeName, known, epoch);
+    const found = await readRows(db, keys, PARTS[part], epoch);
+    for (const [key, stored] of found) caches?.[part].keep(key, stored);
     return keys.map((key) => found.get(key) ?? null);
   }
 }
@@ -121,18 +117,18 @@ const PARTS = {
 
 interface FoundRow {
   readonly type: string;
-  readonly row: Readonly<Record<string, unknown>> & { readonly key: Id; readonly isPublic: boolean };
-  readonly size: number;
+  readonly id: Id;
+  readonly isPublic: boolean;
+  /** A JSON list. */
+  readonly values: string;
 }
 
-type ReadRow<Row> = (kind: Kind, json: FoundRow['row']) => Row;
-
-async function readRows<Row>(
+async function readRows(
   db: Db,
   keys: readonly NodeKey[],
   columnsOf: (kind: Kind) => ColumnSet,
-  read: ReadRow<Row>,
-): Promise<Map<NodeKey, KnownRow<Row>>> {
+  epoch: number,
+): Promise<Map<NodeKey, StoredRow>> {
   const idsByType = groupBy(keys.map(splitKey), ({ typeName }) => typeName);
   const parameters = new Parameters();
   const selects = [...idsByType].map(([typeName, wanted]) => {
@@ -141,20 +137,17 @@ async function readRows<Row>(
     return rowsSql(kind, `t.id = any(${ids})`, columnsOf(kind));
   });
   const found = selects.length === 0 ? [] : await db.query<FoundRow>(selects.join(' union all '), parameters.values);
-  return new Map(found.map((each) => [keyOf(each), knownRow(each, read)]));
+  return new Map(
+    found.map((each) => {
+      const stored = storedFrom(each, columnsOf(kindOf(each.type)), epoch);
+      return [stored.key, stored];
+    }),
+  );
 }
 
-function keyOf({ type, row }: FoundRow): NodeKey {
-  return nodeKey(type, row.key);
+function storedFrom({ type, id, isPublic, values }: FoundRow, columns: ColumnSet, epoch: number): StoredRow {
+  return new StoredRow(type, id, isPublic, values, epoch, columns);
 }
-
-function knownRow<Row>({ type, row, size }: FoundRow, read: ReadRow<Row>): KnownRow<Row> {
-  return { row: read(kindOf(type), row), isPublic: row.isPublic, size: OVERHEAD + BYTES_A_CHARACTER * size };
-}
-
-/** An object with its names, its id, dates and lists takes more room than its JSON. */
-const OVERHEAD = 600;
-const BYTES_A_CHARACTER = 2;
 
 /** The key of what a look-up finds, seen or not: of a subject of any kind with the type that it is. Null when none. */
 export async function findKey(db: Db, kind: Kind, lookUp: string, value: string): Promise<NodeKey | null> {
@@ -184,20 +177,8 @@ function lookUpOf(kind: Kind, lookUp: string): LookUp {
 }
 
 function rowsSql(kind: Kind, condition: string, columnSet: ColumnSet): string {
-  const columns = Object.entries(columnSet).map(([name, column]) => `, ${column.sql} as "${name}"`);
-  return `select '${kind.name}' as type, row, length(row::text) as size from (
-    select t.id::text as key, ${visibleSql(kind, PUBLIC_VIEWER)} as "isPublic"${columns.join('')}
-    from ${fromSql(kind)} where ${condition}) r cross join lateral (select row_to_json(r) as row offset 0) json`;
-}
-
-function rowOf(kind: Kind, json: FoundRow['row']): NodeRow {
-  const row: Record<string, unknown> = {
-    ...json,
-    typeName: kind.name,
-    id: globalId(nodeKey(kind.name, json.key)),
-  };
-  for (const [name, column] of Object.entries(kind.columns)) {
-    if (column.read) row[name] = column.read(json[name]);
-  }
-  return row as unknown as NodeRow;
+  const columns = Object.values(columnSet).map(({ sql }) => sql);
+  return `select '${kind.name}' as type, t.id::text as id, ${visibleSql(kind, PUBLIC_VIEWER)} as "isPublic",
+      json_build_array(${columns.join(', ')})::text as values
+    from ${fromSql(kind)} where ${condition}`;
 }
