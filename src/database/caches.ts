@@ -31,15 +31,18 @@ export interface Caches {
   readonly statements: WeakMap<Condition, LRUCache<string, WrittenStatement>>;
   /** How searches were read, by their words, and since when. */
   readonly searches: LRUCache<string, { readonly read: unknown; readonly epoch: number }>;
+  /** What the rules of terms go by, of an office, an official or an organization, and since when. */
+  readonly facts: LRUCache<string, { readonly facts: readonly object[]; readonly epoch: number }>;
   /** How many rows a range had when it was last counted. */
   readonly sizes: LRUCache<string, number>;
 }
 
 /** Of the bytes for rows, long texts may take so much. */
-const PART_OF_TEXTS = 1 / 4;
+const PART_OF_TEXTS = 1 / 6;
 const MOST_LOOK_UPS = 20_000;
 const MOST_SETS = 5_000;
 const MOST_SEARCHES = 2_000;
+const MOST_FACTS = 10_000;
 const MOST_SIZES = 20_000;
 const SIZES_LAST_MS = 60_000;
 /** Of keys, which hold what was asked for; what is longer than the longest is not remembered. */
@@ -66,6 +69,7 @@ export function createCaches(freshness: Freshness, mostBytes: number): Caches {
     ids: byKey(MOST_SETS),
     statements: new WeakMap(),
     searches: byKey(MOST_SEARCHES),
+    facts: new LRUCache({ max: MOST_FACTS, maxSize: MOST_FACTS, sizeCalculation: ({ facts }) => 1 + facts.length }),
     sizes: new LRUCache({ max: MOST_SIZES, ttl: SIZES_LAST_MS }),
   };
 }

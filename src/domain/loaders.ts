@@ -1,7 +1,8 @@
 import DataLoader from 'dataloader';
 import { listedIn, listPages, pageOfListed, type ListQuery, type Page } from '../database/page.js';
 import type { Reader } from '../database/reader.js';
-import type { LongTexts } from '../database/caches.js';
+import type { Caches, LongTexts } from '../database/caches.js';
+import { HEARD_TOGETHER } from '../database/freshness.js';
 import { Rows } from '../database/rows.js';
 import type { ArticleRow, ArticleTexts } from '../kinds/article.js';
 import type { NodeRow } from '../kinds/kind.js';
@@ -26,9 +27,9 @@ export interface Loaders {
   articleTexts(row: ArticleRow): ValueOrPromise<ArticleTexts>;
   /** What is left of something withdrawn; null for anything else. */
   readonly tombstone: DataLoader<NodeKey, TombstoneFact | null>;
-  readonly tenuresOfOffice: DataLoader<Id, TenureFact[]>;
-  readonly tenuresOfOfficial: DataLoader<Id, TenureFact[]>;
-  readonly presidenciesOf: DataLoader<Id, PresidencyFact[]>;
+  readonly tenuresOfOffice: DataLoader<Id, readonly TenureFact[]>;
+  readonly tenuresOfOfficial: DataLoader<Id, readonly TenureFact[]>;
+  readonly presidenciesOf: DataLoader<Id, readonly PresidencyFact[]>;
   /** What a list consists of: all facets of it that are asked for at the same time cost one statement. */
   readonly facet: DataLoader<FacetOfList, BucketCount[], string>;
   /** Other news on the subjects of an article, nearest first. */
@@ -40,7 +41,7 @@ export interface Loaders {
 }
 
 export function createLoaders(reader: Reader): Loaders {
-  const { db } = reader;
+  const { db, caches } = reader;
   const rows = new Rows(reader);
   const lists = new Map<string, DataLoader<Id, Page>>();
   const neighbours = new Map<string, DataLoader<Id, Neighbours>>();
@@ -48,18 +49,18 @@ export function createLoaders(reader: Reader): Loaders {
     rows,
     articleTexts: (row) => thenOf(rows.longTextsOf(nodeKey(row.typeName, row.key)), stillThere),
     tombstone: new DataLoader((keys) => tombstonesOf(db, keys)),
-    tenuresOfOffice: grouped(
-      (ids) => tenuresOfOffices(db, ids),
-      (tenure) => tenure.officeId,
-    ),
-    tenuresOfOfficial: grouped(
-      (ids) => tenuresOfOfficials(db, ids),
-      (tenure) => tenure.officialId,
-    ),
-    presidenciesOf: grouped(
-      (ids) => presidenciesOfOrganizations(db, ids),
-      (presidency) => presidency.organizationId,
-    ),
+    tenuresOfOffice: factsOf(caches, 'tenures of office', {
+      read: (ids) => tenuresOfOffices(db, ids),
+      owner: (tenure) => tenure.officeId,
+    }),
+    tenuresOfOfficial: factsOf(caches, 'tenures of official', {
+      read: (ids) => tenuresOfOfficials(db, ids),
+      owner: (tenure) => tenure.officialId,
+    }),
+    presidenciesOf: factsOf(caches, 'presidencies of', {
+      read: (ids) => presidenciesOfOrganizations(db, ids),
+      owner: (presidency) => presidency.organizationId,
+    }),
     facet: new DataLoader((asked) => countsOfLists(reader, asked), { cacheKeyFn: facetKey }),
     related: new DataLoader((ids) => relatedArticles(reader, ids)),
     neighboursIn: (list, id) => loaderOf(neighbours, list, (ids) => neighboursInList(reader, list, ids)).load(id),
@@ -89,12 +90,30 @@ function loaderOf<Value>(
   return loader;
 }
 
-function grouped<Fact>(
-  load: (ids: readonly Id[]) => Promise<Fact[]>,
-  keyOf: (fact: Fact) => Id,
-): DataLoader<Id, Fact[]> {
+/** Facts of some owners, and how they are read. */
+interface FactSource<Fact> {
+  /** Of all owners that are asked for together, in one statement. */
+  read(owners: readonly Id[]): Promise<Fact[]>;
+  owner(fact: Fact): Id;
+}
+
+/** The facts of each owner, remembered as long as nothing has changed that is heard of together with them. */
+function factsOf<Fact extends object>(
+  caches: Caches | undefined,
+  what: string,
+  { read, owner }: FactSource<Fact>,
+): DataLoader<Id, readonly Fact[]> {
+  const known = (id: Id) => {
+    const kept = caches?.freshness.isLive ? caches.facts.get(`${what} ${id}`) : undefined;
+    return kept && !caches?.freshness.changedSince(kept.epoch, HEARD_TOGETHER) ? (kept.facts as readonly Fact[]) : null;
+  };
   return new DataLoader(async (ids) => {
-    const facts = groupBy(await load(ids), keyOf);
-    return ids.map((id) => facts.get(id) ?? []);
+    const atHand = ids.map(known);
+    const missing = ids.filter((_, at) => atHand[at] === null);
+    if (missing.length === 0) return atHand as (readonly Fact[])[];
+    const epoch = caches?.freshness.epoch ?? 0;
+    const facts = groupBy(await read(missing), owner);
+    for (const id of missing) caches?.facts.set(`${what} ${id}`, { facts: facts.get(id) ?? [], epoch });
+    return ids.map((id, at) => atHand[at] ?? facts.get(id) ?? []);
   });
 }

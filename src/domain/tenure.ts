@@ -41,7 +41,7 @@ export function holdersOn(tenures: readonly TenureFact[], day: Day, today: Day):
  */
 export async function officeHeldOn(
   tenures: readonly TenureFact[],
-  tenuresOfOffice: (officeId: Id) => Promise<TenureFact[]>,
+  tenuresOfOffice: (officeId: Id) => Promise<readonly TenureFact[]>,
   day: Day,
   today: Day,
 ): Promise<TenureFact | null> {

@@ -30,16 +30,22 @@ export const queriesOnly: Plugin = {
   },
 };
 
+/** Documents that were looked through: Apollo keeps those that come again. */
+const storable = new WeakSet<DocumentNode>();
+
 /** Refuses texts that no database can hold before anything is run. */
 export const storableTextOnly: Plugin = {
   async requestDidStart() {
     return {
       async didResolveOperation({ document, request }) {
-        visit(document, {
-          StringValue({ value }) {
-            if (isUnstorable(value)) throw unstorable();
-          },
-        });
+        if (!storable.has(document)) {
+          visit(document, {
+            StringValue({ value }) {
+              if (isUnstorable(value)) throw unstorable();
+            },
+          });
+          storable.add(document);
+        }
         if (hasUnstorable(request.variables)) throw unstorable();
       },
     };

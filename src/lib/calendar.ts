@@ -57,7 +57,8 @@ export function parsePartialDate(text: string): PartialDate {
 
 /** The days an imprecise day stands for: a year's or a month's first to last. TIME and DAY stand for themselves. */
 export function periodOf(day: Day, precision: DatePrecision): Period {
-  const unit = precision === 'YEAR' ? 'year' : precision === 'MONTH' ? 'month' : 'day';
+  if (precision !== 'YEAR' && precision !== 'MONTH') return { from: day, until: day };
+  const unit = precision === 'YEAR' ? 'year' : 'month';
   const date = DateTime.fromISO(day, { zone: 'utc' });
   return { from: date.startOf(unit).toISODate() as Day, until: date.endOf(unit).toISODate() as Day };
 }
