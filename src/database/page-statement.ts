@@ -62,26 +62,30 @@ export async function pageStatement(reader: Reader, page: AskedPage): Promise<Pa
 }
 
 /** All that a statement depends on besides the filter and the values that stand first. */
-function shapeOf({ viewer }: Reader, { query, orderBy, position, backwards, parents }: AskedPage): string {
+function shapeOf({ viewer }: Reader, { query, orderBy, position, size, backwards, parents }: AskedPage): string {
   const { kind, scope, editions, withTotal } = query;
   return JSON.stringify([
-    ...[kind.name, scope, editions, withTotal, orderBy, backwards, viewer.maySeeDrafts],
+    ...[kind.name, scope, editions, withTotal, orderBy, size, backwards, viewer.maySeeDrafts],
     position?.values.map((value) => value === null),
+    parents.length === 1,
     scope !== undefined && parents.length === 1 ? parents[0] : null,
   ]);
 }
 
 interface FirstValues {
+  /** A source of rows with the parents' ids. */
   readonly parents: string;
-  readonly limit: string;
   readonly from: readonly (string | null)[] | undefined;
 }
 
 /** The values that differ from page to page. */
-function firstValues({ ordering, position, size, parents }: AskedPage, parameters: Parameters): FirstValues {
+function firstValues({ ordering, position, parents }: AskedPage, parameters: Parameters): FirstValues {
   return {
-    parents: parameters.add(parents, 'bigint[]'),
-    limit: parameters.add(size + 1, 'integer'),
+    // Of one the planner knows that it is one, without looking at the value: the plan will do for the next as well.
+    parents:
+      parents.length === 1
+        ? `(select ${parameters.add(parents[0], 'bigint')})`
+        : `unnest(${parameters.add(parents, 'bigint[]')})`,
     from: position && ordering.valuesOf(position, parameters),
   };
 }
@@ -89,7 +93,9 @@ function firstValues({ ordering, position, size, parents }: AskedPage, parameter
 async function write(reader: Reader, page: AskedPage): Promise<{ sql: string; more: readonly unknown[] }> {
   const { query, ordering, backwards } = page;
   const parameters = new Parameters();
-  const { parents, limit, from } = firstValues(page, parameters);
+  const { parents, from } = firstValues(page, parameters);
+  // Written out, a checked number: a plan for whatever number it may be reads a tenth of the list.
+  const limit = String(page.size + 1);
   const first = parameters.values.length;
   const source = await sourceOf(reader, query, ordering, parameters, page.parents);
   const rows = () =>
@@ -102,7 +108,7 @@ async function write(reader: Reader, page: AskedPage): Promise<{ sql: string; mo
       : '';
   const sql = source.statement(
     () => `select parent.id::text as parent, ${query.withTotal ? 'counted.total, ' : ''}page.*
-      from unnest(${parents}) parent (id) ${source.choiceSql()} ${counted()}
+      from ${parents} parent (id) ${source.choiceSql()} ${counted()}
       left join lateral (
         select row.id::text as id, ${keyOfIdSql(query.kind, 'row.id')} as key, ${ordering.keySql()},
           row_number() over (order by ${ordering.orderSql(ordering.names, backwards)}) as n
