@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { OperationKeeper } from '../execution/operation-keeper.js';
 import type { Lifetime } from '../lib/lifetime.js';
 import { RequestEnded } from '../lib/request-ended.js';
 import type { RequestContext } from '../resolvers/context.js';
@@ -15,11 +16,12 @@ import { AnswerCache, type AnswerCacheOptions, type Keepable } from './answer-ca
 import { answerKey, contentTypeFor } from './answer-key.js';
 import { Allowance } from './allowance.js';
 import { clientOf, isThisMachine } from './client-address.js';
-import { compiledExecution, writeAnswer } from './compiled-execution.js';
+import { compiledExecution } from './compiled-execution.js';
 import { dependenciesIn } from './dependencies.js';
 import { documentKeeper, DOCUMENT_LIMITS, type DocumentCheck } from './document-limits.js';
 import { asksSomething, headersOf, NOTHING_ASKED, parseBody, readText } from './graphql-request.js';
 import { formatError } from './graphql-error.js';
+import { KnownOperations } from './known-operations.js';
 import { notingWith, type Noted } from './noted.js';
 import { pricedWith, queriesOnly, storableTextOnly, type HttpContext } from './plugins.js';
 import { MAXIMUM_COST } from './price-list.js';
@@ -28,6 +30,7 @@ import { refusalBody, type Refusal } from './refusal.js';
 import { languagesOf } from './languages.js';
 import { sendAnswer, VARY } from './send-answer.js';
 import { exactly, send, type Exchange, type Route } from './route.js';
+import { writeAnswer } from './written-answer.js';
 import { asksBeyond, SEQUENCE_HEADER } from './sequence.js';
 
 /** What resolvers are told of a request. */
@@ -56,6 +59,7 @@ const JSON_TYPE = 'application/json; charset=utf-8';
 /** What answers requests, and what they are held against. */
 interface Serving {
   readonly server: ApolloServer<HttpContext>;
+  readonly known: KnownOperations;
   readonly options: GraphqlOptions;
   readonly allowance: Allowance;
   readonly refusalOf: DocumentCheck;
@@ -73,7 +77,11 @@ export interface GraphqlRoute {
 export async function graphqlRoute(options: GraphqlOptions): Promise<GraphqlRoute> {
   const { schema, log } = options;
   const allowance = new Allowance({ pointsPerMinute: options.rateLimit ?? POINTS_A_MINUTE });
-  const execution = compiledExecution(schema);
+  const quoter = quoterOf(schema, Math.min(MAXIMUM_COST, allowance.most));
+  const dependenciesOf = dependenciesIn(schema);
+  const keeper = new OperationKeeper(schema);
+  const known = new KnownOperations({ keeper, quoter, dependenciesOf });
+  const execution = compiledExecution(schema, keeper, (query, operation) => known.learn(query, operation));
   const server = new ApolloServer<HttpContext>({
     gateway: execution.gateway,
     stringifyResult: writeAnswer,
@@ -92,14 +100,14 @@ export async function graphqlRoute(options: GraphqlOptions): Promise<GraphqlRout
       ApolloServerPluginUsageReportingDisabled(),
       queriesOnly,
       storableTextOnly,
-      pricedWith(quoterOf(schema, Math.min(MAXIMUM_COST, allowance.most))),
-      notingWith(dependenciesIn(schema)),
+      pricedWith(quoter),
+      notingWith(dependenciesOf),
       execution.plugin,
     ],
   });
   await server.start();
   const answers = new AnswerCache({ ...options, bytes: options.answerCacheBytes });
-  const serving = { server, options, allowance, refusalOf: documentKeeper(), answers };
+  const serving = { server, known, options, allowance, refusalOf: documentKeeper(), answers };
   return {
     answers,
     route: {
@@ -168,52 +176,42 @@ interface Asked {
 }
 
 async function answer(serving: Serving, exchange: Exchange, asked: Asked): Promise<void> {
-  const { server, options, refusalOf, answers } = serving;
-  const { request, url, deadline } = exchange;
+  const { options, answers } = serving;
+  const { request, deadline } = exchange;
   const { account, key, mustBeFresh } = asked;
   const isPost = request.method === 'POST';
   const read = isPost ? parseBody(asked.text) : { body: {} };
   if ('refusal' in read) return refuse(serving, exchange, read.refusal, account);
-  const { body } = read;
-  const query = 'query' in body ? body.query : url.searchParams.get('query');
-  const unreadable = typeof query === 'string' ? refusalOf(query) : null;
-  if (unreadable) return refuse(serving, exchange, unreadable, account);
 
   const { sequence } = options.freshness;
   const noted: Noted = { dependsOn: null, isRegistration: false, failed: null };
+  const contextOf = async () => {
+    const { lifetime } = deadline;
+    const rateLimit = () => account.statement();
+    const of = { languages: languagesOf(exchange), rateLimit, lifetime, mustBeFresh };
+    return { ...(await options.createContext(of)), account, noted };
+  };
   const attempt = answers.begin(key);
   try {
-    const answering = server.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
-        headers: headersOf(request),
-        search: url.search,
-        body,
-      },
-      async context() {
-        const { lifetime } = deadline;
-        const rateLimit = () => account.statement();
-        const of = { languages: languagesOf(exchange), rateLimit, lifetime, mustBeFresh };
-        return { ...(await options.createContext(of)), account, noted };
-      },
-    });
-    const result = await deadline.before(answering);
-    // Only requests with @defer have parts, which the schema does not offer.
-    if (result.body.kind !== 'complete') throw new Error('An answer came in parts.');
-    const contentType = result.headers.get('content-type') ?? JSON_TYPE;
-    const made = new Answer(result.body.string, contentType, account.quote);
+    const made = await deadline.before(makeAnswer(serving, exchange, { body: read.body, isPost, contextOf }));
+    if ('refusal' in made) {
+      attempt.end(null);
+      return refuse(serving, exchange, made.refusal, account);
+    }
+    const { status, contentType, others } = made;
+    const whole = new Answer(made.text, contentType, account.quote);
     const { dependsOn, isRegistration } = noted;
     const until = dependsOn && (await deadline.before(attempt.until));
     const isKeepable = !isRegistration && contentType === contentTypeFor(request.headers.accept);
     // Whoever waits for it need not wait until it is sent.
-    attempt.end(isKeepable && dependsOn && until !== null ? { answer: made, dependsOn, until } : null);
-    await sendAnswer(exchange, made, {
-      status: result.status ?? 200,
+    attempt.end(isKeepable && dependsOn && until !== null ? { answer: whole, dependsOn, until } : null);
+    await sendAnswer(exchange, whole, {
+      status,
       isKept: false,
       sequence,
       sharedUntil: isPost || request.headers.authorization !== undefined ? null : until,
       now: options.clock().getTime(),
-      ownHeaders: () => ({ ...othersOf(result.headers), ...account.headers() }),
+      ownHeaders: () => ({ ...others, ...account.headers() }),
     });
   } catch (error) {
     attempt.end(null);
@@ -221,6 +219,54 @@ async function answer(serving: Serving, exchange: Exchange, asked: Asked): Promi
     const late: Refusal = { status: 504, code: error.code, message: error.message };
     if (error.ending === 'deadline') refuse(serving, exchange, late, account);
   }
+}
+
+/** An answer that was just made. */
+interface Made {
+  readonly status: number;
+  readonly text: string;
+  readonly contentType: string;
+  /** Headers besides those that every answer has. */
+  readonly others: Readonly<Record<string, string>>;
+}
+
+interface Making {
+  readonly body: object;
+  readonly isPost: boolean;
+  readonly contextOf: () => Promise<HttpContext>;
+}
+
+/** Makes an answer: at once where the operation is known, else by Apollo. */
+async function makeAnswer(
+  { server, known, refusalOf }: Serving,
+  { request, url }: Exchange,
+  { body, isPost, contextOf }: Making,
+): Promise<Made | { readonly refusal: Refusal }> {
+  const accepted = contentTypeFor(request.headers.accept);
+  const isPlain = isPost && accepted !== null && !request.url?.includes('?');
+  const text = isPlain ? await known.answer(body, contextOf) : null;
+  if (text !== null) return { status: 200, text, contentType: accepted ?? JSON_TYPE, others: {} };
+
+  const query = 'query' in body ? body.query : url.searchParams.get('query');
+  const unreadable = typeof query === 'string' ? refusalOf(query) : null;
+  if (unreadable) return { refusal: unreadable };
+  const result = await server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: {
+      method: request.method === 'HEAD' ? 'GET' : (request.method ?? 'GET'),
+      headers: headersOf(request),
+      search: url.search,
+      body,
+    },
+    context: contextOf,
+  });
+  // Only requests with @defer have parts, which the schema does not offer.
+  if (result.body.kind !== 'complete') throw new Error('An answer came in parts.');
+  return {
+    status: result.status ?? 200,
+    text: result.body.string,
+    contentType: result.headers.get('content-type') ?? JSON_TYPE,
+    others: othersOf(result.headers),
+  };
 }
 
 /** What Apollo says besides what is said anyway: when to come again, for one. */

@@ -7,6 +7,7 @@ import { dryRunOf } from './dry-run.js';
 import type { Noted } from './noted.js';
 import { tooDear, type Quoter } from './quote.js';
 import { refusalError } from './refusal.js';
+import { withCost } from './written-answer.js';
 
 /** What a request over HTTP carries beside what resolvers see. */
 export interface HttpContext extends RequestContext {
@@ -61,8 +62,9 @@ export function pricedWith(quoter: Quoter): Plugin {
     async requestDidStart() {
       let dryRun: DocumentNode | null = null;
       return {
-        async didResolveOperation({ schema, document, operation, request, contextValue: { account } }) {
-          if (operation?.operation !== OperationTypeNode.QUERY) return;
+        async didResolveOperation({ schema, document, operation, request, contextValue: { account, noted } }) {
+          // What has failed already was paid for.
+          if (operation?.operation !== OperationTypeNode.QUERY || noted.failed) return;
           const variables = request.variables ?? {};
           const quote = quoter(document, operation, variables);
           dryRun = dryRunOf(schema, document, operation, variables);
@@ -85,16 +87,15 @@ export function pricedWith(quoter: Quoter): Plugin {
         async willSendResponse({ response: { body }, contextValue: { account } }) {
           const { quote } = account;
           if (body.kind !== 'single' || !('data' in body.singleResult) || !quote) return;
-          const { cost, maximumCost, nodeCount, dominantField } = quote;
-          const { extensions } = body.singleResult;
-          body.singleResult.extensions = { ...extensions, cost: { cost, maximumCost, nodeCount, dominantField } };
+          body.singleResult = withCost(body.singleResult, quote);
         },
       };
     },
   };
 }
 
-function hasUnstorable(value: unknown): boolean {
+/** Whether a text in a value is none that a database can hold. */
+export function hasUnstorable(value: unknown): boolean {
   if (typeof value === 'string') return isUnstorable(value);
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(([key, entry]) => isUnstorable(key) || hasUnstorable(entry));
