@@ -147,8 +147,9 @@ describe('a kind that is added as docs/adding-a-kind.md says', () => {
       `import { openDatabase } from './src/database/open.js';
       import { readConfig } from './src/config/index.js';
       const database = await openDatabase({ ...readConfig(process.env), log: () => undefined });
-      await database.dataSource.undoLastMigration();
-      const [left] = await database.dataSource.query(
+      const dataSource = await database.dataSource();
+      await dataSource.undoLastMigration();
+      const [left] = await dataSource.query(
         "select to_regclass('award') as table, (select count(*)::integer from subject where kind = 'AWARD') as subjects");
       console.log(JSON.stringify(left));
       await database.close();`,

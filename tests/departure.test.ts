@@ -184,7 +184,10 @@ describe('a client that leaves', () => {
 
   it('has nothing done for it that had to wait', async () => {
     const before = await readsOfSections();
-    const slow = Array.from({ length: 12 }, () => askAndLeave('{ operations { totalCount } }', KEPT_UP));
+    // Each is another: whoever asks for the same waits for the one that was first.
+    const slow = Array.from({ length: 12 }, (_, at) =>
+      askAndLeave(`{ slow${at}: operations { totalCount } }`, KEPT_UP),
+    );
     // All connections are taken, or the one session is.
     await (IS_EMBEDDED ? pause(500) : until(async () => (await activeNow()) >= 10, KEPT_UP / 2));
     await Promise.all(Array.from({ length: 30 }, () => askAndLeave('{ sections { totalCount } }', 300)));

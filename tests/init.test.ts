@@ -117,7 +117,9 @@ describe('communique check', () => {
     const environment = await copyTemplate('csto');
     const healthy = await runCommand(['check'], environment);
     expect(healthy.code).toBe(0);
-    expect(healthy.output).toMatch(/^ok {6}publication status of statements\n[\s\S]*\nAll \d+ rules hold\.\n$/);
+    expect(healthy.output).toMatch(
+      /^ok {6}indexes\nok {6}publication status of statements\n[\s\S]*\nAll \d+ rules hold\.\n$/,
+    );
 
     const server = startCommand(['serve'], { ...environment, PORT: '0', LOG_LEVEL: 'silent', CONTENT: 'none' });
     await listening(server);

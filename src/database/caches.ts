@@ -63,8 +63,8 @@ function byKey<Value extends object | string>(max: number): LRUCache<string, Val
 export function createCaches(freshness: Freshness, mostBytes: number): Caches {
   return {
     freshness,
-    rows: new KeptRows(freshness, mostBytes * (1 - PART_OF_TEXTS)),
-    texts: new KeptRows(freshness, mostBytes * PART_OF_TEXTS),
+    rows: new KeptRows(freshness, Math.ceil(mostBytes * (1 - PART_OF_TEXTS))),
+    texts: new KeptRows(freshness, Math.ceil(mostBytes * PART_OF_TEXTS)),
     keyAt: byKey(MOST_LOOK_UPS),
     ids: byKey(MOST_SETS),
     statements: new WeakMap(),

@@ -2,8 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { findKind } from '../kinds/index.js';
 import { nodeKey, type NodeKey } from '../lib/node-key.js';
 import type { Freshness } from './freshness.js';
-import type { KeptText } from './row-texts.js';
-import type { StoredRow } from './stored-row.js';
+import type { KeptText, StoredRow } from './stored-row.js';
 
 /** No single row may take more than this part of all that is kept. */
 const GREATEST_PART = 1 / 16;
@@ -14,7 +13,8 @@ const GREATEST_PART = 1 / 16;
  */
 export class KeptRows {
   private readonly kept: LRUCache<NodeKey, StoredRow>;
-  private bytesOfTexts = 0;
+  /** What the texts take that were made of the rows. */
+  bytesOfTexts = 0;
 
   constructor(
     private readonly freshness: Freshness,

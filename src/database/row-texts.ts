@@ -1,12 +1,11 @@
-import type { NodeKey } from '../lib/node-key.js';
 import type { Caches } from './caches.js';
 import { HEARD_TOGETHER } from './freshness.js';
-import { bytesOfText, storedOf } from './stored-row.js';
+import { bytesOfText, storedOf, type KeptText, type ReadRow } from './stored-row.js';
 
 /** What was read while something was written. */
 export class Noticed {
   /** The rows; of those that are not heard of singly the epoch tells. */
-  readonly rows: { readonly key: NodeKey; readonly version: number }[] = [];
+  readonly rows: ReadRow[] = [];
   /** Whether it hangs on anything else. */
   isMore = false;
   /** Whether a row was not at hand. */
@@ -16,16 +15,6 @@ export class Noticed {
 /** What rows are read through, while somebody notices what is read. */
 export interface NoticingRows {
   noticed: Noticed | null;
-}
-
-/** How a selection showed a row, and what that hung on. */
-export interface KeptText {
-  readonly selection: number;
-  readonly variant: string;
-  readonly text: string;
-  readonly bytes: number;
-  readonly epoch: number;
-  readonly rows: Noticed['rows'];
 }
 
 /** Of one row so many are kept, in all selections and variants; the oldest goes first. */

@@ -1,7 +1,6 @@
 import { findKind } from '../kinds/index.js';
 import type { ColumnSet, NodeRow } from '../kinds/kind.js';
 import { globalId, nodeKey, type Id, type NodeKey } from '../lib/node-key.js';
-import type { KeptText } from './row-texts.js';
 
 /** What one takes besides its characters: its own fields, its key, and its places in a cache. */
 const OVERHEAD = 320;
@@ -12,6 +11,22 @@ const BROAD = /[^\u0000-\u00ff]/;
 /** The bytes of a text in memory. */
 export function bytesOfText(text: string): number {
   return text.length * (BROAD.test(text) ? 2 : 1);
+}
+
+/** A row as it was when something was read of it. */
+export interface ReadRow {
+  readonly key: NodeKey;
+  readonly version: number;
+}
+
+/** How a selection showed a row, and what that hung on. */
+export interface KeptText {
+  readonly selection: number;
+  readonly variant: string;
+  readonly text: string;
+  readonly bytes: number;
+  readonly epoch: number;
+  readonly rows: readonly ReadRow[];
 }
 
 let versions = 0;

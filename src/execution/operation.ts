@@ -13,9 +13,8 @@ import {
 } from 'graphql';
 import { isPromise, type ValueOrPromise } from '../lib/value-or-promise.js';
 import { CollectedErrors } from './collected-errors.js';
-import type { TextKeeper } from './kept-text.js';
 import { OperationPlan } from './plan.js';
-import type { Asked, ObjectWriter, Run } from './run.js';
+import type { Asked, ObjectWriter, Run, TextKeeper } from './run.js';
 
 /** The answer to an operation. */
 export interface Outcome {

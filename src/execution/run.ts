@@ -8,7 +8,6 @@ import type {
 } from 'graphql';
 import type { ValueOrPromise } from '../lib/value-or-promise.js';
 import type { CollectedErrors } from './collected-errors.js';
-import type { TextKeeper } from './kept-text.js';
 import type { Place } from './place.js';
 
 /** JSON text. Null stays apart from it until it is known whether its place may be null. */
@@ -22,6 +21,16 @@ export interface Asked {
   readonly schema: GraphQLSchema;
   readonly operation: OperationDefinitionNode;
   readonly fragments: Record<string, FragmentDefinitionNode>;
+}
+
+/** Keeps the texts of objects from one run to the next. It alone knows what they hang on, and which still hold. */
+export interface TextKeeper {
+  /** The text of an object in a selection; null where none is kept that still holds. */
+  find(source: unknown, selection: number): string | null;
+  /** Begins to notice what is read, until `end`; false where nothing can be kept. */
+  begin(source: unknown): boolean;
+  /** Ends it with what was written at once, null for nothing; false where trying again is of no use. */
+  end(source: unknown, selection: number, text: string | null): boolean;
 }
 
 /** One run of an operation. */

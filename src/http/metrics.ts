@@ -69,5 +69,6 @@ export function rowMetrics({ rows, texts }: Caches): Metric[] {
   return [
     gauge('communique_row_cache_entries', 'Rows and long texts that are kept.', () => rows.count + texts.count),
     gauge('communique_row_cache_bytes', 'What they take, roughly.', () => rows.bytes + texts.bytes),
+    gauge('communique_row_cache_texts_bytes', 'Of it, what answers were put together from.', () => rows.bytesOfTexts),
   ];
 }

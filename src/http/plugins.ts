@@ -98,6 +98,7 @@ export function pricedWith(quoter: Quoter): Plugin {
 export function hasUnstorable(value: unknown): boolean {
   if (typeof value === 'string') return isUnstorable(value);
   if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasUnstorable);
   return Object.entries(value).some(([key, entry]) => isUnstorable(key) || hasUnstorable(entry));
 }
 
