@@ -101,7 +101,7 @@ interface FactSource<Fact> {
 function factsOf<Fact extends object>(
   caches: Caches | undefined,
   what: string,
-  { read, owner }: FactSource<Fact>,
+  source: FactSource<Fact>,
 ): DataLoader<Id, readonly Fact[]> {
   const known = (id: Id) => {
     const kept = caches?.freshness.isLive ? caches.facts.get(`${what} ${id}`) : undefined;
@@ -112,7 +112,7 @@ function factsOf<Fact extends object>(
     const missing = ids.filter((_, at) => atHand[at] === null);
     if (missing.length === 0) return atHand as (readonly Fact[])[];
     const epoch = caches?.freshness.epoch ?? 0;
-    const facts = groupBy(await read(missing), owner);
+    const facts = groupBy(await source.read(missing), (fact) => source.owner(fact));
     for (const id of missing) caches?.facts.set(`${what} ${id}`, { facts: facts.get(id) ?? [], epoch });
     return ids.map((id, at) => atHand[at] ?? facts.get(id) ?? []);
   });

@@ -48,6 +48,19 @@ describe('a request to cancel', () => {
     expect((await outside.query('select 2 as n')).rows).toEqual([{ n: 2 }]);
   });
 
+  it('takes back what a statement that waited was to prepare', async () => {
+    const named = { name: 'kept', text: 'select $1::int as n', values: [1] };
+    const running = outside.query(LONG_STATEMENT);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const waiting = inside.query(named);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await cancel(inside);
+    await expect(waiting).rejects.toMatchObject({ code: '57014' });
+    await cancel(outside);
+    await expect(running).rejects.toMatchObject({ code: '57014' });
+    for (let asked = 0; asked < 3; asked++) expect((await inside.query(named)).rows).toEqual([{ n: 1 }]);
+  });
+
   it('does nothing without the secret of the client', async () => {
     const { secretKey } = outside as unknown as { secretKey: number };
     const running = outside.query(

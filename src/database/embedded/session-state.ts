@@ -51,14 +51,10 @@ export class SessionState {
   }
 
   /** Notes what a request of this client has changed in the session. */
-  note(connection: Connection, { parses, texts }: Request, { tags, parsed }: Seen): void {
-    parses.forEach((statement, index) => {
-      if (index < parsed) {
-        statement.preparedIn = this.number;
-      } else if (connection.statements.get(statement.name) === statement) {
-        connection.statements.delete(statement.name);
-      }
-    });
+  note(connection: Connection, request: Request, { tags, parsed }: Seen): void {
+    const { parses, texts } = request;
+    for (const statement of parses.slice(0, parsed)) statement.preparedIn = this.number;
+    this.drop(connection, request, parsed);
     for (const { trace, undo } of LEFTOVERS) {
       if (texts.some((text) => trace.test(text))) {
         connection.leftovers.add(undo);
@@ -76,6 +72,13 @@ export class SessionState {
       }
     }
     connection.hasSet ||= touchesSettings(tags, texts);
+  }
+
+  /** Forgets what a request of this client wanted prepared and was not, but for the first of them: the client will ask again. */
+  drop(connection: Connection, { parses }: Request, parsed: number): void {
+    for (const statement of parses.slice(parsed)) {
+      if (connection.statements.get(statement.name) === statement) connection.statements.delete(statement.name);
+    }
   }
 
   /** Keeps what the client has set, once it is out of its transaction; the failure when that is not known any more. */

@@ -90,6 +90,7 @@ export class Session implements Scheduler {
     }
     this.queue.splice(at, 1);
     const { connection, request } = waiting;
+    this.state.drop(connection, request, 0);
     connection.served(request);
     if (request.isInStep) {
       connection.refuse(CANCELLED);
@@ -190,12 +191,14 @@ export class Session implements Scheduler {
       unfit ??= TRANSACTION_LOST;
     }
     if (unfit) {
+      this.state.drop(connection, request, 0);
       return this.fail(connection, request, unfit, isInTransaction, false);
     }
     const limitMs = limitOf(connection.settings, 'statement_timeout', this.limits.statementTimeoutMs);
     const { bytes, isCopy } = request;
     const { seen, failure, isInsideRow } = await this.execution.run({ bytes, limitMs, connection, isCopy });
     if (failure) {
+      this.state.drop(connection, request, seen.parsed);
       return this.fail(connection, request, failure, isInTransaction, isInsideRow);
     }
     this.state.note(connection, request, seen);
