@@ -60,7 +60,7 @@ const PLANS = {
   },
   quick: {
     ...{ only: ['limit-pg', 'limit-memory', 'communique'], base: 'limit-pg', articles: 20_000 },
-    ...{ queries: ['q1', 'q2', 'q3', 'q4', 'q5', 'mix'], rounds: 1, seconds: 2, warmup: 1 },
+    ...{ queries: ['q1', 'q2', 'q3', 'q4', 'q5', 'mix'], rounds: 1, seconds: 2, warmup: 4 },
   },
   hot: {
     ...{ only: ['limit-memory', 'communique-hot'], base: 'limit-memory', articles: 200_000 },
