@@ -29,7 +29,7 @@ export interface PageStatement {
 
 /** So long it is believed that the ways to read a list are as long as they were. */
 const LASTS_MS = 60_000;
-const MOST_OF_A_FILTER = 200;
+const MOST_OF_A_FILTER = 20;
 const LONGEST = 20_000;
 
 /**
@@ -65,27 +65,35 @@ export async function pageStatement(reader: Reader, page: AskedPage): Promise<Pa
 function shapeOf({ viewer }: Reader, { query, orderBy, position, size, backwards, parents }: AskedPage): string {
   const { kind, scope, editions, withTotal } = query;
   return JSON.stringify([
-    ...[kind.name, scope, editions, withTotal, orderBy, size, backwards, viewer.maySeeDrafts],
+    ...[kind.name, scope, editions, withTotal, orderBy, backwards, viewer.maySeeDrafts],
+    USUAL_SIZES.has(size) && size,
     position?.values.map((value) => value === null),
     parents.length === 1,
     scope !== undefined && parents.length === 1 ? parents[0] : null,
   ]);
 }
 
+/** Each is a statement of its own, and only so many have names. */
+const USUAL_SIZES = new Set([1, 3, 5, 6, 8, 10, 12, 15, 20, 24, 25, 30, 50, 100]);
+
 interface FirstValues {
   /** A source of rows with the parents' ids. */
   readonly parents: string;
+  /** How many rows to read at most. */
+  readonly limit: string;
   readonly from: readonly (string | null)[] | undefined;
 }
 
 /** The values that differ from page to page. */
-function firstValues({ ordering, position, parents }: AskedPage, parameters: Parameters): FirstValues {
+function firstValues({ ordering, position, size, parents }: AskedPage, parameters: Parameters): FirstValues {
   return {
     // Of one the planner knows that it is one, without looking at the value: the plan will do for the next as well.
     parents:
       parents.length === 1
         ? `(select ${parameters.add(parents[0], 'bigint')})`
         : `unnest(${parameters.add(parents, 'bigint[]')})`,
+    // Written out where it can be: a plan for whatever number it may be reads a tenth of the list.
+    limit: USUAL_SIZES.has(size) ? String(size + 1) : parameters.add(size + 1, 'integer'),
     from: position && ordering.valuesOf(position, parameters),
   };
 }
@@ -93,9 +101,7 @@ function firstValues({ ordering, position, parents }: AskedPage, parameters: Par
 async function write(reader: Reader, page: AskedPage): Promise<{ sql: string; more: readonly unknown[] }> {
   const { query, ordering, backwards } = page;
   const parameters = new Parameters();
-  const { parents, from } = firstValues(page, parameters);
-  // Written out, a checked number: a plan for whatever number it may be reads a tenth of the list.
-  const limit = String(page.size + 1);
+  const { parents, limit, from } = firstValues(page, parameters);
   const first = parameters.values.length;
   const source = await sourceOf(reader, query, ordering, parameters, page.parents);
   const rows = () =>

@@ -43,7 +43,7 @@ export class RowTexts {
     const stored = storedOf(source);
     if (stored === null) return null;
     for (const kept of stored.texts) {
-      if (kept.selection === selection && kept.variant === this.variant) return this.holds(kept) ? kept.text : null;
+      if (kept.selection === selection && kept.variant === this.variant) return this.holds(kept) ? this.taken(kept) : null;
     }
     return null;
   }
@@ -72,6 +72,12 @@ export class RowTexts {
     const made = { selection, variant: this.variant, text, bytes, epoch: this.epoch, rows: noticed.rows };
     this.caches.rows.keepTexts(stored.key, stored, [made, ...others].slice(0, MOST_OF_A_ROW));
     return true;
+  }
+
+  /** A text within one that is being written now: that hangs on whatever this one hung on. */
+  private taken({ text, rows }: KeptText): string {
+    this.reading.noticed?.rows.push(...rows);
+    return text;
   }
 
   private holds({ epoch, rows }: KeptText): boolean {

@@ -29,7 +29,8 @@ export interface KnownOperationsOptions {
 }
 
 const MOST = 500;
-const MOST_CHARACTERS = 2_000_000;
+/** What is kept of a text is many times its length. */
+const MOST_CHARACTERS = 400_000;
 /** Is answered with the client's own account, or without running anything. */
 const OF_THE_CLIENT = /\brateLimit\b/;
 
@@ -83,7 +84,7 @@ export class KnownOperations {
 }
 
 function keyOf(query: string, operationName: string | null | undefined): string {
-  return typeof operationName === 'string' ? `${operationName}\n${query}` : query;
+  return JSON.stringify([operationName ?? null, query]);
 }
 
 function isVariables(value: unknown): value is Readonly<Record<string, unknown>> | null {
