@@ -43,7 +43,8 @@ export class RowTexts {
     const stored = storedOf(source);
     if (stored === null) return null;
     for (const kept of stored.texts) {
-      if (kept.selection === selection && kept.variant === this.variant) return this.holds(kept) ? this.taken(kept) : null;
+      if (kept.selection === selection && kept.variant === this.variant)
+        return this.holds(kept) ? this.taken(kept) : null;
     }
     return null;
   }
