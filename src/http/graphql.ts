@@ -35,7 +35,7 @@ import { asksBeyond, SEQUENCE_HEADER } from './sequence.js';
 
 /** What resolvers are told of a request. */
 export interface AskedFor extends Pick<RequestContext, 'languages' | 'rateLimit'> {
-  /** Aborted when nothing more is to be done for it. */
+  /** Over when nothing more is to be done for it. */
   readonly lifetime: Lifetime;
   /** Whether it must know of changes that were not heard of yet: nothing kept is good enough. */
   readonly mustBeFresh: boolean;
