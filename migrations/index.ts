@@ -14,6 +14,7 @@ import { Search1764200000013 } from './1764200000013-search.js';
 import { Heard1764300000014 } from './1764300000014-heard.js';
 import { QuickWords1764300000015 } from './1764300000015-quick-words.js';
 import { SearchByYear1764300000016 } from './1764300000016-search-by-year.js';
+import { SeenFirst1764300000017 } from './1764300000017-seen-first.js';
 
 /** In the order in which they are run. A migration that was released is never edited: another one follows it. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   Heard1764300000014,
   QuickWords1764300000015,
   SearchByYear1764300000016,
+  SeenFirst1764300000017,
 ];

@@ -35,6 +35,54 @@ export const READING_FUNCTIONS = [
   'search_is_literal(text)',
 ] as const;
 
+export const RESEMBLING_FIRST = `nearest := search_nearest(own);
+          if exists (select 1 from search_document d where d.visible and d.vector
+              @@ (select string_agg(search_lexeme(stem), ' | ')::tsquery from unnest(stems) stem)) then
+            nearest := null;
+          end if;`;
+
+/**
+ * How one word is read. A word of names is read as all words of names with its key, whatever their script, and as those it is a case
+ * of. What is no word of names and stands nowhere for readers to see is read as the word of names that it resembles most, but for a
+ * word that is to be left out: nothing is left out by a guess. `findNearest` sets `nearest` to that word's key where it is one.
+ */
+export function wordReadingFunction(findNearest: string): string {
+  return `create function search_word_reading(word_ text, may_guess boolean, out stems text[], out names text[], out keys text[],
+      out is_name boolean, out is_misspelled boolean) language plpgsql stable as $$
+    declare
+      own text := search_key(word_);
+      forms text[] := search_keys(word_);
+      nearest text;
+    begin
+      is_name := false;
+      is_misspelled := false;
+      if ts_lexize('pg_catalog.english_stem', word_) = '{}'
+        or (word_ ~ '[а-я]' and ts_lexize('pg_catalog.russian_stem', word_) = '{}') then return; end if;
+      stems := search_stems(word_, false);
+      keys := array(select w.key from search_word w where w.key = any (forms)
+        group by w.key order by w.key <> own, w.key);
+      if may_guess and keys = '{}' and length(word_) >= ${LONG_ENOUGH} and word_ !~ '[[:digit:]]' then
+        ${findNearest}
+        if nearest is not null then
+          is_misspelled := true;
+          keys := array[nearest];
+          stems := '{}';
+        end if;
+      end if;
+      if keys = '{}' then
+        keys := array[own];
+        return;
+      end if;
+      stems := array(select unnest(stems) union select unnest(search_stems(named.word, true))
+        from (select distinct w.word from search_word w where w.key = any (keys)) named order by 1);
+      is_name := is_misspelled or exists (select 1 from search_word w where w.key = any (keys) and w.word <> word_);
+      if is_name then
+        names := array(select min(w.written collate "C") from search_word w where w.key = any (keys)
+          group by w.word order by count(*) desc, w.word limit 10);
+      end if;
+    end $$`;
+}
+
 export function readingFunctions(): string[] {
   const nominatives = NOMINATIVES.map(
     ([ending, nominative]) =>
@@ -75,44 +123,7 @@ export function readingFunctions(): string[] {
     // The one that it resembles most; null when it resembles none.
     `create function search_nearest(key_ text) returns text language sql stable as $$
       select key from search_alike(key_) limit 1 $$`,
-    // How one word is read. A word of names is read as all words of names with its key, whatever their script, and as
-    // those it is a case of. What is no word of names and stands nowhere for readers to see is read as the word of names
-    // that it resembles most, but for a word that is to be left out: nothing is left out by a guess.
-    `create function search_word_reading(word_ text, may_guess boolean, out stems text[], out names text[], out keys text[],
-        out is_name boolean, out is_misspelled boolean) language plpgsql stable as $$
-      declare
-        own text := search_key(word_);
-        forms text[] := search_keys(word_);
-        nearest text;
-      begin
-        is_name := false;
-        is_misspelled := false;
-        if ts_lexize('pg_catalog.english_stem', word_) = '{}'
-          or (word_ ~ '[а-я]' and ts_lexize('pg_catalog.russian_stem', word_) = '{}') then return; end if;
-        stems := search_stems(word_, false);
-        keys := array(select w.key from search_word w where w.key = any (forms)
-          group by w.key order by w.key <> own, w.key);
-        if may_guess and keys = '{}' and length(word_) >= ${LONG_ENOUGH} and word_ !~ '[[:digit:]]' then
-          nearest := search_nearest(own);
-          if nearest is not null and not exists (select 1 from search_document d where d.visible and d.vector
-              @@ (select string_agg(search_lexeme(stem), ' | ')::tsquery from unnest(stems) stem)) then
-            is_misspelled := true;
-            keys := array[nearest];
-            stems := '{}';
-          end if;
-        end if;
-        if keys = '{}' then
-          keys := array[own];
-          return;
-        end if;
-        stems := array(select unnest(stems) union select unnest(search_stems(named.word, true))
-          from (select distinct w.word from search_word w where w.key = any (keys)) named order by 1);
-        is_name := is_misspelled or exists (select 1 from search_word w where w.key = any (keys) and w.word <> word_);
-        if is_name then
-          names := array(select min(w.written collate "C") from search_word w where w.key = any (keys)
-            group by w.word order by count(*) desc, w.word limit 10);
-        end if;
-      end $$`,
+    wordReadingFunction(RESEMBLING_FIRST),
     // How a term is read: a query that finds it, null for what is too common to tell anything apart. readings: LITERAL,
     // NAME, MISSPELLED, WORDS, IGNORED. parts: the lexemes of each of its words, in order; those of one without any are
     // passed over.

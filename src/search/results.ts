@@ -1,4 +1,5 @@
 import { Cursors } from '../database/cursor.js';
+import type { Position } from '../database/order.js';
 import { Parameters } from '../database/db.js';
 import { editionSql } from '../database/edition.js';
 import type { Reader } from '../database/reader.js';
@@ -64,65 +65,108 @@ interface FoundPage {
 const WITH_EDITIONS = SEARCHED_KINDS.filter(({ editions }) => editions);
 /** Types of texts. All others have names, and come first when those are what was asked for. */
 const TEXTS = ['Article', 'Statement'];
+const NAMED = SEARCHED_KINDS.map(({ name }) => name).filter((name) => !TEXTS.includes(name));
 /** Newest first; what has no date is never left out for being old. */
 const NEWEST = 'dated_on desc nulls first, type_name desc, node_id desc';
+const BEST = `score desc, coalesce(dated_on, 'infinity') desc, type_name desc, node_id desc`;
 
 /**
  * What matches, best first: names before texts, then by how much of the words stands in the title, lead and body, then
- * the newest. The work is bounded however common the words are. One statement.
+ * the newest. The work is bounded however common the words are. One statement where no more match than are ranked, two otherwise.
  */
-export async function findResults(
-  { db, viewer, moment, cursorKey }: Reader,
+export async function findResults(reader: Reader, request: SearchRequest, read: ReadSearch): Promise<SearchPage> {
+  const { query, typeNames, where, editions, after } = request;
+  const list = [query, typeNames, where, editions];
+  const cursors = new Cursors(reader.cursorKey, searchKind, searchKind.defaultOrder, list);
+  const position = after === null ? null : cursors.read(after, 'after');
+  const few = await allRanked(reader, request, read, position);
+  return pageOf(few ?? (await newestRanked(reader, request, read, position)), cursors, request);
+}
+
+/**
+ * Ranks each match as it is read. Null where there are more than are ranked: which of them are the newest is known only when all
+ * have been read, and carrying their vectors until then costs more than reading those of the newest again.
+ */
+async function allRanked(
+  reader: Reader,
   request: SearchRequest,
   read: ReadSearch,
-): Promise<SearchPage> {
-  const { query, typeNames, where, editions, first, after, withTotal } = request;
-  const list = [query, typeNames, where, editions];
-  const cursors = new Cursors(cursorKey, searchKind, searchKind.defaultOrder, list);
-  const position = after === null ? null : cursors.read(after, 'after');
-
+  position: Position | null,
+): Promise<FoundPage | null> {
   const parameters = new Parameters();
-  const matching = parameters.add(withinTypes(read.tsquery, typeNames), 'tsquery');
-  const named = SEARCHED_KINDS.map(({ name }) => name).filter((name) => !TEXTS.includes(name));
-  const isNamed = typeNames === null || typeNames.some((name) => named.includes(name));
+  const listed = matchingSql(reader, request, read, parameters);
+  const [page] = await reader.db.query<FoundPage>(
+    `with ranked as materialized (
+        select t.type_name, t.node_id, t.dated_on, ${scoreSql('t', request, read, parameters)} as score
+          from search_document t where ${listed} limit ${MOST_RANKED + 1})
+      select matched.matched, matched.matched as total, ${pageSql(request, position, parameters)} as hits
+        from (select count(*)::integer as matched from ranked) matched`,
+    parameters.values,
+  );
+  return page && page.matched <= MOST_RANKED ? page : null;
+}
+
+/** Ranks the newest matches, and beside them what has the words for its name. */
+async function newestRanked(
+  reader: Reader,
+  request: SearchRequest,
+  read: ReadSearch,
+  position: Position | null,
+): Promise<FoundPage> {
+  const { typeNames, withTotal } = request;
+  const parameters = new Parameters();
+  const listed = matchingSql(reader, request, read, parameters);
+  const [page] = await reader.db.query<FoundPage>(
+    `with newest as materialized (
+        select t.type_name, t.node_id, t.dated_on, t.ctid as place from search_document t where ${listed}
+          order by ${NEWEST} limit ${MOST_RANKED + 1}),
+      best as materialized (
+        (select * from newest order by ${NEWEST} limit ${MOST_RANKED})
+        ${looksForNames(request) ? `union (${namedSql(listed, parameters.add(withinTypes(read.tsquery, NAMED), 'tsquery'))})` : ''}),
+      ranked as materialized (
+        select n.type_name, n.node_id, n.dated_on, ${scoreSql('d', request, read, parameters)} as score
+          from best n
+            join search_document d on d.ctid = n.place)
+      select (select count(*)::integer from newest) as matched,
+        ${withTotal ? totalSql(listed) : 'null'} as total,
+        ${pageSql(request, position, parameters)} as hits`,
+    parameters.values,
+  );
+  return page as FoundPage;
+}
+
+/** What is asked of a document `t`, one of whose editions is asked for. */
+function matchingSql(
+  { viewer, moment }: Reader,
+  { typeNames, where, editions }: SearchRequest,
+  read: ReadSearch,
+  parameters: Parameters,
+): string {
   const within = withinYears(where);
   const matches = [
-    `t.vector @@ ${matching}`,
+    `t.vector @@ ${parameters.add(withinTypes(read.tsquery, typeNames), 'tsquery')}`,
     ...(within ? [`${within.sql} = any (${parameters.add(within.years, 'integer[]')})`] : []),
     visibleSql(searchKind, viewer),
     whereSql(within?.where ?? where, { viewer, moment, parameters }),
   ].join(' and ');
-  const listed = editions ? `${matches} and ${oneEditionSql(editions, matches, parameters)}` : matches;
+  return editions ? `${matches} and ${oneEditionSql(editions, matches, parameters)}` : matches;
+}
+
+/** The hits of a page, as JSON, out of `ranked`. */
+function pageSql({ first }: SearchRequest, position: Position | null, parameters: Parameters): string {
   const [score, day, type] = position?.values ?? [];
   const beyond = position
     ? `where (score, coalesce(dated_on, 'infinity'), type_name, node_id) < (${parameters.add(score, 'double precision')},
         coalesce(${parameters.add(day, 'date')}, 'infinity'), ${parameters.add(type, 'text')} collate "C",
         ${parameters.add(position.id, 'bigint')})`
     : '';
-  const [page] = await db.query<FoundPage>(
-    `with newest as materialized (
-        select t.type_name, t.node_id, t.dated_on, t.ctid as place from search_document t where ${listed}
-          order by ${NEWEST} limit ${MOST_RANKED + 1}),
-      best as materialized (
-        (select * from newest order by ${NEWEST} limit ${MOST_RANKED})
-        ${isNamed ? `union (${namedSql(listed, parameters.add(withinTypes(read.tsquery, named), 'tsquery'))})` : ''}),
-      ranked as materialized (
-        select n.*, ${scoreSql(read, parameters)} as score
-          from best n
-            join search_document d on d.ctid = n.place),
-      page as (
-        select * from ranked ${beyond}
-          order by score desc, coalesce(dated_on, 'infinity') desc, type_name desc, node_id desc
-          limit ${parameters.add(first + 1, 'integer')})
-      select (select count(*)::integer from newest) as matched,
-        ${withTotal ? totalSql(listed) : 'null'} as total,
-        (select coalesce(json_agg(json_build_object('key', type_name || ':' || node_id, 'id', node_id::text,
-            'score', score::text, 'day', dated_on::text, 'type', type_name)
-            order by score desc, coalesce(dated_on, 'infinity') desc, type_name desc, node_id desc), '[]')
-          from page) as hits`,
-    parameters.values,
-  );
-  return pageOf(page as FoundPage, cursors, request);
+  return `(select coalesce(json_agg(json_build_object('key', type_name || ':' || node_id, 'id', node_id::text,
+        'score', score::text, 'day', dated_on::text, 'type', type_name) order by ${BEST}), '[]')
+      from (select * from ranked ${beyond} order by ${BEST} limit ${parameters.add(first + 1, 'integer')}) hit)`;
+}
+
+function looksForNames({ typeNames }: SearchRequest): boolean {
+  return typeNames === null || typeNames.some((name) => NAMED.includes(name));
 }
 
 /** However old: what has the name that was asked for comes first. */
@@ -149,19 +193,35 @@ function withinTypes(tsquery: string, typeNames: readonly string[] | null): stri
   return `( ${tsquery} ) & ( ${marks.join(' | ')} )`;
 }
 
-function scoreSql({ tsquery, named }: ReadSearch, parameters: Parameters): string {
+/** How well a document matches. Names come first, and before them those that are what was asked for. */
+function scoreSql(
+  document: string,
+  request: SearchRequest,
+  { tsquery, named }: ReadSearch,
+  parameters: Parameters,
+): string {
   // 'word' as 'word':A is the word in names alone.
   const inNames = tsquery.replace(/'(?:[^']|'')*'/g, '$&:A');
-  return `ts_rank('{0.1, 0.3, 0.5, 1}', d.vector, ${parameters.add(tsquery, 'tsquery')}, 33)
-    + case when n.type_name <> all (${parameters.add(TEXTS, 'text[]')})
-        and d.vector @@ ${parameters.add(inNames, 'tsquery')} then 1 else 0 end
-    + case when n.type_name || ':' || n.node_id = any (${parameters.add(named, 'text[]')}) then 1 else 0 end`;
+  return [
+    `ts_rank('{0.1, 0.3, 0.5, 1}', ${document}.vector, ${parameters.add(tsquery, 'tsquery')}, 33)::double precision`,
+    ...(looksForNames(request)
+      ? [
+          `case when ${document}.type_name <> all (${parameters.add(TEXTS, 'text[]')})
+            and ${document}.vector @@ ${parameters.add(inNames, 'tsquery')} then 1 else 0 end`,
+        ]
+      : []),
+    ...(named.length > 0
+      ? [
+          `case when ${document}.type_name || ':' || ${document}.node_id = any (${parameters.add(named, 'text[]')})
+            then 1 else 0 end`,
+        ]
+      : []),
+  ].join(' + ');
 }
 
-/** What was ranked has been counted by that; what is more is counted as far as the bound. */
+/** Counted as far as the bound. */
 function totalSql(listed: string): string {
-  return `case when (select count(*) from newest) <= ${MOST_RANKED} then (select count(*)::integer from newest)
-    else (select count(*)::integer from (select 1 from search_document t where ${listed} limit ${MOST_COUNTED + 1}) t) end`;
+  return `(select count(*)::integer from (select 1 from search_document t where ${listed} limit ${MOST_COUNTED + 1}) t)`;
 }
 
 function pageOf({ matched, total, hits }: FoundPage, cursors: Cursors, { first, after }: SearchRequest): SearchPage {

@@ -19,7 +19,7 @@ export function withinYears(where: Condition): WithinYears | null {
   const parts = where.type === 'all' ? where.of.flatMap(flat) : [where];
   const [first, last] = [boundOf(parts, ['gte', 'gt', 'eq']), boundOf(parts, ['lte', 'lt', 'eq'])];
   if (!first || !last || first.filter.year === undefined) return null;
-  const [from, until] = [yearOf(first.value), yearOf(last.value)];
+  const [from, until] = [yearOf(first.value), lastYearOf(last)];
   if (until - from >= MOST_YEARS) return null;
   const years = Array.from({ length: Math.max(until - from + 1, 0) }, (_, at) => from + at);
   return { sql: first.filter.year, years, where: { type: 'all', of: parts.map(asked) } };
@@ -36,6 +36,11 @@ function boundOf(parts: readonly Condition[], operators: readonly string[]): Com
     (part): part is Compare =>
       part.type === 'compare' && part.filter.year !== undefined && operators.includes(part.operator),
   );
+}
+
+/** A period that ends before New Year's Day has nothing in the year that begins then. */
+function lastYearOf({ operator, value }: Compare): number {
+  return operator === 'lt' && String(value).endsWith('-01-01') ? yearOf(value) - 1 : yearOf(value);
 }
 
 function yearOf(day: unknown): number {
