@@ -83,6 +83,18 @@ export function wordReadingFunction(findNearest: string): string {
     end $$`;
 }
 
+/**
+ * All terms in one query; one that finds nothing where no word is left to look for. Declared immutable, though names decide, so that
+ * the planner works it out, once, and knows how common the words are.
+ */
+export const QUERY_FUNCTION = `create function search_query(terms jsonb) returns tsquery language plpgsql immutable as $$
+  begin
+    return (with read as materialized (select * from search_terms(terms) t where t.query is not null),
+        wanted as (select search_either(query) as query from read where not excluded group by either)
+      select coalesce(case when exists (select 1 from wanted) then search_all(query) end, '@Nothing'::tsquery)
+        from (select query from wanted union all select !!query from read where excluded) each);
+  end $$`;
+
 export function readingFunctions(): string[] {
   const nominatives = NOMINATIVES.map(
     ([ending, nominative]) =>
@@ -204,15 +216,7 @@ export function readingFunctions(): string[] {
             where cardinality(keys) = 1 and w.key = keys[1] and w.type_name = 'Official'
           order by bearer limit 10);
       end $$`,
-    // All of them in one query; one that finds nothing where no word is left to look for. Declared immutable, though names
-    // decide, so that the planner works it out, once, and knows how common the words are.
-    `create function search_query(terms jsonb) returns tsquery language plpgsql immutable as $$
-      begin
-        return (with read as materialized (select * from search_terms(terms) t where t.query is not null),
-            wanted as (select search_either(query) as query from read where not excluded group by either)
-          select coalesce(case when exists (select 1 from wanted) then search_all(query) end, '@Nothing'::tsquery)
-            from (select query from wanted union all select !!query from read where excluded) each);
-      end $$`,
+    QUERY_FUNCTION,
     // The subjects in whose names the words are, in any script: a word or the beginning of one; where there is no such
     // word, those that have the one it resembles most. Declared immutable for the same reason as the query.
     `create function search_subjects(terms jsonb) returns bigint[] language plpgsql immutable as $$

@@ -31,6 +31,8 @@ export interface Caches {
   readonly statements: WeakMap<Condition, LRUCache<string, WrittenStatement>>;
   /** How searches were read, by their words, and since when. */
   readonly searches: LRUCache<string, { readonly read: unknown; readonly epoch: number }>;
+  /** Searches that found more than is ranked when they were last run: a guess at how to run them. */
+  readonly broadSearches: LRUCache<string, string>;
   /** What the rules of terms go by, of an office, an official or an organization, and since when. */
   readonly facts: LRUCache<string, { readonly facts: readonly object[]; readonly epoch: number }>;
   /** How many rows a range had when it was last counted. */
@@ -69,6 +71,7 @@ export function createCaches(freshness: Freshness, mostBytes: number): Caches {
     ids: byKey(MOST_SETS),
     statements: new WeakMap(),
     searches: byKey(MOST_SEARCHES),
+    broadSearches: byKey(MOST_SEARCHES),
     facts: new LRUCache({ max: MOST_FACTS, maxSize: MOST_FACTS, sizeCalculation: ({ facts }) => 1 + facts.length }),
     sizes: new LRUCache({ max: MOST_SIZES, ttl: SIZES_LAST_MS }),
   };

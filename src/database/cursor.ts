@@ -19,17 +19,14 @@ const SIGNATURE_BYTES = 12;
  * from. `list` is whatever tells one list from another.
  */
 export class Cursors {
-  private readonly mark: string;
+  private ownMark: string | undefined;
 
   constructor(
     private readonly key: string,
     private readonly kind: Kind,
     private readonly orderBy: readonly OrderTerm[],
-    list: unknown,
-  ) {
-    const identity = JSON.stringify([kind.name, orderBy, list]);
-    this.mark = createHash('sha256').update(identity).digest('base64url').slice(0, 12);
-  }
+    private readonly list: unknown,
+  ) {}
 
   write(position: Position): string {
     const content = Buffer.from(JSON.stringify([CURSOR_VERSION, this.mark, position.id, ...position.values]));
@@ -49,6 +46,15 @@ export class Cursors {
       );
     }
     return { id: id as string, values: values as (string | null)[] };
+  }
+
+  /** What tells the list from others; worked out when it is asked for, as most requests have no use for a cursor. */
+  private get mark(): string {
+    if (this.ownMark === undefined) {
+      const identity = JSON.stringify([this.kind.name, this.orderBy, this.list]);
+      this.ownMark = createHash('sha256').update(identity).digest('base64url').slice(0, 12);
+    }
+    return this.ownMark;
   }
 
   private signatureOf(content: Buffer): Buffer {

@@ -70,16 +70,16 @@ export class SearchResolver {
       totalCount: page.total,
       totalIsExact: page.totalIsExact,
       rankedWithin: page.rankedWithin,
-      pageInfo: {
+      pageInfo: () => ({
         hasNextPage: page.hasNextPage,
         hasPreviousPage: page.hasPreviousPage,
         startCursor: page.hits[0]?.cursor ?? null,
         endCursor: page.hits.at(-1)?.cursor ?? null,
-      },
-      interpretedAs: {
+      }),
+      interpretedAs: () => ({
         explanation: explain(read.terms),
         terms: read.terms.map((term) => ({ ...term, use: useOf(term, read.terms) })),
-      },
+      }),
       ...found(context, page, read.terms),
     };
   }

@@ -57,7 +57,7 @@ async function readAnew(db: Db, query: SearchQuery): Promise<ReadSearch> {
         select array_agg(k.key order by term.number, k.place) as keys
           from term cross join lateral unnest(term.keys) with ordinality k (key, place)
           where not term.excluded and term.query is not null)
-      select search_query($1::jsonb)::text as tsquery,
+      select (select search_joined(array_agg(query), array_agg(either), array_agg(excluded)) from term)::text as tsquery,
         (select json_agg(json_build_object('reading', reading, 'readAs', read_as, 'parts', parts, 'subjects',
             case when reading = 'IGNORED' then '{}'
               else search_bearers(keys, case when reading = 'LITERAL' then parts -> 0 ->> 0 end) end) order by number)

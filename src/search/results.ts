@@ -31,10 +31,24 @@ export interface SearchRequest {
   readonly withTotal: boolean;
 }
 
-export interface SearchHit {
+/** One of the results. */
+export class SearchHit {
   readonly key: NodeKey;
-  readonly cursor: string;
   readonly score: number;
+
+  constructor(
+    private readonly found: FoundHit,
+    private readonly cursors: Cursors,
+  ) {
+    this.key = found.key;
+    this.score = Number(found.score);
+  }
+
+  /** Signed when it is asked for: most requests have no use for it. */
+  get cursor(): string {
+    const { id, score, day, type } = this.found;
+    return this.cursors.write({ id, values: [score, day, type] });
+  }
 }
 
 /** A page of results, best first. */
@@ -72,15 +86,21 @@ const BEST = `score desc, coalesce(dated_on, 'infinity') desc, type_name desc, n
 
 /**
  * What matches, best first: names before texts, then by how much of the words stands in the title, lead and body, then
- * the newest. The work is bounded however common the words are. One statement where no more match than are ranked, two otherwise.
+ * the newest. The work is bounded however common the words are. One statement; two where more match than are ranked, and the last time
+ * they did not.
  */
 export async function findResults(reader: Reader, request: SearchRequest, read: ReadSearch): Promise<SearchPage> {
   const { query, typeNames, where, editions, after } = request;
   const list = [query, typeNames, where, editions];
   const cursors = new Cursors(reader.cursorKey, searchKind, searchKind.defaultOrder, list);
   const position = after === null ? null : cursors.read(after, 'after');
-  const few = await allRanked(reader, request, read, position);
-  return pageOf(few ?? (await newestRanked(reader, request, read, position)), cursors, request);
+  const broad = reader.caches?.broadSearches;
+  const asked = broad ? JSON.stringify(list) : '';
+  const few = broad?.has(asked) ? null : await allRanked(reader, request, read, position);
+  const page = few ?? (await newestRanked(reader, request, read, position));
+  if (page.matched > MOST_RANKED) broad?.set(asked, 'BROAD');
+  else broad?.delete(asked);
+  return pageOf(page, cursors, request);
 }
 
 /**
@@ -226,11 +246,7 @@ function totalSql(listed: string): string {
 
 function pageOf({ matched, total, hits }: FoundPage, cursors: Cursors, { first, after }: SearchRequest): SearchPage {
   return {
-    hits: hits.slice(0, first).map(({ key, id, score, day, type }) => ({
-      key,
-      cursor: cursors.write({ id, values: [score, day, type] }),
-      score: Number(score),
-    })),
+    hits: hits.slice(0, first).map((hit) => new SearchHit(hit, cursors)),
     hasNextPage: hits.length > first,
     hasPreviousPage: after !== null,
     total: total === null ? null : Math.min(total, MOST_COUNTED),

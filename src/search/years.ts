@@ -22,7 +22,10 @@ export function withinYears(where: Condition): WithinYears | null {
   const [from, until] = [yearOf(first.value), lastYearOf(last)];
   if (until - from >= MOST_YEARS) return null;
   const years = Array.from({ length: Math.max(until - from + 1, 0) }, (_, at) => from + at);
-  return { sql: first.filter.year, years, where: { type: 'all', of: parts.map(asked) } };
+  const others = parts.filter(
+    (part) => !(part === first && beginsItsYear(part)) && !(part === last && endsItsYear(part)),
+  );
+  return { sql: first.filter.year, years, where: { type: 'all', of: others.map(asked) } };
 }
 
 type Compare = Extract<Condition, { readonly type: 'compare' }>;
@@ -38,9 +41,21 @@ function boundOf(parts: readonly Condition[], operators: readonly string[]): Com
   );
 }
 
+function beginsItsYear({ operator, value }: Compare): boolean {
+  return operator === 'gte' && String(value).endsWith('-01-01');
+}
+
+function endsItsYear({ operator, value }: Compare): boolean {
+  return (operator === 'lte' && String(value).endsWith('-12-31')) || isBeforeNewYear(operator, value);
+}
+
 /** A period that ends before New Year's Day has nothing in the year that begins then. */
 function lastYearOf({ operator, value }: Compare): number {
-  return operator === 'lt' && String(value).endsWith('-01-01') ? yearOf(value) - 1 : yearOf(value);
+  return isBeforeNewYear(operator, value) ? yearOf(value) - 1 : yearOf(value);
+}
+
+function isBeforeNewYear(operator: Compare['operator'], value: unknown): boolean {
+  return operator === 'lt' && String(value).endsWith('-01-01');
 }
 
 function yearOf(day: unknown): number {
