@@ -47,7 +47,7 @@ const LIMIT = {
  */
 const COMMUNIQUE = {
   folder: ROOT,
-  command: ['node', 'dist/src/cli/main.js', 'serve'],
+  command: ['node', '--max-semi-space-size=8', 'dist/server/main.js', 'serve'],
   database: 'communique',
   path: '/graphql',
   queries: 'communique',

@@ -50,7 +50,10 @@ export async function profile(
   const { directory, databaseUrls } = surroundings;
   const file = path.join(directory, 'profile.json');
   await rm(file, { force: true });
-  const [node, ...args] = contestant.command as [string, ...string[]];
+  // By room and by package, which only the files that it was bundled from tell.
+  const [node, ...args] = contestant.command.map((each) =>
+    each === 'dist/server/main.js' ? 'dist/compiled/src/cli/main.js' : each,
+  ) as [string, ...string[]];
   const command = [node, '--import', path.join(import.meta.dirname, 'profiled.mjs'), ...args];
   const environment = { ...contestant.environment, PROFILE: file };
   const urlOfDatabase = databaseUrls[contestant.database === 'embedded' ? 'plain' : contestant.database];
@@ -143,11 +146,14 @@ function grouped(times: readonly (readonly [Frame, number])[], key: (frame: Fram
 function placeOf(place: string): string {
   const inPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(place)?.[1];
   if (inPackage !== undefined) return inPackage;
-  return /\/dist\/((?:src\/)?[^/]+)/.exec(place)?.[1] ?? (place === '' ? 'the engine' : (place.split('/')[0] ?? place));
+  return (
+    /\/dist\/compiled\/((?:src\/)?[^/]+)/.exec(place)?.[1] ??
+    (place === '' ? 'the engine' : (place.split('/')[0] ?? place))
+  );
 }
 
 function shortened(place: string): string {
-  return place.replace(/^file:\/\//, '').replace(/^.*\/(node_modules|dist)\//, '');
+  return place.replace(/^file:\/\//, '').replace(/^.*\/(node_modules|dist\/compiled)\//, '');
 }
 
 function shares(heading: string, times: ReadonlyMap<string, number>): string {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import '../lib/named-runtime.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Config, ConfigError, readConfig, SETTING_NAMES, wantedOf } from '../config/index.js';
 import { DirectoryInUse } from '../database/embedded/index.js';

@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The root of the project: above `src/cli`, or above `dist/src/cli` once it is built. */
+/** The root of the project: above `src/cli`, or above `dist/server` once it is built. */
 export const PROJECT_ROOT = rootAbove(path.dirname(fileURLToPath(import.meta.url)));
 
 function rootAbove(directory: string): string {
-  const parent = path.resolve(directory, '../..');
-  return path.basename(parent) === 'dist' ? path.dirname(parent) : parent;
+  return existsSync(path.join(directory, 'package.json')) ? directory : rootAbove(path.dirname(directory));
 }
 
 export const CONTENT_DIRECTORY = path.join(PROJECT_ROOT, 'content');

@@ -38,12 +38,9 @@ export async function startServer(
   };
   try {
     const opening = openDatabase({ ...config, log: (message, details) => log.warn(details, message) });
-    // The embedded database opens in a thread of its own. A connection over the network would be given up if nobody looked
-    // at it for so long.
-    const early = config.databaseUrl === null ? loadServing() : null;
+    const loading = loadServing();
     const database = await opening;
     closers.push(() => database.close());
-    const loading = early ?? loadServing();
     const { migrations, content } = await prepareDatabase(database, config);
     say(`Communique ${VERSION} on ${database.description}`);
     if (migrations.length > 0) say(`  ${migrations.length} migrations run`);
@@ -61,7 +58,9 @@ export async function startServer(
 }
 
 async function loadServing() {
-  const { serve, invitation } = await import('./serve.js');
-  const { buildCommuniqueSchema } = await import('../resolvers/build-schema.js');
+  const [{ serve, invitation }, { buildCommuniqueSchema }] = await Promise.all([
+    import('./serve.js'),
+    import('../resolvers/build-schema.js'),
+  ]);
   return { serve, invitation, schema: await buildCommuniqueSchema() };
 }

@@ -1,5 +1,8 @@
-import { DateTime } from 'luxon';
+import { DateTime, Settings } from 'luxon';
 import { badInput } from './errors.js';
+
+// Nothing is written in words of a language here, and to ask the system for its own takes a thirtieth of a start.
+Settings.defaultLocale = 'en';
 
 /** A calendar day as YYYY-MM-DD, years 0001 to 9999. Days sort as text. */
 export type Day = string;

@@ -133,7 +133,7 @@ async function newestRanked(
   read: ReadSearch,
   position: Position | null,
 ): Promise<FoundPage> {
-  const { typeNames, withTotal } = request;
+  const { withTotal } = request;
   const parameters = new Parameters();
   const listed = matchingSql(reader, request, read, parameters);
   const [page] = await reader.db.query<FoundPage>(
