@@ -322,7 +322,8 @@ describe('an operation compiled to text', () => {
         const items = [how, random.pick(WAYS), 'LATER'];
         await expectSame(document, { on, off, ...(random.chance(0.5) ? { how, items, as: random.pick(ASES) } : {}) });
       }),
-      { numRuns: 300 },
+      // The example: a wrong selection and a wrong value at once.
+      { numRuns: 300, examples: [[[6, false, null, 'VALUE']]] },
     );
   });
 });

@@ -88,10 +88,12 @@ function checked(missing: Missing, write: Completion): Completion {
 /** Writes an object that is there, if it is of the type. */
 function objectOf(plan: Plan, type: GraphQLObjectType, { nodes }: Site): Completion {
   let compiled: ObjectWriter | undefined;
-  const write: ObjectWriter = (run, value, place) => (compiled ??= plan.writerOf(type, nodes))(run, value, place);
+  const writer = () => (compiled ??= plan.writerOf(type, nodes));
   const { isTypeOf } = type;
-  if (!isTypeOf) return write;
+  if (!isTypeOf) return (run, value, place) => writer()(run, value, place);
   return (run, value, place, info) => {
+    // First what is wrong with the selection, then what is wrong with the value, as graphql-js has it.
+    const write = writer();
     const isIt = isTypeOf.call(type, value, run.context, info);
     const writeIf = (isOfType: boolean): Writing => {
       if (isOfType) return write(run, value, place);
