@@ -41,13 +41,17 @@ const LIMIT = {
   hasPackages: false,
 } as const;
 
+/** What `npm start` runs, and what that was bundled from. */
+export const BUNDLED = 'dist/server/main.js';
+export const UNBUNDLED = 'dist/compiled/src/cli/main.js';
+
 /**
  * As built and with its usual settings. Limits are counted for every request, and so generous that no request is ever
  * refused; unless set they would not be counted for requests from this machine.
  */
 const COMMUNIQUE = {
   folder: ROOT,
-  command: ['node', '--max-semi-space-size=8', 'dist/server/main.js', 'serve'],
+  command: ['node', '--max-semi-space-size=8', BUNDLED, 'serve'],
   database: 'communique',
   path: '/graphql',
   queries: 'communique',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { resetStatements } from './compare.js';
-import type { Contestant } from './contestants.js';
+import { BUNDLED, UNBUNDLED, type Contestant } from './contestants.js';
 import { withClient } from './databases.js';
 import { requestsOf } from './requests.js';
 import { startServer, type Surroundings } from './server.js';
@@ -51,9 +51,10 @@ export async function profile(
   const file = path.join(directory, 'profile.json');
   await rm(file, { force: true });
   // By room and by package, which only the files that it was bundled from tell.
-  const [node, ...args] = contestant.command.map((each) =>
-    each === 'dist/server/main.js' ? 'dist/compiled/src/cli/main.js' : each,
-  ) as [string, ...string[]];
+  const [node, ...args] = contestant.command.map((each) => (each === BUNDLED ? UNBUNDLED : each)) as [
+    string,
+    ...string[],
+  ];
   const command = [node, '--import', path.join(import.meta.dirname, 'profiled.mjs'), ...args];
   const environment = { ...contestant.environment, PROFILE: file };
   const urlOfDatabase = databaseUrls[contestant.database === 'embedded' ? 'plain' : contestant.database];

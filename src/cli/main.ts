@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+// First here too: the bundle has its modules in the order in which the command comes upon them.
 import '../lib/named-runtime.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Config, ConfigError, readConfig, SETTING_NAMES, wantedOf } from '../config/index.js';

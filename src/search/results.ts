@@ -155,7 +155,7 @@ async function newestRanked(
   return page as FoundPage;
 }
 
-/** What is asked of a document `t`, one of whose editions is asked for. */
+/** What a document `t` must be: visible, with the words, within the filter, and of several editions that are so the one wanted most. */
 function matchingSql(
   { viewer, moment }: Reader,
   { typeNames, where, editions }: SearchRequest,

@@ -45,16 +45,16 @@ function beginsItsYear({ operator, value }: Compare): boolean {
   return operator === 'gte' && String(value).endsWith('-01-01');
 }
 
-function endsItsYear({ operator, value }: Compare): boolean {
-  return (operator === 'lte' && String(value).endsWith('-12-31')) || isBeforeNewYear(operator, value);
+function endsItsYear(bound: Compare): boolean {
+  return isBeforeNewYear(bound) || (bound.operator === 'lte' && String(bound.value).endsWith('-12-31'));
 }
 
 /** A period that ends before New Year's Day has nothing in the year that begins then. */
-function lastYearOf({ operator, value }: Compare): number {
-  return isBeforeNewYear(operator, value) ? yearOf(value) - 1 : yearOf(value);
+function lastYearOf(bound: Compare): number {
+  return isBeforeNewYear(bound) ? yearOf(bound.value) - 1 : yearOf(bound.value);
 }
 
-function isBeforeNewYear(operator: Compare['operator'], value: unknown): boolean {
+function isBeforeNewYear({ operator, value }: Compare): boolean {
   return operator === 'lt' && String(value).endsWith('-01-01');
 }
 
