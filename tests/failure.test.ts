@@ -22,14 +22,13 @@ afterAll(() => server.close());
 
 describe('a query past its deadline', () => {
   it('is ended with TIMEOUT, while other requests are answered', async () => {
-    const slow = server.post('{ operations { totalCount } }');
+    let isOver = false;
+    const slow = server.post('{ operations { totalCount } }').finally(() => (isOver = true));
     await new Promise((resolve) => setTimeout(resolve, 100));
 
-    const begun = performance.now();
     const [alive, typename] = await Promise.all([fetch(`${server.url}/livez`), server.post('{ __typename }')]);
-    const took = performance.now() - begun;
+    expect(isOver).toBe(false);
     expect([alive.status, typename.body.data]).toEqual([200, { __typename: 'Query' }]);
-    expect(took).toBeLessThan(1000);
 
     const queued = server.post('{ topics { totalCount } }');
     const { status, body } = await slow;

