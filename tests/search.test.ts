@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { PUBLIC_VIEWER } from '../src/database/viewer.js';
 import { CommuniqueError } from '../src/lib/errors.js';
+import { parseSearchQuery } from '../src/lib/search-query.js';
+import { readSearch } from '../src/search/reading.js';
 import { ask, type Answer } from './support/ask.js';
 import { openTestDatabase, type TestDatabase } from './support/database.js';
 import { articleOf, inventedBundle, loadInto } from './support/newsroom.js';
@@ -654,6 +656,23 @@ describe('a draft', () => {
 });
 
 describe('any text that is typed', () => {
+  it.each([
+    'sea or "quota vote" ada -mayor 77/13',
+    'the of',
+    'Тасмагамбетов -the',
+    'gull or gull lindqvst harbour',
+    '-"of the sea" seas',
+  ])('is looked for as a filter looks for it: %s', async (written) => {
+    const query = parseSearchQuery(written, 'query');
+    const { tsquery } = await readSearch({ db: invented.dataSource }, query);
+    const [row] = await invented.dataSource.query<Answer[]>(
+      'select $1::tsquery::text as read, search_query($2::jsonb)::text as filtered',
+      [tsquery, JSON.stringify(query)],
+    );
+    const parts = (sql: string) => sql.split(' & ').sort();
+    expect(parts(row.read)).toEqual(parts(row.filtered));
+  });
+
   const bits = fc.constantFrom(
     ...[
       '"',

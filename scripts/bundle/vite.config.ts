@@ -6,7 +6,7 @@ import { defineConfig } from 'vite';
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** The first brings files that must stand beside its code; the second must have run before whatever is decorated. */
-const APART = ['@electric-sql/pglite', 'reflect-metadata'];
+const APART = ['@electric-sql/pglite', 'reflect-metadata/lite'];
 /** What packages ask for where it is there, and do without: drivers of other databases, checks that nobody turned on. */
 const OPTIONAL =
   /^(@google-cloud\/spanner|@sap\/hana-client|better-sqlite3|class-validator|ioredis|mongodb|mssql|mysql2?|oracledb|pg-native|pg-query-stream|react-native-sqlite-storage|redis|sql\.js|sqlite3|typeorm-aurora-data-api-driver|hdb-pool)(\/|$)/;
@@ -35,6 +35,8 @@ export default defineConfig({
   // The one that Node itself would load, and that packages which are no modules ask for.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   ssr: { noExternal: true, external: APART, target: 'node' },
+  // graphql-js looks for a second copy of itself at each comparison of types unless it is told not to; that there is none is seen to here.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     ssr: here('../../dist/compiled/src/cli/main.js'),
     outDir: here('../../dist/server'),
@@ -48,7 +50,7 @@ export default defineConfig({
         entryFileNames: 'main.js',
         chunkFileNames: '[name]-[hash].js',
         keepNames: true,
-        banner: `import 'reflect-metadata';`,
+        banner: `import 'reflect-metadata/lite';`,
       },
     },
   },
