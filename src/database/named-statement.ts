@@ -20,6 +20,9 @@ const LONGEST = 20_000;
  */
 const PLANNED_FOR_ITS_VALUES = /\bsearch_(query|subjects)\(|::tsquery\b/;
 
+/** What such a statement begins with where the plan for any words is the one for all. */
+export const FOR_ANY_VALUES = '/* planned for any values */ ';
+
 /** Gives names to the statements that come again and again. */
 export class StatementNames {
   private readonly sights = new LRUCache<string, number>({ max: MOST_SEEN });
@@ -31,7 +34,8 @@ export class StatementNames {
   }
 
   private give(text: string): string | undefined {
-    if (text.length > LONGEST || PLANNED_FOR_ITS_VALUES.test(text)) return undefined;
+    if (text.length > LONGEST) return undefined;
+    if (PLANNED_FOR_ITS_VALUES.test(text) && !text.startsWith(FOR_ANY_VALUES)) return undefined;
     const seen = (this.sights.get(text) ?? 0) + 1;
     this.sights.set(text, seen);
     if (seen < SIGHTS || this.names.size >= MOST_NAMES) return undefined;

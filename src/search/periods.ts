@@ -5,33 +5,40 @@ import type { ValueFilter } from '../kinds/filter.js';
 /** A stretch of more years than this is looked for by its first day and its last. */
 const MOST_YEARS = 30;
 
-/** Periods that make up the stretch of days a filter keeps to, and the same filter for what is found in them. */
-export interface WithinPeriods {
-  /** The periods that a document falls into. */
-  readonly sql: string;
-  /** Whole years, months and days, as the index names them. */
-  readonly periods: readonly string[];
+/** What a filter keeps a search to. */
+export interface Scope {
+  /** The periods that make up the stretch of days that it names; null where it does not name a first day and a last. */
+  readonly periods: Periods | null;
+  /** What else it asks. */
   readonly where: Condition;
+  /** Whether that is nothing at all. */
+  readonly isOpen: boolean;
 }
 
-/**
- * The periods that a filter keeps to, where it names a first day and a last: the words of each are found by themselves. Null
- * where it does not.
- */
-export function withinPeriods(where: Condition): WithinPeriods | null {
+export interface Periods {
+  /** Those that a document falls into. */
+  readonly sql: string;
+  /** Whole years, months and days, as the index names them. */
+  readonly names: readonly string[];
+}
+
+/** What a filter keeps a search to, with a stretch of days apart: the words of each of its periods are found by themselves. */
+export function scopeOf(where: Condition): Scope {
   const parts = flat(where);
   const first = boundOf(parts, ['gte', 'gt', 'eq']);
   const last = boundOf(parts, ['lte', 'lt', 'eq']);
-  if (!first || !last || first.filter.periods === undefined) return null;
+  const periods = first && last ? periodsOf(first, last) : null;
+  if (!periods) return { periods, where, isOpen: parts.length === 0 };
+  const others = parts.filter((part) => part !== first && part !== last);
+  return { periods, where: { type: 'all', of: others.map(asked) }, isOpen: others.length === 0 };
+}
+
+/** Null where they are too many. */
+function periodsOf(first: Compare, last: Compare): Periods | null {
   const from = dayOf(first).plus({ days: first.operator === 'gt' ? 1 : 0 });
   const until = dayOf(last).minus({ days: last.operator === 'lt' ? 1 : 0 });
-  if (until.year - from.year >= MOST_YEARS) return null;
-  const others = parts.filter((part) => part !== first && part !== last);
-  return {
-    sql: first.filter.periods,
-    periods: wholePeriods(from, until),
-    where: { type: 'all', of: others.map(asked) },
-  };
+  if (first.filter.periods === undefined || until.year - from.year >= MOST_YEARS) return null;
+  return { sql: first.filter.periods, names: wholePeriods(from, until) };
 }
 
 const UNITS = ['year', 'month', 'day'] as const;

@@ -2,6 +2,7 @@ import { Cursors } from '../database/cursor.js';
 import type { Position } from '../database/order.js';
 import { Parameters } from '../database/db.js';
 import { editionSql } from '../database/edition.js';
+import { FOR_ANY_VALUES } from '../database/named-statement.js';
 import type { Reader } from '../database/reader.js';
 import { visibleSql } from '../database/viewer.js';
 import { whereSql } from '../database/where-sql.js';
@@ -11,7 +12,7 @@ import type { Condition } from '../kinds/where.js';
 import type { NodeKey } from '../lib/node-key.js';
 import type { SearchQuery } from '../lib/search-query.js';
 import type { ReadSearch } from './reading.js';
-import { withinPeriods } from './periods.js';
+import { scopeOf, type Scope } from './periods.js';
 
 /** So many of the newest matches are ranked. */
 export const MOST_RANKED = 2_000;
@@ -29,6 +30,10 @@ export interface SearchRequest {
   readonly first: number;
   readonly after: string | null;
   readonly withTotal: boolean;
+}
+
+interface ScopedRequest extends SearchRequest {
+  readonly scope: Scope;
 }
 
 /** One of the results. */
@@ -91,13 +96,14 @@ const BEST = `score desc, coalesce(dated_on, 'infinity') desc, type_name desc, n
  */
 export async function findResults(reader: Reader, request: SearchRequest, read: ReadSearch): Promise<SearchPage> {
   const { query, typeNames, where, editions, after } = request;
+  const scoped = { ...request, scope: scopeOf(where) };
   const list = [query, typeNames, where, editions];
   const cursors = new Cursors(reader.cursorKey, searchKind, searchKind.defaultOrder, list);
   const position = after === null ? null : cursors.read(after, 'after');
   const broad = reader.caches?.broadSearches;
   const asked = broad ? JSON.stringify(list) : '';
-  const few = broad?.has(asked) ? null : await allRanked(reader, request, read, position);
-  const page = few ?? (await newestRanked(reader, request, read, position));
+  const few = broad?.has(asked) ? null : await allRanked(reader, scoped, read, position);
+  const page = few ?? (await newestRanked(reader, scoped, read, position));
   if (page.matched > MOST_RANKED) broad?.set(asked, 'BROAD');
   else broad?.delete(asked);
   return pageOf(page, cursors, request);
@@ -109,14 +115,16 @@ export async function findResults(reader: Reader, request: SearchRequest, read: 
  */
 async function allRanked(
   reader: Reader,
-  request: SearchRequest,
+  request: ScopedRequest,
   read: ReadSearch,
   position: Position | null,
 ): Promise<FoundPage | null> {
   const parameters = new Parameters();
   const listed = matchingSql(reader, request, read, parameters);
+  // Words and periods are in one index, which is the way to them however common they are; for anything else the planner has to weigh.
+  const planned = request.scope.isOpen && !request.editions ? FOR_ANY_VALUES : '';
   const [page] = await reader.db.query<FoundPage>(
-    `with ranked as materialized (
+    `${planned}with ranked as materialized (
         select t.type_name, t.node_id, t.dated_on, ${scoreSql('t', request, read, parameters)} as score
           from search_document t where ${listed} limit ${MOST_RANKED + 1})
       select matched.matched, matched.matched as total, ${pageSql(request, position, parameters)} as hits
@@ -129,7 +137,7 @@ async function allRanked(
 /** Ranks the newest matches, and beside them what has the words for its name. */
 async function newestRanked(
   reader: Reader,
-  request: SearchRequest,
+  request: ScopedRequest,
   read: ReadSearch,
   position: Position | null,
 ): Promise<FoundPage> {
@@ -158,20 +166,19 @@ async function newestRanked(
 /** What a document `t` must be: visible, with the words, within the filter, and of several editions that are so the one wanted most. */
 function matchingSql(
   { viewer, moment }: Reader,
-  { typeNames, where, editions }: SearchRequest,
+  { typeNames, scope: { periods, where }, editions }: ScopedRequest,
   read: ReadSearch,
   parameters: Parameters,
 ): string {
-  const within = withinPeriods(where);
   // The index has the periods of each type by themselves, and those of all together.
-  const only = within && typeNames?.length === 1 ? `${typeNames[0]} ` : null;
+  const only = periods && typeNames?.length === 1 ? `${typeNames[0]} ` : null;
   const wanted = only === null ? withinTypes(read.tsquery, typeNames) : read.tsquery;
-  const periods = within?.periods.map((period) => `${only ?? ''}${period}`);
+  const names = periods?.names.map((name) => `${only ?? ''}${name}`);
   const matches = [
     `t.vector @@ ${parameters.add(wanted, 'tsquery')}`,
-    ...(within ? [`${within.sql} && ${parameters.add(periods, 'text[]')}`] : []),
+    ...(periods ? [`${periods.sql} && ${parameters.add(names, 'text[]')}`] : []),
     visibleSql(searchKind, viewer),
-    whereSql(within?.where ?? where, { viewer, moment, parameters }),
+    whereSql(where, { viewer, moment, parameters }),
   ].join(' and ');
   return editions ? `${matches} and ${oneEditionSql(editions, matches, parameters)}` : matches;
 }
