@@ -452,28 +452,36 @@ describe('a very common word', () => {
     const bounds = fc.record({
       from: day,
       until: day,
-      begins: fc.constantFrom('gte', 'gt'),
-      ends: fc.constantFrom('lte', 'lt'),
+      begins: fc.constantFrom('gte', 'gt', null),
+      ends: fc.constantFrom('lte', 'lt', null),
       places: fc.constantFrom('', 'in: [ARTICLES],', 'in: [ARTICLES, STATEMENTS],', 'in: [STATEMENTS],'),
     });
     await fc.assert(
       fc.asyncProperty(bounds, async ({ from, until, begins, ends, places }) => {
-        const first = Math.max(begins === 'gt' ? from + 1 : from, 0);
-        const last = Math.min(ends === 'lt' ? until - 1 : until, 2100);
+        const first = begins === null ? 0 : Math.max(begins === 'gt' ? from + 1 : from, 0);
+        const last = ends === null ? 2100 : Math.min(ends === 'lt' ? until - 1 : until, 2100);
+        const date = `${begins === null ? '' : `${begins}: "${dayAt(from)}"`} ${ends === null ? '' : `${ends}: "${dayAt(until)}"`}`;
         const { search: found } = await ask(
           invented,
-          `{ search(query: "gull", ${places} first: 1, where: {date: {${begins}: "${dayAt(from)}", ${ends}: "${dayAt(until)}"}}) { totalCount } }`,
+          `{ search(query: "gull", ${places} first: 1, where: {date: {${date}}}) { totalCount } }`,
         );
         expect(found.totalCount).toBe(places === 'in: [STATEMENTS],' ? 0 : Math.max(last - first + 1, 0));
       }),
       { numRuns: 60 },
     );
-    const { century, day: one } = await ask(
+    const {
+      century,
+      day: one,
+      ever,
+      before,
+    } = await ask(
       invented,
       `{ century: search(query: "gull", where: {date: {gte: "1901-01-01", lte: "2000-01-31"}}) { totalCount }
-        day: search(query: "gull", where: {date: {eq: "2004-02-29"}}) { totalCount } }`,
+        day: search(query: "gull", where: {date: {eq: "2004-02-29"}}) { totalCount }
+        ever: search(query: "gull", where: {date: {gte: "0001-01-01", lte: "9999-12-31"}}) { totalCount }
+        before: search(query: "gull", where: {date: {lt: "0001-01-01"}}) { totalCount } }`,
     );
-    expect([century.totalCount, one.totalCount]).toEqual([31, 1]);
+    expect([century.totalCount, one.totalCount, ever.totalCount, before.totalCount]).toEqual([31, 1, 2101, 0]);
   });
 });
 
