@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const year = `extract(year from day)::integer`;
 const month = `extract(month from day)::integer`;
-/** The periods that a day falls into, from the millennium down to itself: m2, c20, d201, 2019, 2019-3, 2019-3-15. */
+/** The periods that a day falls into, which is of the years 1 to 9999, from the millennium down to itself: m2, c20, d201, 2019, 2019-3, 2019-3-15. */
 const PERIODS = [
   `'m' || (${year} / 1000)::text`,
   `'c' || (${year} / 100)::text`,
@@ -27,6 +27,7 @@ export class SearchByPeriod1764300000018 implements MigrationInterface {
     await db.query(
       'create index search_document_by_word on search_document using gin (vector, search_periods(type_name, dated_on))',
     );
+    await db.query('analyze search_document');
   }
 
   async down(db: QueryRunner): Promise<void> {
@@ -35,5 +36,6 @@ export class SearchByPeriod1764300000018 implements MigrationInterface {
     await db.query(
       'create index search_document_by_word on search_document using gin (vector, (extract(year from dated_on)::integer))',
     );
+    await db.query('analyze search_document');
   }
 }

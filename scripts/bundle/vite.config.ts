@@ -32,8 +32,14 @@ export default defineConfig({
       },
     },
   ],
-  // The one that Node itself would load, and that packages which are no modules ask for.
-  resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
+  resolve: {
+    alias: [
+      // The one that Node itself would load, and that packages which are no modules ask for.
+      { find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') },
+      // TypeORM asks for the whole of it, with polyfills for what every Node has.
+      { find: /^reflect-metadata$/, replacement: 'reflect-metadata/lite' },
+    ],
+  },
   ssr: { noExternal: true, external: APART, target: 'node' },
   // graphql-js looks for a second copy of itself at each comparison of types unless it is told not to; that there is none is seen to here.
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },

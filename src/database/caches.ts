@@ -29,7 +29,7 @@ export interface Caches {
    * depend on.
    */
   readonly statements: WeakMap<Condition, LRUCache<string, WrittenStatement>>;
-  /** How searches were read, by their words, and since when. */
+  /** How the words and phrases of searches were read, and what several together name, and since when. */
   readonly searches: LRUCache<string, { readonly read: unknown; readonly epoch: number }>;
   /** Searches that found more than is ranked when they were last run: a guess at how to run them. */
   readonly broadSearches: LRUCache<string, string>;

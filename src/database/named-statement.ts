@@ -16,11 +16,11 @@ const MOST_NAMES = 500;
 /** What is longer is the filter of one client. */
 const LONGEST = 20_000;
 /**
- * Read by the planner: a search is planned for its own words, which a plan for any words knows nothing of (decision 0016).
+ * Read by the planner: a search is planned for its own words, which a plan for any words knows nothing of, and what
+ * `search_query` and `search_subjects` gave must not be kept for longer than names last (decision 0016).
  */
 const PLANNED_FOR_ITS_VALUES = /\bsearch_(query|subjects)\(|::tsquery\b/;
-
-/** What such a statement begins with where the plan for any words is the one for all. */
+/** What a statement begins with that has words as values, calls neither, and has one plan that is right for all of them. */
 export const FOR_ANY_VALUES = '/* planned for any values */ ';
 
 /** Gives names to the statements that come again and again. */

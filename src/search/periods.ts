@@ -1,4 +1,3 @@
-import { DateTime } from 'luxon';
 import type { Condition } from '../kinds/where.js';
 import type { ValueFilter } from '../kinds/filter.js';
 
@@ -8,8 +7,8 @@ export interface Scope {
   readonly periods: Periods | null;
   /** What else it asks. */
   readonly where: Condition;
-  /** Whether that is nothing at all. */
-  readonly isOpen: boolean;
+  /** Whether that is nothing. */
+  readonly isAll: boolean;
 }
 
 export interface Periods {
@@ -22,23 +21,31 @@ export interface Periods {
 /** What a filter keeps a search to, with a stretch of days apart: the words of each of its periods are found by themselves. */
 export function scopeOf(where: Condition): Scope {
   const parts = flat(where);
-  const first = boundOf(parts, ['gte', 'gt', 'eq']);
-  const last = boundOf(parts, ['lte', 'lt', 'eq']);
+  const day = boundOf(parts, ['eq']);
+  const first = day ?? boundOf(parts, ['gte', 'gt']);
+  const last = day ?? boundOf(parts, ['lte', 'lt']);
   const periods = periodsOf(first, last);
-  if (!periods) return { periods, where, isOpen: parts.length === 0 };
+  if (!periods) return { periods, where, isAll: parts.length === 0 };
   const others = parts.filter((part) => part !== first && part !== last);
-  return { periods, where: { type: 'all', of: others.map(asked) }, isOpen: others.length === 0 };
+  return { periods, where: { type: 'all', of: others.map(asked) }, isAll: others.length === 0 };
+}
+
+/** A day of the calendar in numbers: a stretch may be made up of dozens of periods, and libraries take their time for each. */
+interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
 }
 
 /** Where a stretch begins and ends of which no first or no last day is named: days are of the years 1 to 9999. */
-const BEGINNING = DateTime.utc(0);
-const END = DateTime.utc(10_000);
+const BEGINNING: CalendarDate = { year: 0, month: 1, day: 1 };
+const END: CalendarDate = { year: 10_000, month: 1, day: 1 };
 
 function periodsOf(first: Compare | undefined, last: Compare | undefined): Periods | null {
   const sql = (first ?? last)?.filter.periods;
   if (sql === undefined) return null;
-  const from = first ? dayOf(first).plus({ days: first.operator === 'gt' ? 1 : 0 }) : BEGINNING;
-  const end = last ? dayOf(last).plus({ days: last.operator === 'lt' ? 0 : 1 }) : END;
+  const from = first && first.operator === 'gt' ? dayAfter(dateOf(first)) : first ? dateOf(first) : BEGINNING;
+  const end = last && last.operator === 'lt' ? dateOf(last) : last ? dayAfter(dateOf(last)) : END;
   return { sql, names: wholePeriods(from, end) };
 }
 
@@ -51,25 +58,42 @@ const AGES = [
 ] as const;
 
 /** The fewest that together have each of the days before the end, and no other. */
-function wholePeriods(from: DateTime, end: DateTime): string[] {
+function wholePeriods(from: CalendarDate, end: CalendarDate): string[] {
   const names: string[] = [];
-  for (let day = from; day < end;) {
-    const { name, next } = longestPeriod(day, end);
+  for (let date = from; isBefore(date, end);) {
+    const { name, next } = longestPeriod(date, end);
     names.push(name);
-    day = next;
+    date = next;
   }
   return names;
 }
 
 /** Of the periods that begin on a day and are over by the end. */
-function longestPeriod(day: DateTime, end: DateTime): { readonly name: string; readonly next: DateTime } {
-  const { year, month } = day;
-  const beginsMonth = day.day === 1;
-  const age = AGES.find(({ years }) => beginsMonth && month === 1 && year % years === 0 && day.plus({ years }) <= end);
-  if (age) return { name: `${age.mark}${year / age.years}`, next: day.plus({ years: age.years }) };
-  const nextMonth = day.plus({ months: 1 });
-  if (beginsMonth && nextMonth <= end) return { name: `${year}-${month}`, next: nextMonth };
-  return { name: `${year}-${month}-${day.day}`, next: day.plus({ days: 1 }) };
+function longestPeriod(date: CalendarDate, end: CalendarDate): { readonly name: string; readonly next: CalendarDate } {
+  const { year, month, day } = date;
+  if (day > 1) return { name: `${year}-${month}-${day}`, next: dayAfter(date) };
+  const isOver = (next: CalendarDate) => !isBefore(end, next);
+  const afterYears = (years: number) => ({ year: year + years, month: 1, day: 1 });
+  const age = AGES.find(({ years }) => month === 1 && year % years === 0 && isOver(afterYears(years)));
+  if (age) return { name: `${age.mark}${year / age.years}`, next: afterYears(age.years) };
+  const nextMonth = monthAfter(date);
+  if (isOver(nextMonth)) return { name: `${year}-${month}`, next: nextMonth };
+  return { name: `${year}-${month}-${day}`, next: dayAfter(date) };
+}
+
+function isBefore(one: CalendarDate, other: CalendarDate): boolean {
+  const place = ({ year, month, day }: CalendarDate) => (year * 12 + month) * 31 + day;
+  return place(one) < place(other);
+}
+
+function dayAfter({ year, month, day }: CalendarDate): CalendarDate {
+  // The last of a month is the day before the first of the next; leap years repeat after 400.
+  const last = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  return day < last ? { year, month, day: day + 1 } : monthAfter({ year, month, day });
+}
+
+function monthAfter({ year, month }: CalendarDate): CalendarDate {
+  return month < 12 ? { year, month: month + 1, day: 1 } : { year: year + 1, month: 1, day: 1 };
 }
 
 type Compare = Extract<Condition, { readonly type: 'compare' }>;
@@ -85,8 +109,9 @@ function boundOf(parts: readonly Condition[], operators: readonly string[]): Com
   );
 }
 
-function dayOf({ value }: Compare): DateTime {
-  return DateTime.fromISO(String(value), { zone: 'utc' });
+function dateOf({ value }: Compare): CalendarDate {
+  const [year = 0, month = 1, day = 1] = String(value).split('-').map(Number);
+  return { year, month, day };
 }
 
 /** Asked row by row: an index on the days would be read beside the one that has found the period. */

@@ -121,8 +121,9 @@ async function allRanked(
 ): Promise<FoundPage | null> {
   const parameters = new Parameters();
   const listed = matchingSql(reader, request, read, parameters);
-  // Words and periods are in one index, which is the way to them however common they are; for anything else the planner has to weigh.
-  const planned = request.scope.isOpen && !request.editions ? FOR_ANY_VALUES : '';
+  // One index leads to the words of a period, whichever they are; for anything else the planner has to weigh.
+  const { periods, isAll } = request.scope;
+  const planned = periods && isAll && !request.editions ? FOR_ANY_VALUES : '';
   const [page] = await reader.db.query<FoundPage>(
     `${planned}with ranked as materialized (
         select t.type_name, t.node_id, t.dated_on, ${scoreSql('t', request, read, parameters)} as score
@@ -141,9 +142,11 @@ async function newestRanked(
   read: ReadSearch,
   position: Position | null,
 ): Promise<FoundPage> {
-  const { withTotal } = request;
+  const { withTotal, where } = request;
   const parameters = new Parameters();
-  const listed = matchingSql(reader, request, read, parameters);
+  // By its days as well: where the newest are walked, those after the stretch must not be.
+  const scope = { ...request.scope, where };
+  const listed = matchingSql(reader, { ...request, scope }, read, parameters);
   const [page] = await reader.db.query<FoundPage>(
     `with newest as materialized (
         select t.type_name, t.node_id, t.dated_on, t.ctid as place from search_document t where ${listed}
