@@ -1,7 +1,7 @@
 import type pg from 'pg';
 
 /** What is asked, by the names that the table has. */
-export const QUERIES = ['q1', 'q2', 'q3', 'q4', 'q4b', 'q5', 'q6'] as const;
+export const QUERIES = ['q1', 'q2', 'q3', 'q4', 'q4b', 'q4c', 'q5', 'q6'] as const;
 export type QueryName = (typeof QUERIES)[number];
 
 /** What each asks for, in words. */
@@ -11,6 +11,7 @@ export const QUERY_TITLES: Readonly<Record<QueryName | 'mix', string>> = {
   q3: 'article page with its text, statements, subjects and the newest of its section',
   q4: 'search for two words within a year, with the total',
   q4b: 'search for a word of half of all articles, with the total',
+  q4c: 'search for two words within as many days as have a thousand articles, with the total',
   q5: 'page of 30 articles 50,000 rows in, at most a quarter of the way',
   q6: 'the rarest offices about the largest topic, with the total',
   mix: '30 % q3, 30 % q1, 25 % q2, 10 % q5, 5 % q4',
@@ -28,6 +29,8 @@ export type Workload = Readonly<Record<QueryName, readonly Variables[]>>;
 const DEEP_ROWS = 50_000;
 const DEEP_PAGES = 400;
 const SEARCHES = 800;
+const ARTICLES_OF_A_STRETCH = 1_000;
+const DAY_MS = 86_400_000;
 const WORDS =
   'cooperation peacekeeping sanctions disarmament refugees mandate ceasefire sovereignty drought election trafficking reconciliation mediation sustainable financing biodiversity nuclear proliferation vaccine pandemic famine migration treaty tribunal accountability veto observer envoy delegation inequality poverty education youth indigenous oceans fisheries landmines piracy cyberspace decolonization budget reform genocide extremism radicalization desertification'.split(
     ' ',
@@ -66,6 +69,7 @@ export async function drawWorkload(plain: pg.Client): Promise<Workload> {
       return { text, year, from: `${year}-01-01`, until: `${year + 1}-01-01` };
     }),
     q4b: (await broadWords(plain)).map((text) => ({ text })),
+    q4c: await stretches(plain),
     q5: shuffled(await deepPlaces(plain), draw),
     q6: await rareOffices(plain),
   };
@@ -79,6 +83,23 @@ async function broadWords(plain: pg.Client): Promise<string[]> {
         (select 1 from article where id % 50 = 0 limit 4000) sample)), word limit 8`,
   );
   return rows.map(({ word }) => word);
+}
+
+/** Searches within so many days as have a thousand articles, wherever in the archive. */
+async function stretches(plain: pg.Client): Promise<Variables[]> {
+  const { rows } = await plain.query<{ first: string; days: number; articles: number }>(
+    `select min(published_at)::date::text as first, max(published_at)::date - min(published_at)::date as days,
+      count(*)::integer as articles from article`,
+  );
+  const [{ first, days, articles } = { first: '', days: 0, articles: 0 }] = rows;
+  const length = Math.max(Math.round((days * ARTICLES_OF_A_STRETCH) / articles), 1);
+  const draw = generator();
+  const dayAt = (at: number) => new Date(Date.parse(first) + at * DAY_MS).toISOString().slice(0, 10);
+  return Array.from({ length: SEARCHES }, () => {
+    const text = `${pick(WORDS, draw())} ${pick(WORDS, draw())}`;
+    const from = Math.floor(draw() * Math.max(days - length, 0));
+    return { text, from: dayAt(from), until: dayAt(from + length) };
+  });
 }
 
 /** Places far down the list of all articles: the last row of the page before. */

@@ -96,6 +96,11 @@ export const STATEMENTS = {
     parameters: ({ text, year }) => [text, 20, year],
   },
   q4b: { text: search(''), parameters: ({ text }) => [text, 20] },
+  q4c: {
+    text: search(`and a.published_at >= $3::date::timestamp at time zone 'UTC'
+      and a.published_at < $4::date::timestamp at time zone 'UTC'`),
+    parameters: ({ text, from, until }) => [text, 20, from, until],
+  },
   q5: {
     text: `select json_build_object('data', json_build_object('articles', json_build_object('nodes',
         coalesce(json_agg(row_to_json(each)), '[]'))))::text from (
