@@ -12,8 +12,10 @@ const LONGEST_DAY_MS = 27 * HOUR_MS;
  * day where it is held. Where clocks are put back at midnight there are two of those: the earlier one is taken too.
  */
 const TURNS = `(t.starts_at), (t.ends_at), (over.at), (over.at - interval '1 hour')`;
+/** Further from its end no meeting without an hour for it can turn before midnight; to look up where it is held takes longest. */
+const NEAR_ITS_END = `${LAST_DAY} between $1::timestamptz::date - 3 and $1::timestamptz::date + 3`;
 const NEXT_TURN = `select min(turn.at) as "turnAt" from meeting t
-  cross join lateral (select case when t.starts_at is not null and t.ends_at is null
+  cross join lateral (select case when t.starts_at is not null and t.ends_at is null and ${NEAR_ITS_END}
     then (${LAST_DAY} + 1)::timestamp at time zone coalesce(t.time_zone, newsroom_time_zone()) end) over (at)
   cross join lateral (values ${TURNS}) turn (at)
   where turn.at > $1::timestamptz`;
