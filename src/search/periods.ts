@@ -7,8 +7,8 @@ export interface Scope {
   readonly periods: Periods | null;
   /** What else it asks. */
   readonly where: Condition;
-  /** Whether that is nothing. */
-  readonly isAll: boolean;
+  /** Whether it asks for periods and nothing else. */
+  readonly isPeriodsAlone: boolean;
 }
 
 export interface Periods {
@@ -25,9 +25,9 @@ export function scopeOf(where: Condition): Scope {
   const first = day ?? boundOf(parts, ['gte', 'gt']);
   const last = day ?? boundOf(parts, ['lte', 'lt']);
   const periods = periodsOf(first, last);
-  if (!periods) return { periods, where, isAll: parts.length === 0 };
+  if (!periods) return { periods, where, isPeriodsAlone: false };
   const others = parts.filter((part) => part !== first && part !== last);
-  return { periods, where: { type: 'all', of: others.map(asked) }, isAll: others.length === 0 };
+  return { periods, where: { type: 'all', of: others.map(asked) }, isPeriodsAlone: others.length === 0 };
 }
 
 /** A day of the calendar in numbers: a stretch may be made up of dozens of periods, and libraries take their time for each. */
@@ -37,16 +37,24 @@ interface CalendarDate {
   readonly day: number;
 }
 
-/** Where a stretch begins and ends of which no first or no last day is named: days are of the years 1 to 9999. */
+/** Where a stretch begins and is over of which no first or no last day is named: days are of the years 1 to 9999. */
 const BEGINNING: CalendarDate = { year: 0, month: 1, day: 1 };
 const END: CalendarDate = { year: 10_000, month: 1, day: 1 };
 
 function periodsOf(first: Compare | undefined, last: Compare | undefined): Periods | null {
   const sql = (first ?? last)?.filter.periods;
   if (sql === undefined) return null;
-  const from = first && first.operator === 'gt' ? dayAfter(dateOf(first)) : first ? dateOf(first) : BEGINNING;
-  const end = last && last.operator === 'lt' ? dateOf(last) : last ? dayAfter(dateOf(last)) : END;
-  return { sql, names: wholePeriods(from, end) };
+  return { sql, names: wholePeriods(first ? beginningOf(first) : BEGINNING, last ? endOf(last) : END) };
+}
+
+/** The first day that is within. */
+function beginningOf(bound: Compare): CalendarDate {
+  return bound.operator === 'gt' ? dayAfter(dateOf(bound)) : dateOf(bound);
+}
+
+/** The first day that is no longer within. */
+function endOf(bound: Compare): CalendarDate {
+  return bound.operator === 'lt' ? dateOf(bound) : dayAfter(dateOf(bound));
 }
 
 /** Periods of years, the longest first, and what stands before their number. */

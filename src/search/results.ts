@@ -122,8 +122,7 @@ async function allRanked(
   const parameters = new Parameters();
   const listed = matchingSql(reader, request, read, parameters);
   // One index leads to the words of a period, whichever they are; for anything else the planner has to weigh.
-  const { periods, isAll } = request.scope;
-  const planned = periods && isAll && !request.editions ? FOR_ANY_VALUES : '';
+  const planned = request.scope.isPeriodsAlone && !request.editions ? FOR_ANY_VALUES : '';
   const [page] = await reader.db.query<FoundPage>(
     `${planned}with ranked as materialized (
         select t.type_name, t.node_id, t.dated_on, ${scoreSql('t', request, read, parameters)} as score
