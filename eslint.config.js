@@ -39,7 +39,7 @@ export default defineConfig(
   { files: ['src/**'], rules: { 'no-console': 'error' } },
   {
     files: ['src/**'],
-    ignores: ['src/config/**', 'src/cli/main.ts'],
+    ignores: ['src/config/**', 'src/cli/command-line.ts'],
     rules: {
       'no-restricted-properties': ['error', { object: 'process', property: 'env', message: PROCESS_ENV }],
       'no-restricted-imports': [

@@ -42,7 +42,7 @@ const LIMIT = {
 } as const;
 
 /** What `npm start` runs, and what that was bundled from. */
-export const BUNDLED = 'dist/server/main.js';
+export const BUNDLED = 'dist/server/main.cjs';
 export const UNBUNDLED = 'dist/compiled/src/cli/main.js';
 
 /**

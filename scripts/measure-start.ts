@@ -12,7 +12,7 @@ const STARTS = 5;
 const POLL_MS = 15;
 const MOST_MS = 30_000;
 const PORT = process.env.PORT ?? '4477';
-const COMMAND = fileURLToPath(new URL('../dist/server/main.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../dist/server/main.cjs', import.meta.url));
 
 const median = (numbers: readonly number[]) =>
   numbers.toSorted((one, other) => one - other)[numbers.length >> 1] ?? Number.NaN;

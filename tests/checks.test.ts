@@ -222,7 +222,7 @@ const { env } = process;
 export const port = process.env.PORT ?? env['PORT'];
 `,
   'src/config/port.ts': 'export const port = process.env.PORT;\n',
-  'src/cli/main.ts':
+  'src/cli/command-line.ts':
     "import { title } from '../lib/text.js';\nexport const titleInUse = title + String(process.env.LOUD);\n",
   'src/cli/serve.ts': `export const say = async (words: any) => {
   Promise.resolve(words.loud);

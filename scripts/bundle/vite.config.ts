@@ -5,8 +5,6 @@ import { defineConfig } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The first brings files that must stand beside its code; the second must have run before whatever is decorated. */
-const APART = ['@electric-sql/pglite', 'reflect-metadata/lite'];
 /** What packages ask for where it is there, and do without: drivers of other databases, checks that nobody turned on. */
 const OPTIONAL =
   /^(@google-cloud\/spanner|@sap\/hana-client|better-sqlite3|class-validator|ioredis|mongodb|mssql|mysql2?|oracledb|pg-native|pg-query-stream|react-native-sqlite-storage|redis|sql\.js|sqlite3|typeorm-aurora-data-api-driver|hdb-pool)(\/|$)/;
@@ -27,6 +25,14 @@ export default defineConfig({
         const second = [...this.getModuleIds()].find((id) => GRAPHQL_AS_MODULES.test(id));
         if (second !== undefined) this.error(`graphql would be bundled twice, as ${second} too.`);
       },
+      generateBundle(_, bundle) {
+        for (const chunk of Object.values(bundle)) {
+          const left = chunk.type === 'chunk' ? chunk.dynamicImports.filter((id) => !(id in bundle)) : [];
+          const imported = left.find((id) => !OPTIONAL.test(id));
+          if (imported !== undefined)
+            this.error(`${imported} is imported at run time, which src/cli/bundled.ts cannot do.`);
+        }
+      },
       closeBundle() {
         copyFileSync(here('../../src/database/embedded/worker.mjs'), here('../../dist/server/worker.mjs'));
       },
@@ -40,23 +46,30 @@ export default defineConfig({
       { find: /^reflect-metadata$/, replacement: 'reflect-metadata/lite' },
     ],
   },
-  ssr: { noExternal: true, external: APART, target: 'node' },
+  // PGlite brings files that must stand beside its code.
+  ssr: { noExternal: true, external: ['@electric-sql/pglite'], target: 'node' },
   // graphql-js looks for a second copy of itself at each comparison of types unless it is told not to; that there is none is seen to here.
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
-    ssr: here('../../dist/compiled/src/cli/main.js'),
+    ssr: true,
     outDir: here('../../dist/server'),
     emptyOutDir: true,
     target: 'node20',
     minify: false,
     sourcemap: true,
     rolldownOptions: {
+      input: {
+        main: here('../../dist/compiled/src/cli/bundled-main.js'),
+        // By a name of its own: the first loads it at run time.
+        'command-line': here('../../dist/compiled/src/cli/command-line.js'),
+      },
       external: OPTIONAL,
       output: {
-        entryFileNames: 'main.js',
-        chunkFileNames: '[name]-[hash].js',
+        // What the engine compiled can be kept of scripts (src/cli/bundled.ts), of modules only by later versions of Node.
+        format: 'cjs',
+        entryFileNames: '[name].cjs',
+        chunkFileNames: '[name]-[hash].cjs',
         keepNames: true,
-        banner: `import 'reflect-metadata/lite';`,
       },
     },
   },

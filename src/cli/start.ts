@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import pino from 'pino';
 import type { Config } from '../config/index.js';
 import { openDatabase } from '../database/open.js';
@@ -13,12 +12,6 @@ export interface RunningCommunique {
 }
 
 /**
- * The engine lets its heap grow to several times what is alive in it before it looks for what is not. What is kept here is most of
- * what is alive, and leaves little behind: looked for sooner, a third less memory is held for the same time of the processor.
- */
-const HEAP_GROWS_BY_PERCENT = 30;
-
-/**
  * Opens the database, makes it ready, and serves. Whatever was opened is closed again when something fails. What serves is
  * loaded while the database opens: either takes half of a start.
  */
@@ -27,7 +20,6 @@ export async function startServer(
   say: (line: string) => void,
   surroundings: Surroundings = {},
 ): Promise<RunningCommunique> {
-  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWS_BY_PERCENT}`);
   const log = pino(
     { level: config.logLevel, base: null, serializers: { error: pino.stdSerializers.err } },
     pino.destination({ dest: 2, sync: true }),

@@ -14,11 +14,14 @@ const LONGEST_DAY_MS = 27 * HOUR_MS;
 const TURNS = `(t.starts_at), (t.ends_at), (over.at), (over.at - interval '1 hour')`;
 /** Further from its end no meeting without an hour for it can turn before midnight; to look up where it is held takes longest. */
 const NEAR_ITS_END = `${LAST_DAY} between $1::timestamptz::date - 3 and $1::timestamptz::date + 3`;
+/** What of all meetings is looked at: has hours to come, or may be near its end, by columns alone. A last year ends 366 days after it begins. */
+const MAY_TURN = `(greatest(t.starts_at, t.ends_at) > $1::timestamptz
+  or coalesce(t.ends_on, t.starts_on) between $1::timestamptz::date - 369 and $1::timestamptz::date + 3)`;
 const NEXT_TURN = `select min(turn.at) as "turnAt" from meeting t
   cross join lateral (select case when t.starts_at is not null and t.ends_at is null and ${NEAR_ITS_END}
     then (${LAST_DAY} + 1)::timestamp at time zone coalesce(t.time_zone, newsroom_time_zone()) end) over (at)
   cross join lateral (values ${TURNS}) turn (at)
-  where turn.at > $1::timestamptz`;
+  where turn.at > $1::timestamptz and ${MAY_TURN}`;
 
 /**
  * Until when answers that read the clock stay as they are, as long as nothing is written: the newsroom's next midnight, or

@@ -1,6 +1,7 @@
 import { ApolloServer, type HeaderMap } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
@@ -96,6 +97,7 @@ export async function graphqlRoute(options: GraphqlOptions): Promise<GraphqlRout
     plugins: [
       // It wraps every field: a third of the time of a list query.
       ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       queriesOnly,

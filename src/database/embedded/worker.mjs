@@ -10,6 +10,8 @@ import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 
 /** @typedef {{ directory: string, syncWrites: boolean, flow: SharedArrayBuffer }} Start */
 
+// A quarter of what it takes by itself: all of it is written to at the start, and the system keeps the files in memory as well.
+const SHARED_BUFFERS = '32MB';
 const CHUNK_BYTES = 65_536;
 // What may wait in the main thread for a slow reader before the statement itself waits.
 const CHUNKS_AHEAD = 256;
@@ -21,27 +23,32 @@ const { directory, syncWrites, flow } = /** @type {Start} */ (given);
 const taken = new Int32Array(flow);
 let sent = 0;
 
+class Backend extends PGlite {
+  /** @override */
+  async _initArrayTypes() {
+    // PGlite looks at all types by which to read answers: here others read them.
+  }
+}
+
 /** @param {string} dataDir */
 async function open(dataDir) {
+  const usual = [...PGlite.defaultStartParams, '-c', `shared_buffers=${SHARED_BUFFERS}`];
   const startParams = syncWrites
-    ? [...PGlite.defaultStartParams.filter((each) => each !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync']
-    : PGlite.defaultStartParams;
-  const pglite = await PGlite.create({
-    dataDir,
-    startParams,
-    extensions: { pg_trgm, unaccent, btree_gin, btree_gist },
-  });
+    ? [...usual.filter((each) => each !== '-F'), '-c', 'fsync=on', '-c', 'wal_sync_method=fsync']
+    : usual;
+  const backend = new Backend({ dataDir, startParams, extensions: { pg_trgm, unaccent, btree_gin, btree_gist } });
+  await backend.waitReady;
   if (syncWrites) {
     // Emscripten's file system answers fsync without doing it.
     /** @type {unknown} */
-    const module = pglite.Module;
+    const module = backend.Module;
     const { NODEFS } = /** @type {{ NODEFS: { stream_ops: Record<string, unknown> } }} */ (module);
     NODEFS.stream_ops.fsync = (/** @type {{ nfd: number }} */ stream) => {
       fsyncSync(stream.nfd);
       return 0;
     };
   }
-  return pglite;
+  return backend;
 }
 
 /** A kill while the directory is made leaves nothing under its real name. */

@@ -1,0 +1,279 @@
+// First here too: the bundle has its modules in the order in which the command comes upon them.
+import 'reflect-metadata/lite';
+import '../lib/named-runtime.js';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { type Config, ConfigError, readConfig, SETTING_NAMES, wantedOf } from '../config/index.js';
+import { DirectoryInUse } from '../database/embedded/index.js';
+import { openDatabase } from '../database/open.js';
+import { databaseFailure } from '../database/failure.js';
+import { codeOf, messageOf } from '../lib/errors.js';
+import type { GenerateCommandOptions } from './generate.js';
+import type { ImportOptions, ImportResult } from './import.js';
+import type { InitOptions } from './init.js';
+import { prepareDatabase } from './prepare.js';
+import { VERSION } from './project.js';
+import { startServer } from './start.js';
+
+// What only one command needs is loaded by that command: loading is most of the time that a start takes.
+
+/** Exit codes: done; refused or failed; wrong usage. */
+const DONE = 0;
+const FAILED = 1;
+const USAGE = 2;
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+/** Flags of the same names as the environment, `--data-dir` for DATA_DIR, which take precedence over it. */
+function withSettings(command: Command): Command {
+  for (const name of SETTING_NAMES) {
+    const flag = `--${name.toLowerCase().replaceAll('_', '-')}`;
+    command.addOption(new Option(`${flag} <value>`, `${wantedOf(name)} [${name}]`));
+  }
+  return command.showHelpAfterError('(add --help to see how it is used)');
+}
+
+function configOf(options: Readonly<Record<string, unknown>>): Config {
+  const environment = { ...process.env };
+  for (const name of SETTING_NAMES) {
+    const key = name.toLowerCase().replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+    if (typeof options[key] === 'string') environment[name] = options[key];
+  }
+  return readConfig(environment);
+}
+
+/** Signals that come this soon after the first are the same wish, passed on by a shell or by npm. */
+const SAME_WISH_MS = 2000;
+
+/** Resolves at the first signal to stop. One that comes well after it ends the process at once. */
+function askedToStop(): Promise<void> {
+  return new Promise((resolve) => {
+    let asked: number | null = null;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (asked !== null && Date.now() - asked > SAME_WISH_MS) process.exit(FAILED);
+        asked ??= Date.now();
+        resolve();
+      });
+    }
+  });
+}
+
+async function serve(options: Readonly<Record<string, unknown>>): Promise<void> {
+  const stop = askedToStop();
+  // A closed terminal must not keep the server from closing its database.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const server = await startServer(configOf(options), say);
+  await stop;
+  say('Stopping …');
+  await server.close();
+}
+
+async function migrateOnly(options: Readonly<Record<string, unknown>>): Promise<void> {
+  const config = configOf(options);
+  const database = await openDatabase({ ...config, log: () => undefined });
+  try {
+    const { migrations } = await prepareDatabase(database, { ...config, content: null });
+    if (options.json === true) say(JSON.stringify({ migrations }));
+    else say(migrations.length > 0 ? `Migrations run: ${migrations.join(', ')}` : 'The tables are up to date.');
+  } finally {
+    await database.close();
+  }
+}
+
+const VERDICTS = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged', REJECTED: 'rejected' } as const;
+
+function lineOf({ file, verdict, slug, reason }: ImportResult): string {
+  return `${VERDICTS[verdict].padEnd(9)}  ${file}  ${slug === null ? reason : `/news/${slug}`}`;
+}
+
+async function importFiles(
+  files: readonly string[],
+  options: ImportOptions & { readonly json?: boolean },
+): Promise<void> {
+  const config = configOf(options as Readonly<Record<string, unknown>>);
+  const { importPages } = await import('./import.js');
+  const report = (result: ImportResult) => {
+    if (!options.json) say(lineOf(result));
+  };
+  const { results, sequence } = await importPages(config, files, options, report);
+  const count = (verdict: ImportResult['verdict']) => results.filter((result) => result.verdict === verdict).length;
+  const totals = Object.fromEntries(
+    Object.entries(VERDICTS).map(([verdict, word]) => [word, count(verdict as ImportResult['verdict'])]),
+  );
+  if (options.json) say(JSON.stringify({ ...totals, sequence, results }));
+  else {
+    const counts = Object.entries(totals).map(([word, number]) => `${number} ${word}`);
+    say(`${counts.join(', ')}; Communique-Sequence: ${sequence}`);
+  }
+  if (count('REJECTED') > 0) process.exitCode = FAILED;
+}
+
+async function check(options: Readonly<Record<string, unknown>>): Promise<void> {
+  const { checkDatabase, isBroken, linesOf } = await import('./check.js');
+  const verdicts = await checkDatabase(configOf(options), { fix: options.fix === true });
+  const broken = verdicts.filter(isBroken);
+  if (options.json === true) say(JSON.stringify({ ok: broken.length === 0, verdicts }));
+  else {
+    for (const line of verdicts.flatMap(linesOf)) say(line);
+    const advice =
+      options.fix === true
+        ? 'What is left needs a person.'
+        : 'With --fix what follows from something else is put right.';
+    say(
+      broken.length === 0
+        ? `\nAll ${verdicts.length} rules hold.`
+        : `\n${broken.length} of ${verdicts.length} rules are broken. ${advice}`,
+    );
+  }
+  if (broken.length > 0) process.exitCode = FAILED;
+}
+
+async function init(options: InitOptions & { readonly json?: boolean }): Promise<void> {
+  const { askForMissing, initNewsroom } = await import('./init.js');
+  const answered = await askForMissing(options, configOf(options as Readonly<Record<string, unknown>>));
+  const plan = await initNewsroom(configOf(answered as Readonly<Record<string, unknown>>), answered);
+  if (options.json) return say(JSON.stringify(plan));
+  const [name] = Object.values(plan.name);
+  say(`${name} is set up, in ${plan.languages.join(', ')}, with the days of ${plan.timeZone}.`);
+  say(`Sections: ${plan.sections.map(({ slug }) => slug).join(', ') || 'none yet'}.`);
+  // What was said by a flag must be said again: npm start alone would open the usual directory.
+  const { dataDir, databaseUrl } = answered as { readonly dataDir?: string; readonly databaseUrl?: string };
+  const again = databaseUrl ? ' -- --database-url …' : dataDir ? ` -- --data-dir '${dataDir}'` : '';
+  say(`Start it with npm start${again}, and fill it with npx communique import${again.replace(' --', '')}.`);
+}
+
+async function printTheSchema(): Promise<void> {
+  const [{ printSchema }, { buildCommuniqueSchema }] = await Promise.all([
+    import('graphql'),
+    import('../resolvers/build-schema.js'),
+  ]);
+  say(printSchema(await buildCommuniqueSchema()));
+}
+
+/** Progress is said each time the articles are so many more. */
+const PROGRESS_STEP = 10_000;
+
+async function generate(options: GenerateCommandOptions & { readonly json?: boolean }): Promise<void> {
+  const { generateContent, MANY } = await import('./generate.js');
+  let said = 0;
+  const report = (articles: number) => {
+    if (options.json || Math.floor(articles / PROGRESS_STEP) === Math.floor(said / PROGRESS_STEP)) return;
+    said = articles;
+    say(`${articles} articles …`);
+  };
+  if (!options.json) say('Making up content. Interrupted, the same command takes it up where it ended.');
+  const made = await generateContent(configOf({ ...options }), options, report);
+  if (options.json) return say(JSON.stringify(made));
+  if (made.added === 0)
+    return say(
+      `Nothing added: the database has ${made.articles} invented articles already. Ask for more with --articles.`,
+    );
+  if (made.isNewsroomFounded) say('The newsroom of the Lantern Sea Compact is founded.');
+  say(`${made.added} articles added, with ${made.statements} statements and ${made.mentions} mentions.`);
+  if (!made.isBulk && made.added >= MANY && options.bulk === undefined)
+    say('They were written row by row: this user of the database may not leave triggers out (docs/performance.md).');
+}
+
+/** A whole number within bounds, for an option. */
+function wholeNumber(least: number, most: number): (text: string) => number {
+  return (text) => {
+    const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from ${least} to ${most}.`);
+  };
+}
+
+const FORMATS = ['auto', 'page'] as const;
+
+function parseFormat(format: string): string {
+  if ((FORMATS as readonly string[]).includes(format)) return format;
+  throw new InvalidArgumentError(`Known formats are ${FORMATS.join(', ')}.`);
+}
+
+function commands(): Command {
+  const program = new Command('communique')
+    .description('GraphQL news-and-events API server for international organisations')
+    .version(VERSION)
+    .showHelpAfterError('(add --help to see what there is)');
+  withSettings(program.command('serve'))
+    .description('migrate, load CONTENT into an empty database, and serve until stopped')
+    .action(serve);
+  withSettings(program.command('migrate'))
+    .description('bring the tables up to date, and nothing else')
+    .option('--json', 'answer as JSON')
+    .action(migrateOnly);
+  withSettings(program.command('import'))
+    .description('import saved pages; works beside a running server as well')
+    .argument('<file...>', 'the files')
+    .option('--format <format>', `the format of the files: ${FORMATS.join(', ')}`, parseFormat, 'auto')
+    .option('--source-url <url>', "the page's own address; the article that has it is brought up to date")
+    .option('--published <date>', 'when it came out, 2023, 2023-03 or 2023-03-14; else what the page allows')
+    .option('--section <slug>', 'the section it stands in')
+    .option('--json', 'answer as JSON')
+    .action(importFiles);
+  withSettings(program.command('check'))
+    .description(
+      'look whether everything holds that must be true of the database; works beside a running server as well',
+    )
+    .option('--fix', 'put right whatever follows from something else')
+    .option('--json', 'answer as JSON')
+    .action(check);
+  withSettings(program.command('init'))
+    .description(
+      'set up an empty newsroom, with its address (--public-url) and zone (--newsroom-time-zone); at a terminal it asks for what is missing',
+    )
+    .option('--name <text>', 'its name; in several languages as "Harbour League|Ligue des ports"')
+    .option('--languages <tags>', 'the languages it publishes in, the usual one first, such as en,fr')
+    .option('--section <slug=name>', 'a shelf for its news, such as "news=News|Nouvelles"; as often as needed', collect)
+    .option('--json', 'answer as JSON')
+    .action(init);
+  withSettings(program.command('generate'))
+    .description(
+      'fill the database with invented content, the same each time; works beside other content and a running server',
+    )
+    .option('--articles <number>', 'how many articles there are to be, 1 to 5000000', wholeNumber(1, 5_000_000), 1000)
+    .option('--seed <number>', 'which content: each number makes another', wholeNumber(0, 2_147_483_647), 1)
+    .option('--words <number>', 'about how many words an article has on average, 40 to 500', wholeNumber(40, 500), 135)
+    .option('--bulk', 'leave triggers out and write what follows from many rows at once; from 5000 articles on')
+    .option('--no-bulk', 'write row by row, whatever the number')
+    .option('--json', 'answer as JSON')
+    .action(generate);
+  program.command('schema').description('print the GraphQL schema').action(printTheSchema);
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  return program;
+}
+
+function collect(value: string, earlier: readonly string[] = []): string[] {
+  return [...earlier, value];
+}
+
+/** Why a command failed, in a sentence for whoever ran it. */
+function reasonOf(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof DirectoryInUse) return error.message;
+  const code = codeOf(error);
+  if (code === 'EADDRINUSE')
+    return `The port is taken by another program. Choose another with PORT or --port. (${messageOf(error)})`;
+  if (code === 'EACCES') return `Not allowed: ${messageOf(error)}`;
+  const failure = databaseFailure(error);
+  if (!failure) return messageOf(error);
+  return failure.code === 'CONFLICT' ? failure.message : `${failure.message} (${messageOf(error)})`;
+}
+
+/** Runs the command that the process was started with, and ends the process with its exit code. */
+export async function runCommandLine(): Promise<never> {
+  try {
+    await commands().parseAsync();
+    process.exitCode ??= DONE;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? DONE : USAGE;
+    } else {
+      process.stderr.write(`${reasonOf(error)}\n`);
+      process.exitCode = error instanceof ConfigError ? USAGE : FAILED;
+    }
+  }
+  // Whatever a failure left open must not keep a finished command from ending.
+  process.exit();
+}
