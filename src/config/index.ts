@@ -124,7 +124,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     statementTimeoutMs: setting('STATEMENT_TIMEOUT_MS') ?? 5000,
     rateLimit: setting('RATE_LIMIT'),
     trustedProxies: setting('TRUST_PROXY') ?? 0,
-    rowCacheBytes: (setting('ROW_CACHE_MB') ?? 96) * 2 ** 20,
+    rowCacheBytes: (setting('ROW_CACHE_MB') ?? 80) * 2 ** 20,
     answerCacheBytes: (setting('ANSWER_CACHE_MB') ?? 32) * 2 ** 20,
   };
   if (problems.length > 0) throw new ConfigError(problems);
