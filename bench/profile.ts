@@ -3,6 +3,7 @@ import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
+import { ENGINE_FLAGS } from '../src/cli/built-files.js';
 import { resetStatements } from './compare.js';
 import { BUNDLED, UNBUNDLED, type Contestant } from './contestants.js';
 import { withClient } from './databases.js';
@@ -55,7 +56,8 @@ export async function profile(
     string,
     ...string[],
   ];
-  const command = [node, '--import', path.join(import.meta.dirname, 'profiled.mjs'), ...args];
+  // What the built command sets by itself.
+  const command = [node, ...ENGINE_FLAGS, '--import', path.join(import.meta.dirname, 'profiled.mjs'), ...args];
   const environment = { ...contestant.environment, PROFILE: file };
   const urlOfDatabase = databaseUrls[contestant.database === 'embedded' ? 'plain' : contestant.database];
   return withClient(urlOfDatabase, async (database) => {

@@ -30,7 +30,7 @@ export default defineConfig({
           const left = chunk.type === 'chunk' ? chunk.dynamicImports.filter((id) => !(id in bundle)) : [];
           const imported = left.find((id) => !OPTIONAL.test(id));
           if (imported !== undefined)
-            this.error(`${imported} is imported at run time, which src/cli/bundled.ts cannot do.`);
+            this.error(`${imported} is imported at run time, which src/cli/built-files.ts cannot do.`);
         }
       },
       closeBundle() {
@@ -56,16 +56,17 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     minify: false,
+    // For a debugger: without minifying, a stack trace needs none.
     sourcemap: true,
     rolldownOptions: {
       input: {
-        main: here('../../dist/compiled/src/cli/bundled-main.js'),
+        main: here('../../dist/compiled/src/cli/built-main.js'),
         // By a name of its own: the first loads it at run time.
         'command-line': here('../../dist/compiled/src/cli/command-line.js'),
       },
       external: OPTIONAL,
       output: {
-        // What the engine compiled can be kept of scripts (src/cli/bundled.ts), of modules only by later versions of Node.
+        // What the engine compiled can be kept of scripts (src/cli/built-files.ts), of modules only by later versions of Node.
         format: 'cjs',
         entryFileNames: '[name].cjs',
         chunkFileNames: '[name]-[hash].cjs',

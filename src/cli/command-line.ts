@@ -16,10 +16,11 @@ import { startServer } from './start.js';
 
 // What only one command needs is loaded by that command: loading is most of the time that a start takes.
 
-/** Exit codes: done; refused or failed; wrong usage. */
+/** Exit codes: done; refused or failed; wrong usage; ended although something was waited for, which Node calls 13 too. */
 const DONE = 0;
 const FAILED = 1;
 const USAGE = 2;
+const UNFINISHED = 13;
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -263,9 +264,10 @@ function reasonOf(error: unknown): string {
 
 /** Runs the command that the process was started with, and ends the process with its exit code. */
 export async function runCommandLine(): Promise<never> {
+  process.exitCode = UNFINISHED;
   try {
     await commands().parseAsync();
-    process.exitCode ??= DONE;
+    if (process.exitCode === UNFINISHED) process.exitCode = DONE;
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? DONE : USAGE;

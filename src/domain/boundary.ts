@@ -14,7 +14,7 @@ const LONGEST_DAY_MS = 27 * HOUR_MS;
 const TURNS = `(t.starts_at), (t.ends_at), (over.at), (over.at - interval '1 hour')`;
 /** Further from its end no meeting without an hour for it can turn before midnight; to look up where it is held takes longest. */
 const NEAR_ITS_END = `${LAST_DAY} between $1::timestamptz::date - 3 and $1::timestamptz::date + 3`;
-/** What of all meetings is looked at: has hours to come, or may be near its end, by columns alone. A last year ends 366 days after it begins. */
+/** What of all meetings is looked at: has hours to come, or may be near its end, whose last day is 365 days later than the column at most. */
 const MAY_TURN = `(greatest(t.starts_at, t.ends_at) > $1::timestamptz
   or coalesce(t.ends_on, t.starts_on) between $1::timestamptz::date - 369 and $1::timestamptz::date + 3)`;
 const NEXT_TURN = `select min(turn.at) as "turnAt" from meeting t

@@ -97,6 +97,7 @@ export async function graphqlRoute(options: GraphqlOptions): Promise<GraphqlRout
     plugins: [
       // It wraps every field: a third of the time of a list query.
       ApolloServerPluginCacheControlDisabled(),
+      // What is not said to be off is loaded to see whether it is wanted.
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -10,22 +10,16 @@ const REPOSITORY = path.join(import.meta.dirname, '..');
 
 /** Loads `first.cjs`, says what it exports and whose cache was taken, and makes caches where it is told to. */
 const LOADER = `
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { bundledIn, codeCacheOf } from './src/cli/bundled.ts';
+import { loaderOf } from './src/cli/built-files.ts';
 const [directory, makesCaches] = process.argv.slice(-2);
-const compiled = new Map();
-const taken = {};
-const load = bundledIn(directory, (file, script) => {
-  compiled.set(file, script);
-  taken[path.basename(file)] = script.cachedDataRejected === false;
-});
-const { said } = load('first.cjs');
-console.log(JSON.stringify({ said: said(), taken }));
-if (makesCaches === 'yes') for (const [file, script] of compiled) writeFileSync(codeCacheOf(file), script.createCachedData());
+const files = [];
+const load = loaderOf(directory, (file) => files.push(file));
+const said = load('first.cjs').said();
+console.log(JSON.stringify({ said, taken: Object.fromEntries(files.map(({ name, isFromCache }) => [name, isFromCache])) }));
+if (makesCaches === 'yes') for (const file of files) file.keep();
 `;
 
-describe('a bundled file', () => {
+describe('a built file', () => {
   let directory: string;
   const load = async (makesCaches: 'yes' | 'no', flags: readonly string[] = []) => {
     const args = [...flags, '--import', 'tsx', '--input-type=module', '-e', LOADER, '--', directory, makesCaches];
@@ -35,7 +29,7 @@ describe('a bundled file', () => {
   const file = (name: string) => path.join(directory, name);
 
   beforeEach(async () => {
-    directory = await mkdtemp(path.join(tmpdir(), 'communique bundled '));
+    directory = await mkdtemp(path.join(tmpdir(), 'communique built '));
     // Each needs the other, one of them later; what stands elsewhere is loaded as usual.
     await writeFile(
       file('first.cjs'),
@@ -68,18 +62,28 @@ exports.said = () => require('node:path').basename(__dirname + '/end') + ' ' + s
     expect(await load('no', flags)).toEqual({ said: 'end firstfirst', taken });
   });
 
-  it('leaves a cache alone that was made with other flags, or is none', async () => {
+  it('leaves a cache alone that was made with other flags', async () => {
     await load('yes', ['--stack-size=900']);
-    await writeFile(file('second.cjs.cache'), 'not a cache');
     expect(await load('no')).toEqual({ said: 'end firstfirst', taken: { 'first.cjs': false, 'second.cjs': false } });
   });
 
-  it('leaves a cache alone that is older than the file, which may say something else in as many letters', async () => {
+  it('leaves a cache alone that is damaged, cannot be read or is none', async () => {
+    await load('yes');
+    const cache = await readFile(file('first.cjs.cache'));
+    cache.writeUInt8(cache.readUInt8(cache.length - 40) ^ 1, cache.length - 40);
+    await writeFile(file('first.cjs.cache'), cache);
+    await rm(file('second.cjs.cache'));
+    await mkdir(file('second.cjs.cache'));
+    const notTaken = { said: 'end firstfirst', taken: { 'first.cjs': false, 'second.cjs': false } };
+    expect(await load('no')).toEqual(notTaken);
+    await writeFile(file('first.cjs.cache'), '');
+    expect(await load('no')).toEqual(notTaken);
+  });
+
+  it('leaves a cache alone that is of something else in as many letters', async () => {
     await load('yes');
     const text = await readFile(file('first.cjs'), 'utf8');
     await writeFile(file('first.cjs'), text.replace("'/end'", "'/END'"));
-    const later = new Date(Date.now() + 60_000);
-    await utimes(file('first.cjs'), later, later);
     expect(await load('no')).toEqual({ said: 'END firstfirst', taken: { 'first.cjs': false, 'second.cjs': true } });
   });
 });
