@@ -222,6 +222,7 @@ const { env } = process;
 export const port = process.env.PORT ?? env['PORT'];
 `,
   'src/config/port.ts': 'export const port = process.env.PORT;\n',
+  'src/cli/main.ts': "export { titleInUse } from './command-line.js';\n",
   'src/cli/command-line.ts':
     "import { title } from '../lib/text.js';\nexport const titleInUse = title + String(process.env.LOUD);\n",
   'src/cli/serve.ts': `export const say = async (words: any) => {
