@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { QUERY_FUNCTION, RESEMBLING_FIRST, wordReadingFunction } from './1764200000013-search/reading.js';
+import { replacing } from './replacing.js';
 
 /** So many of the newest texts are looked at before the index is: a common word is in one of the first, and all its places need not be read. */
 const NEWEST = 100;
@@ -45,8 +46,4 @@ export class SeenFirst1764300000017 implements MigrationInterface {
     await db.query('drop function search_joined(tsquery[], integer[], boolean[])');
     await db.query(replacing(wordReadingFunction(RESEMBLING_FIRST)));
   }
-}
-
-function replacing(definition: string): string {
-  return definition.replace('create function', 'create or replace function');
 }

@@ -297,6 +297,17 @@ describe('the highlights of a search', () => {
 });
 
 describe('the results of a search', () => {
+  it('are ranked as PostgreSQL ranks by the logarithm of the length, which is kept beside the words', async () => {
+    const rank = (normalization: number) => `ts_rank(vector, 'cooper | ada'::tsquery, ${normalization})`;
+    const [found] = await invented.dataSource.query<{ ranked: number; differing: number }[]>(
+      `select count(*)::integer as ranked,
+          (count(*) filter (where abs(${rank(0)} / log_length - ${rank(1)}) > 1e-6))::integer as differing
+        from search_document where ${rank(0)} > 0`,
+    );
+    expect(found?.ranked).toBeGreaterThan(1);
+    expect(found?.differing).toBe(0);
+  });
+
   it('are kept to kinds, to what they are about, to shelves, languages and days', async () => {
     const kept = async (more: string) =>
       (await search(invented, 'Ada or symbols or quotas or квоты', more)).edges

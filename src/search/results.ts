@@ -235,8 +235,10 @@ function scoreSql(
 ): string {
   // 'word' as 'word':A is the word in names alone.
   const inNames = tsquery.replace(/'(?:[^']|'')*'/g, '$&:A');
+  const rank = `ts_rank('{0.1, 0.3, 0.5, 1}', ${document}.vector, ${parameters.add(tsquery, 'tsquery')})`;
   return [
-    `ts_rank('{0.1, 0.3, 0.5, 1}', ${document}.vector, ${parameters.add(tsquery, 'tsquery')}, 33)::double precision`,
+    // Between 0 and 1, however often the words are there, as normalization 32 of ts_rank makes it.
+    `1 - 1 / (1 + ${rank} / ${document}.log_length)`,
     ...(looksForNames(request)
       ? [
           `case when ${document}.type_name <> all (${parameters.add(TEXTS, 'text[]')})
