@@ -3,8 +3,12 @@ import type { ExternalIdValue, SourceValue } from '../kinds/subject.js';
 import type { InstantPrecision, PartialDate } from '../lib/calendar.js';
 import type { Id } from '../lib/node-key.js';
 
-/** A date as a writer knows it: a stretch of days, and how exact it is. */
-export type DraftDate = Pick<PartialDate, 'from' | 'until'> & { readonly precision: Exclude<InstantPrecision, 'TIME'> };
+/** A date as a writer knows it: a stretch of the newsroom's days, how exact it is, and the moment where that is known. */
+export type DraftDate = Pick<PartialDate, 'from' | 'until'> &
+  (
+    | { readonly precision: 'TIME'; readonly at: Date }
+    | { readonly precision: Exclude<InstantPrecision, 'TIME'>; readonly at?: never }
+  );
 
 /** An article as an importer gives it: everything that belongs to it, written in one transaction. */
 export interface ArticleDraft {

@@ -1,0 +1,76 @@
+import type { DraftDate } from '../../domain/article-draft.js';
+import type { ArticleGenre } from '../../kinds/vocabulary.js';
+import type { BundleListName } from '../content/index.js';
+
+/** One thing that a source has, as it has it: nothing is concluded from it yet, and nothing looked up. */
+export type Item = ArticleItem | RecordItem;
+
+/** What could not be read of a source, while the rest of it goes on. */
+export interface Flaw {
+  /** Where it is, for a person: `item 12, line 340`. */
+  readonly place: string;
+  /** What was wrong, what was given, and what would work. */
+  readonly flaw: string;
+}
+
+interface ItemIdentity {
+  /** Where it is, for a person: `item 12, line 340`. */
+  readonly place: string;
+  /** What the source calls it, the same for ever: `guid`, `atom:id`, `wp:post_id`; null where it has no name for it. */
+  readonly externalId: string | null;
+}
+
+/** A news item. */
+export interface ArticleItem extends ItemIdentity {
+  readonly type: 'ARTICLE';
+  /** The permanent address of the item itself, http or https, made absolute; null when it has none. */
+  readonly url: string | null;
+  /** Plain text, its entities read. */
+  readonly title: string;
+  readonly subheading: string | null;
+  /** Plain text. */
+  readonly lead: string | null;
+  readonly body: ItemBody;
+  /** A language tag that the source gives; null lets the words tell. */
+  readonly language: string | null;
+  readonly published: DraftDate | null;
+  /** Null lets the title tell. */
+  readonly genre: ArticleGenre | null;
+  /** Shelves and keywords as printed, in order. */
+  readonly categories: readonly string[];
+  /** Pictures given beside the body; those within it are found there. */
+  readonly images: readonly ItemImage[];
+}
+
+/** HTML as the source has it, not made safe yet, or paragraphs with an empty line between them. */
+export type ItemBody =
+  | { readonly html: string; /** What relative addresses in it go by. */ readonly baseUrl: string | null }
+  | { readonly text: string };
+
+export interface ItemImage {
+  /** Absolute, http or https; null where only a file is named. */
+  readonly url: string | null;
+  readonly fileName: string | null;
+  readonly alt: string | null;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  /** In pixels. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
+/**
+ * A record of any other kind, in the shape that content bundles have it (`ingest/content`), with two liberties: `slug` may be left out, and
+ * where a bundle names another record by slug, `#id` names the one that this source calls `id`, and any other text
+ * may be a slug, a country's code, an acronym or a name.
+ */
+export interface RecordItem extends ItemIdentity {
+  readonly type: 'RECORD';
+  readonly list: Exclude<BundleListName, 'articles'>;
+  readonly record: Readonly<Record<string, unknown>>;
+}
+
+/** Tells what was read from what could not be. */
+export function isFlaw(found: Item | Flaw): found is Flaw {
+  return 'flaw' in found;
+}
