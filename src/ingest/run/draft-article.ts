@@ -1,78 +1,137 @@
-import type { DataSource } from 'typeorm';
-import { saveArticle, type SavedArticle } from '../domain/article.js';
-import type { ArticleDraft, DraftDate, StatementDraft } from '../domain/article-draft.js';
-import { newsroomMoment, type Newsroom } from '../domain/newsroom.js';
-import type { Id } from '../lib/node-key.js';
-import { decodePage } from './page/decode-page.js';
-import { readPage, type SavedPage } from './page/read-page.js';
-import { attributeFullText, type Attribution, type FoundStatement } from './recognition/attribution.js';
-import { heldDuring } from './recognition/holders.js';
-import { recognize, type NewsroomGazetteer } from './recognizer.js';
+import type { ArticleDraft, DraftDate, StatementDraft } from '../../domain/article-draft.js';
+import { readBody } from '../../domain/html/read-body.js';
+import { newsroomMoment, type Newsroom } from '../../domain/newsroom.js';
+import type { ArticleGenre } from '../../kinds/vocabulary.js';
+import { badInput } from '../../lib/errors.js';
+import { parseLanguageTag } from '../../lib/language-tag.js';
+import type { Id } from '../../lib/node-key.js';
+import { excerptOf } from '../../lib/text.js';
+import type { ArticleItem } from '../importers/item.js';
+import { genreOf } from '../page/genre.js';
+import { languageOf } from '../page/language.js';
+import { attributeFullText, type Attribution, type FoundStatement } from '../recognition/attribution.js';
+import { heldDuring } from '../recognition/holders.js';
+import { recognize, type NewsroomGazetteer } from '../recognizer.js';
+import { sectionNamed, type SectionNames } from './section-names.js';
 
-/** What whoever imports a page knows besides the page. */
-export interface PageFacts {
-  /** The page's own address. */
+/** What whoever imports knows besides the source; it takes precedence over what the source says. */
+export interface ArticleFacts {
+  /** The address of the one article that is imported. */
   readonly sourceUrl: string | null;
-  /** When it came out; takes precedence over what the page lets one conclude. */
   readonly published: DraftDate | null;
   readonly sectionId: Id | null;
+  readonly language: string | null;
 }
+
+/** What articles of a newsroom are read against. */
+export interface ArticleReading {
+  readonly newsroom: Newsroom;
+  readonly gazetteer: NewsroomGazetteer;
+  readonly sections: SectionNames;
+  readonly facts: ArticleFacts;
+}
+
+/** What an item became before, and what its source is called. */
+export interface ItemOrigin {
+  readonly knownId: Id | null;
+  readonly source: string;
+}
+
+/** What a text may mean that no date is known of: "this year" stays open, and so does who held an office. */
+const ANY_DAY: DraftDate = { from: '0001-01-01', until: '9999-12-31', precision: 'UNKNOWN' };
 
 /**
- * Reads one saved page and writes it as an article, with the statement it is and whatever it names. One transaction:
- * a page that is refused leaves nothing. Throws BAD_USER_INPUT with the reason for a file that is no such page.
+ * An item of a source as an article: its body made safe, its language, kind and shelf told, and whatever it names or says
+ * found in it. BAD_USER_INPUT for one without a title or without words.
  */
-export async function importPage(
-  dataSource: DataSource,
-  newsroom: Newsroom,
-  gazetteer: NewsroomGazetteer,
-  bytes: Uint8Array,
-  facts: PageFacts,
-): Promise<SavedArticle> {
-  const draft = draftPage(newsroom, gazetteer, decodePage(bytes), facts);
-  return dataSource.transaction((db) => saveArticle(db, newsroom, draft));
-}
-
-function draftPage(newsroom: Newsroom, gazetteer: NewsroomGazetteer, text: string, facts: PageFacts): ArticleDraft {
+export function draftArticle(reading: ArticleReading, item: ArticleItem, origin: ItemOrigin): ArticleDraft {
+  const { newsroom, gazetteer, sections, facts } = reading;
+  const body = 'html' in item.body ? readBody(item.body.html, item.body.baseUrl) : textBody(item.body.text);
+  if (body.text === '') throw badInput('A news item must have words, but the body of this one has none.');
+  const title = lineOf(item.title) ?? excerptOf(body.text, LONGEST_TITLE);
+  const language = languageIn(facts.language ?? item.language, `${title}\n${body.text}`);
+  const page: ReadArticle = {
+    title,
+    text: body.text,
+    language,
+    genre: item.genre ?? genreOf(title),
+    published: item.published ?? item.concluded ?? null,
+  };
+  const given = facts.published ?? item.published;
+  const { published, statement, outletId } = dateAndAttribute(page, gazetteer, given);
+  // What has no date at all is filed under today.
   const { today } = newsroomMoment(newsroom);
-  const page = readPage(text, { today });
-  const { published, statement, outletId } = dateAndAttribute(page, gazetteer, facts.published);
-  // A page without any date is filed under today.
   const filed: DraftDate = published ?? { from: today, until: today, precision: 'UNKNOWN' };
+  const url = facts.sourceUrl ?? item.url;
   return {
+    knownId: origin.knownId,
     slug: null,
     workId: null,
-    language: page.language,
+    language,
     isOriginal: true,
     genre: page.genre,
-    title: page.title,
-    subheading: page.subheading,
-    lead: null,
-    text: page.text,
+    title,
+    subheading: lineOf(item.subheading),
+    lead: leadOf(item.lead, body.text),
+    text: body.text,
+    html: body.html,
     question: null,
-    sectionId: facts.sectionId,
+    sectionId: facts.sectionId ?? sectionNamed(sections, item.categories),
     outletId,
-    sourceUrl: facts.sourceUrl,
-    sources: facts.sourceUrl === null ? [] : [{ url: facts.sourceUrl }],
-    externalIds: [],
+    sourceUrl: url,
+    sources: url === null ? [] : [{ url }],
+    externalIds: item.externalId === null ? [] : [{ scheme: origin.source, value: item.externalId }],
     published: filed,
-    isPublishedGiven: facts.published !== null,
-    imageNames: page.imageNames,
+    isPublishedGiven: given !== null,
+    images: [...item.images, ...body.images],
     aboutIds: [],
-    mentions: recognize(gazetteer, page.text, page.language, published ?? ANY_DAY),
+    mentions: recognize(gazetteer, body.text, language, published ?? ANY_DAY),
     statements: statement === null ? [] : [statementDraft(statement, filed, outletId)],
   };
 }
 
-/** What a page may mean that no date is known of: "this year" stays open, and so does who held an office. */
-const ANY_DAY: DraftDate = { from: '0001-01-01', until: '9999-12-31', precision: 'UNKNOWN' };
+const LONGEST_TITLE = 120;
+
+function textBody(text: string) {
+  return { text: text.normalize('NFC').trim(), html: null, images: [] };
+}
+
+/** One line of text; null for nothing. */
+function lineOf(text: string | null): string | null {
+  const line = text?.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return line ? line : null;
+}
+
+/** A lead that only repeats how the body begins says nothing. */
+function leadOf(lead: string | null, text: string): string | null {
+  const line = lineOf(lead);
+  const opening = line?.replace(/\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*$/u, '') ?? '';
+  return line === null || text.replace(/\s+/gu, ' ').startsWith(opening) ? null : line;
+}
+
+/** A tag that cannot be read is no reason to refuse the news: the words tell as well. */
+function languageIn(tag: string | null, words: string): string {
+  try {
+    return tag === null ? languageOf(words) : parseLanguageTag(tag.trim().replaceAll('_', '-'));
+  } catch {
+    return languageOf(words);
+  }
+}
+
+interface ReadArticle {
+  readonly title: string;
+  readonly text: string;
+  readonly language: string;
+  readonly genre: ArticleGenre;
+  readonly published: DraftDate | null;
+}
 
 /**
- * When a page came out, and whose words it is. The two hang together: a year that the text only speaks of is not
- * enough to say who held an office, and a year in which the named speaker did not hold the office given is not the page's.
+ * When a text came out, and whose words it is. The two hang together: a year that the text only speaks of is not
+ * enough to say who held an office, and a year in which the named speaker did not hold the office given is not the text's.
  */
 function dateAndAttribute(
-  page: SavedPage,
+  page: ReadArticle,
   { compiled, contextOf }: NewsroomGazetteer,
   given: DraftDate | null,
 ): Attribution & { readonly published: DraftDate | null } {

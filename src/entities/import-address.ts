@@ -1,0 +1,17 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** An address that was imported in full, and how to ask its server whether there is anything new. */
+@Entity('import_address')
+export class ImportAddressEntity {
+  @PrimaryColumn({ type: 'text', collation: 'C' })
+  url!: string;
+
+  @Column({ type: 'text', nullable: true })
+  etag!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  lastModified!: string | null;
+
+  @Column({ type: 'bigint', nullable: true })
+  runId!: string | null;
+}
