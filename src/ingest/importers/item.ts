@@ -13,6 +13,14 @@ export interface Flaw {
   readonly flaw: string;
 }
 
+/** Where a source goes on, for whoever follows it: an address, http or https, absolute (RFC 5005, `next_url`). */
+export interface NextPage {
+  readonly next: string;
+}
+
+/** What an importer comes upon. */
+export type Found = Item | Flaw | NextPage;
+
 interface ItemIdentity {
   /** Where it is, for a person: `item 12, line 340`. */
   readonly place: string;
@@ -61,6 +69,11 @@ export interface RecordItem extends ItemIdentity {
 }
 
 /** Tells what was read from what could not be. */
-export function isFlaw(found: Item | Flaw): found is Flaw {
+export function isFlaw(found: Found): found is Flaw {
   return 'flaw' in found;
+}
+
+/** Tells the way onward from what is in the file itself. */
+export function isNextPage(found: Found): found is NextPage {
+  return 'next' in found;
 }
