@@ -34,9 +34,10 @@ export class Import1764400000020 implements MigrationInterface {
       check ((verdict = 'REJECTED') = (reason is not null)))`);
     await db.query('create index import_item_by_run on import_item (run_id)');
     await db.query('create index import_item_by_node on import_item (node_id, type_name)');
-    // With them, the page of an address that is asked for again: what its server said to ask with.
+    // What an address's server says to ask with again, and what was said of its items then: said otherwise, all are read once more.
     await db.query(`create table import_address (
       url text collate "C" primary key,
+      asked_with text not null,
       etag text,
       last_modified text,
       run_id bigint references import_run on delete set null)`);

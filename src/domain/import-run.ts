@@ -129,3 +129,32 @@ export async function noteItem(db: Db, runId: Id | null, item: NotedItem): Promi
     ],
   );
 }
+
+/** What a server said of a content, by which it tells whether there is another meanwhile. */
+export interface AddressValidators {
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+}
+
+/** How an address is asked whether there is anything new since it was read in full, with the same said of its items; null when it was not. */
+export async function validatorsOf(db: Db, url: string, askedWith: string): Promise<AddressValidators | null> {
+  const [found] = await db.query<AddressValidators>(
+    'select etag, last_modified as "lastModified" from import_address where url = $1 and asked_with = $2',
+    [url, askedWith],
+  );
+  return found ?? null;
+}
+
+/** Keeps how an address is to be asked again, once all that it had was written. */
+export async function keepValidators(
+  db: Db,
+  runId: Id,
+  { url, askedWith, etag, lastModified }: AddressValidators & { readonly url: string; readonly askedWith: string },
+): Promise<void> {
+  await db.query(
+    `insert into import_address (url, asked_with, etag, last_modified, run_id) values ($1, $2, $3, $4, $5::bigint)
+      on conflict (url) do update set asked_with = excluded.asked_with, etag = excluded.etag,
+        last_modified = excluded.last_modified, run_id = excluded.run_id`,
+    [url, askedWith, etag, lastModified, runId],
+  );
+}

@@ -6,6 +6,10 @@ export class ImportAddressEntity {
   @PrimaryColumn({ type: 'text', collation: 'C' })
   url!: string;
 
+  /** A digest of what was said of its items: said otherwise, they are read once more. */
+  @Column({ type: 'text' })
+  askedWith!: string;
+
   @Column({ type: 'text', nullable: true })
   etag!: string | null;
 

@@ -1,10 +1,11 @@
+import type { ImageDraft } from '../../domain/article-draft.js';
 import { webAddress } from '../web-address.js';
 import { childOf, childrenOf, childText, elementsOf, textOf, type XmlElement } from '../xml/element.js';
 import { markupOf } from '../xml/markup.js';
 import { languageTagOf, type FeedEntry } from './feed-entry.js';
 import { imageAt, imagesOf, isImage } from './feed-image.js';
 import type { FeedHead } from './feed-head.js';
-import type { ItemBody, ItemImage } from './item.js';
+import type { ItemBody } from './item.js';
 
 /** The best first; what was written of a later revision tells only where nothing else does. */
 const DATES = [
@@ -105,7 +106,7 @@ function categoryOf(category: XmlElement): string {
   return attributes.get('label')?.trim() || attributes.get('term')?.trim() || textOf(category);
 }
 
-function sourceImage(content: XmlElement | null, source: string | null): ItemImage[] {
+function sourceImage(content: XmlElement | null, source: string | null): ImageDraft[] {
   const url = content && webAddress(source, content.base);
   return url && isImage(content.attributes.get('type'), url) ? [imageAt(url)] : [];
 }

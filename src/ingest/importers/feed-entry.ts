@@ -1,8 +1,9 @@
+import type { ImageDraft } from '../../domain/article-draft.js';
 import { parseLanguageTag } from '../../lib/language-tag.js';
 import { excerptOf } from '../../lib/text.js';
 import { readDate } from '../date-text.js';
 import type { ImporterOptions } from './importer.js';
-import type { ArticleItem, Flaw, ItemBody, ItemImage } from './item.js';
+import type { ArticleItem, Flaw, ItemBody } from './item.js';
 import { onOneLine, plainTextOf } from './plain-text.js';
 
 /** An entry of a feed of any format, as its own words have it. */
@@ -16,7 +17,7 @@ export interface FeedEntry {
   /** What may tell when it came out, the best first. */
   readonly dates: readonly string[];
   readonly categories: readonly string[];
-  readonly images: readonly ItemImage[];
+  readonly images: readonly ImageDraft[];
   /** What it says that could not be read. */
   readonly flaws: readonly string[];
 }

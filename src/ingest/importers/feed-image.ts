@@ -1,6 +1,6 @@
+import type { ImageDraft } from '../../domain/article-draft.js';
 import { webAddress } from '../web-address.js';
 import { childrenOf, childText, elementsOf, textOf, type XmlElement } from '../xml/element.js';
-import type { ItemImage } from './item.js';
 import { plainTextOf } from './plain-text.js';
 
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$/i;
@@ -9,7 +9,7 @@ const PORTRAIT = /(?:^|\.)gravatar\.com$/i;
 const MOST_IMAGES = 200;
 
 /** A picture as an address alone tells it. */
-export function imageAt(url: string, given: Partial<ItemImage> = {}): ItemImage {
+export function imageAt(url: string, given: Partial<ImageDraft> = {}): ImageDraft {
   return { url, fileName: null, alt: null, caption: null, credit: null, width: null, height: null, ...given };
 }
 
@@ -20,7 +20,7 @@ export function isImage(mediaType: string | null | undefined, url: string): bool
 }
 
 /** Each picture once, by its address. */
-export function distinctImages(images: readonly ItemImage[]): ItemImage[] {
+export function distinctImages(images: readonly ImageDraft[]): ImageDraft[] {
   const byUrl = new Map(images.filter(({ url }) => !isPortrait(url)).map((image) => [image.url, image]));
   // What was said of it first is kept, and the order of the first mention.
   for (const image of images) if (byUrl.has(image.url)) byUrl.set(image.url, merge(image, byUrl.get(image.url)!));
@@ -31,12 +31,12 @@ export function distinctImages(images: readonly ItemImage[]): ItemImage[] {
  * The pictures that are given beside the text of an item: what is attached, Media RSS, the picture of a podcast. Thumbnails count only
  * where there is nothing larger; of several sizes of one picture the widest is given.
  */
-export function imagesOf(item: XmlElement): ItemImage[] {
+export function imagesOf(item: XmlElement): ImageDraft[] {
   const large = [...enclosures(item), ...mediaContents(item), ...groups(item), ...ownImages(item)];
   return distinctImages(large.length > 0 ? large : [...thumbnails(item), ...podcastImages(item)]);
 }
 
-function merge(later: ItemImage, known: ItemImage): ItemImage {
+function merge(later: ImageDraft, known: ImageDraft): ImageDraft {
   return {
     ...known,
     alt: known.alt ?? later.alt,
@@ -51,7 +51,7 @@ function isPortrait(url: string | null): boolean {
   return url !== null && URL.canParse(url) && PORTRAIT.test(new URL(url).hostname);
 }
 
-function enclosures(item: XmlElement): ItemImage[] {
+function enclosures(item: XmlElement): ImageDraft[] {
   const links = childrenOf(item, 'atom:link').filter((link) => link.attributes.get('rel') === 'enclosure');
   return [...childrenOf(item, 'enclosure'), ...links].flatMap((enclosure) => {
     const { attributes, base } = enclosure;
@@ -61,11 +61,11 @@ function enclosures(item: XmlElement): ItemImage[] {
   });
 }
 
-function mediaContents(of: XmlElement, said: readonly XmlElement[] = [of]): ItemImage[] {
+function mediaContents(of: XmlElement, said: readonly XmlElement[] = [of]): ImageDraft[] {
   return childrenOf(of, 'media:content').flatMap((content) => mediaImage(content, said));
 }
 
-function mediaImage(content: XmlElement, said: readonly XmlElement[]): ItemImage[] {
+function mediaImage(content: XmlElement, said: readonly XmlElement[]): ImageDraft[] {
   const { attributes, base } = content;
   const url = webAddress(attributes.get('url'), base);
   if (url === null) return [];
@@ -82,10 +82,10 @@ function mediaImage(content: XmlElement, said: readonly XmlElement[]): ItemImage
   ];
 }
 
-function groups(item: XmlElement): ItemImage[] {
+function groups(item: XmlElement): ImageDraft[] {
   return childrenOf(item, 'media:group').flatMap((group) => {
     const sizes = mediaContents(group, [group, item]);
-    const widest = sizes.reduce<ItemImage | null>(
+    const widest = sizes.reduce<ImageDraft | null>(
       (best, next) => (best === null || (next.width ?? 0) > (best.width ?? 0) ? next : best),
       null,
     );
@@ -94,14 +94,14 @@ function groups(item: XmlElement): ItemImage[] {
 }
 
 /** `<image>` within an item, which no version of RSS has and many feeds do. */
-function ownImages(item: XmlElement): ItemImage[] {
+function ownImages(item: XmlElement): ImageDraft[] {
   return childrenOf(item, 'image').flatMap((image) => {
     const url = webAddress(childText(image, 'url') ?? image.attributes.get('url') ?? onlyText(image), image.base);
     return url === null ? [] : [imageAt(url, { alt: childText(image, 'title') })];
   });
 }
 
-function thumbnails(item: XmlElement): ItemImage[] {
+function thumbnails(item: XmlElement): ImageDraft[] {
   const holders = [item, ...childrenOf(item, 'media:group'), ...childrenOf(item, 'media:content')];
   return holders.flatMap((holder) =>
     childrenOf(holder, 'media:thumbnail').flatMap((thumbnail) => {
@@ -111,7 +111,7 @@ function thumbnails(item: XmlElement): ItemImage[] {
   );
 }
 
-function podcastImages(item: XmlElement): ItemImage[] {
+function podcastImages(item: XmlElement): ImageDraft[] {
   return childrenOf(item, 'itunes:image').flatMap((image) => {
     const url = webAddress(image.attributes.get('href') ?? image.attributes.get('url'), image.base);
     return url === null ? [] : [imageAt(url)];
@@ -130,7 +130,7 @@ function wordsOf(name: string, said: readonly XmlElement[]): string | null {
   return null;
 }
 
-function sizeOf({ attributes }: XmlElement): Pick<ItemImage, 'width' | 'height'> {
+function sizeOf({ attributes }: XmlElement): Pick<ImageDraft, 'width' | 'height'> {
   return { width: pixels(attributes.get('width')), height: pixels(attributes.get('height')) };
 }
 

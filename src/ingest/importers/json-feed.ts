@@ -1,11 +1,12 @@
+import type { ImageDraft } from '../../domain/article-draft.js';
 import { badInput, messageOf } from '../../lib/errors.js';
-import { decodedText } from '../source/encoding.js';
+import { decodedText } from '../source/decoded-text.js';
 import type { SourceFile } from '../source/source-file.js';
 import { webAddress } from '../web-address.js';
 import { articleOf, languageTagOf, type FeedEntry } from './feed-entry.js';
 import { distinctImages, imageAt, isImage } from './feed-image.js';
 import type { ImporterOptions } from './importer.js';
-import type { Found, ItemImage } from './item.js';
+import type { Found } from './item.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -44,7 +45,7 @@ function jsonEntry(item: JsonObject, base: string | null, language: string | nul
   };
 }
 
-function imagesIn(item: JsonObject, base: string | null): ItemImage[] {
+function imagesIn(item: JsonObject, base: string | null): ImageDraft[] {
   const own = ['image', 'banner_image'].map((key) => addressIn(item, key, base)).filter((url) => url !== null);
   const attached = listIn(item, 'attachments')
     .filter(isObject)

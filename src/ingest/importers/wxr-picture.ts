@@ -1,7 +1,8 @@
+import type { ImageDraft } from '../../domain/article-draft.js';
 import { webAddress } from '../web-address.js';
 import { childText, type XmlElement } from '../xml/element.js';
 import { imageAt, isImage } from './feed-image.js';
-import type { ArticleItem, Flaw, Found, ItemImage } from './item.js';
+import type { ArticleItem, Flaw, Found } from './item.js';
 import { onOneLine, plainTextOf } from './plain-text.js';
 import { metaOf } from './wxr-post.js';
 
@@ -19,7 +20,7 @@ const MOST_REMEMBERED = 16_000_000;
 const SIZE_OF_REST = 1000;
 
 /** The picture that an attachment is; null for a document or a film. */
-export function attachedImage(item: XmlElement, site: string | null): ItemImage | null {
+export function attachedImage(item: XmlElement, site: string | null): ImageDraft | null {
   const url = webAddress(childText(item, 'wp:attachment_url', 'guid'), site);
   if (url === null || !isImage(null, url)) return null;
   const words = (text: string | null) => (text === null ? null : plainTextOf(text) || null);
@@ -36,7 +37,7 @@ export function attachedImage(item: XmlElement, site: string | null): ItemImage 
  * and a flaw says so.
  */
 export function beginPictures() {
-  const known = new Map<string, ItemImage | null>();
+  const known = new Map<string, ImageDraft | null>();
   const waiting = new Set<Waiting>();
   const waitingFor = new Map<string, Waiting[]>();
   let remembered = 0;
@@ -53,7 +54,7 @@ export function beginPictures() {
     return give(text);
   }
 
-  function remember(id: string, image: ItemImage | null): void {
+  function remember(id: string, image: ImageDraft | null): void {
     known.set(id, image);
     remembered += sizeOf(image);
     for (const [oldest, of] of known) {
@@ -82,7 +83,7 @@ export function beginPictures() {
       }
     },
     /** An attachment; the texts that waited for it alone. */
-    *add(id: string, image: ItemImage | null): Generator<Found> {
+    *add(id: string, image: ImageDraft | null): Generator<Found> {
       if (known.has(id)) return;
       remember(id, image);
       const texts = waitingFor.get(id) ?? [];
@@ -110,12 +111,12 @@ function lengthOf({ body, categories }: ArticleItem): number {
   return SIZE_OF_REST + ('html' in body ? body.html : body.text).length + categories.join().length;
 }
 
-function sizeOf(image: ItemImage | null): number {
+function sizeOf(image: ImageDraft | null): number {
   return 100 + onOneLine(`${image?.url}${image?.alt}${image?.caption}`).length;
 }
 
 /** PHP writes `s:5:"width";i:1200;s:6:"height";i:800;` of the picture itself before anything else. */
-function sizeIn(metadata: string): Pick<ItemImage, 'width' | 'height'> {
+function sizeIn(metadata: string): Pick<ImageDraft, 'width' | 'height'> {
   const number = (name: string) => {
     const [, digits] = new RegExp(`"${name}";(?:i:|s:\\d:")(\\d{1,5})\\b`).exec(metadata) ?? [];
     return digits === undefined ? null : Number(digits) || null;

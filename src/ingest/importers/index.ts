@@ -1,0 +1,12 @@
+import { feed } from './feed.js';
+import type { Importer } from './importer.js';
+import { textPage } from './text-page.js';
+import { wxr } from './wxr.js';
+
+/** All formats, those first that tell themselves the most surely: the first that knows a file reads it. */
+export const IMPORTERS: readonly Importer[] = [wxr, feed, textPage];
+
+/** The format of a file. A text that none of the others knows may be a page that somebody saved. */
+export function importerOf(file: Parameters<Importer['recognizes']>[0]): Importer {
+  return IMPORTERS.find((importer) => importer.recognizes(file)) ?? textPage;
+}

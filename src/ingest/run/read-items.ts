@@ -1,0 +1,101 @@
+import type { AddressValidators } from '../../domain/import-run.js';
+import type { Newsroom } from '../../domain/newsroom.js';
+import { badInput, CommuniqueError } from '../../lib/errors.js';
+import { importerOf } from '../importers/index.js';
+import type { ImporterOptions } from '../importers/importer.js';
+import { isNextPage, type Flaw, type Item } from '../importers/item.js';
+import { isAddressFile } from '../source/open-address.js';
+import { openSources } from '../source/open-sources.js';
+import { isNotModified, isUnopened } from '../source/opened.js';
+import type { SourceFile } from '../source/source-file.js';
+import type { Web } from '../source/web.js';
+import type { ImportPlan } from './plan.js';
+
+/** What is come upon while the inputs are read: what is in a file, then its end. */
+export type Step = StepIn & ({ readonly found: Item | Flaw } | { readonly end: FileEnd });
+
+interface StepIn {
+  /** The input that it is in, as it was given. */
+  readonly input: string;
+  readonly file: string;
+}
+
+/** A file that was read to its end. */
+export interface FileEnd {
+  /** How an address is asked again; null for what lies on a disk, and for servers that say nothing. */
+  readonly address: (AddressValidators & { readonly url: string }) | null;
+}
+
+export function isEnd(step: Step): step is StepIn & { readonly end: FileEnd } {
+  return 'end' in step;
+}
+
+/** More pages than this are no feed but a trap. */
+const MOST_PAGES = 1000;
+
+/** All that the inputs hold, in their order. What cannot be read is a flaw of its file, and the others go on. */
+export async function* readItems(plan: ImportPlan, newsroom: Newsroom, web: Web): AsyncIterable<Step> {
+  const [language = 'en'] = newsroom.languages;
+  const options: ImporterOptions = { timeZone: newsroom.timeZone, language, mapping: plan.mapping };
+  for (const input of plan.inputs) {
+    const pages = [input];
+    const known = new Set(pages);
+    for (let page = pages.shift(); page !== undefined; page = pages.shift()) {
+      for await (const step of readInput(plan, page, options, web)) {
+        if (!('next' in step)) yield { ...step, input };
+        else if (plan.follows && !known.has(step.next) && known.size < MOST_PAGES) {
+          known.add(step.next);
+          pages.push(step.next);
+        }
+      }
+    }
+  }
+}
+
+type Read = Omit<StepIn, 'input'> & ({ readonly found: Item | Flaw } | { readonly end: FileEnd });
+
+async function* readInput(
+  plan: ImportPlan,
+  input: string,
+  options: ImporterOptions,
+  web: Web,
+): AsyncIterable<Read | { readonly next: string }> {
+  for await (const opened of openSources([input], { web })) {
+    const file = opened.name;
+    if (isUnopened(opened)) yield { file, found: { place: WHOLE, flaw: opened.flaw } };
+    else if (!isNotModified(opened)) yield* readFile(plan, opened, options);
+  }
+}
+
+/** The place of what is true of a whole file. */
+export const WHOLE = '';
+
+async function* readFile(
+  plan: ImportPlan,
+  file: SourceFile,
+  options: ImporterOptions,
+): AsyncIterable<Read | { readonly next: string }> {
+  const named = { file: file.name };
+  let items = 0;
+  try {
+    const importer = plan.importer ?? importerOf(file);
+    for await (const found of importer.read(file, options)) {
+      if (isNextPage(found)) yield found;
+      else {
+        items += 1;
+        refuseSecond(plan, items);
+        yield { ...named, found };
+      }
+    }
+    yield { ...named, end: { address: isAddressFile(file) ? { url: file.asked, ...file.validators } : null } };
+  } catch (error) {
+    if (!(error instanceof CommuniqueError)) throw error;
+    yield { ...named, found: { place: WHOLE, flaw: error.message } };
+  }
+}
+
+/** `--source-url` says where one article is. */
+function refuseSecond({ facts }: ImportPlan, items: number): void {
+  if (facts.sourceUrl !== null && items > 1)
+    throw badInput('--source-url is the address of one article, but this file has several; leave it out.');
+}
