@@ -49,7 +49,7 @@ async function ledger(): Promise<unknown> {
 
 async function article(slug: string | null | undefined): Promise<Answer> {
   const query = `query($slug: String!) { article(by: {slug: $slug}) { id title html text publishedAt publishedPrecision
-    sourceUrl section { slug } images { url alt { text } } } }`;
+    sourceUrl section { slug } images { url alt } } }`;
   return (await ask(database, query, { slug })).article;
 }
 

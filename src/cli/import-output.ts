@@ -1,6 +1,7 @@
 import cliProgress from 'cli-progress';
 import type { ImportReport } from './import.js';
 import type { ItemVerdict } from '../domain/import-run.js';
+import { WHOLE } from '../ingest/run/read-items.js';
 import type { ItemResult } from '../ingest/run/run-import.js';
 
 const WORDS = {
@@ -60,12 +61,9 @@ export function jsonOutput(write: (text: string) => void): ImportOutput {
 
 function lineOf({ file, place, verdict, slug, typeName, reason }: ItemResult): string {
   const what = reason ?? (typeName === 'Article' && slug !== null ? `/news/${slug}` : (slug ?? typeName));
-  const where = place === WHOLE_FILE ? file : `${file}, ${place}`;
+  const where = place === WHOLE ? file : `${file}, ${place}`;
   return `${WORDS[verdict].padEnd(9)}  ${where}  ${what}`;
 }
-
-/** The place of an item that is its whole file. */
-const WHOLE_FILE = 'the page';
 
 function* tableOf({ tally, reasons, sequence }: ImportReport): Iterable<string> {
   const counts = Object.entries(WORDS).map(([verdict, word]) => `${tally[verdict as ItemVerdict]} ${word}`);

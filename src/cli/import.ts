@@ -12,6 +12,7 @@ import { parsePartialDate } from '../lib/calendar.js';
 import { badInput, messageOf } from '../lib/errors.js';
 import { parseLanguageTag } from '../lib/language-tag.js';
 import { prepareDatabase } from './prepare.js';
+import { VERSION } from './project.js';
 
 export interface ImportOptions {
   readonly format?: string;
@@ -73,6 +74,7 @@ async function planOf(
       language: language === undefined ? null : parseLanguageTag(language),
       sectionId: null,
     },
+    version: VERSION,
     isDryRun: options.dryRun === true,
     follows: options.follow === true,
     allowsPrivate: options.allowPrivate === true,

@@ -30,6 +30,7 @@ export async function importInputs(
     source: null,
     mapping: null,
     facts: { sourceUrl: null, published: null, sectionId: null, language: null, ...facts },
+    version: '0',
     isDryRun: false,
     follows: false,
     allowsPrivate: false,

@@ -17,7 +17,7 @@ export const textPage: Importer = {
     const page = readPage(decodePage(await wholeBytes(file, MOST_BYTES)), { today: dayOf(new Date(), timeZone) });
     yield {
       type: 'ARTICLE',
-      place: 'the page',
+      place: '',
       externalId: null,
       url: null,
       title: page.title,

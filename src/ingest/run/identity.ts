@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { ItemKey } from '../../domain/import-run.js';
 import type { Item } from '../importers/item.js';
+import type { ArticleFacts } from './draft-article.js';
 
 /**
  * What tells an item from all others: the source, and what the source calls it; else its address; else a record's short name; else what it
@@ -39,8 +40,15 @@ export function externalKey(list: string, externalId: string): string {
 }
 
 /** Of all that an item says, and of what was said about it besides. */
-export function digestOf({ place: _, ...said }: Item, facts: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify([said, facts]))
-    .digest('hex');
+export function digestOf({ place: _, ...said }: Item, facts: ArticleFacts): string {
+  return sha256([said, facts]);
+}
+
+/** Of what is said about all items. */
+export function digestOfFacts(facts: ArticleFacts): string {
+  return sha256(facts);
+}
+
+function sha256(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

@@ -13,6 +13,8 @@ export interface ImportPlan {
   readonly mapping: unknown;
   /** What is said of all articles. */
   readonly facts: ArticleFacts;
+  /** Of Communique, for servers to know who asks. */
+  readonly version: string;
   readonly isDryRun: boolean;
   /** Whether the pages that a feed goes on with are read as well. */
   readonly follows: boolean;

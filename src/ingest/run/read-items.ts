@@ -3,16 +3,17 @@ import type { Newsroom } from '../../domain/newsroom.js';
 import { badInput, CommuniqueError } from '../../lib/errors.js';
 import { importerOf } from '../importers/index.js';
 import type { ImporterOptions } from '../importers/importer.js';
-import { isNextPage, type Flaw, type Item } from '../importers/item.js';
-import { isAddressFile } from '../source/open-address.js';
+import { isNextPage, type Flaw, type Found, type Item } from '../importers/item.js';
 import { openSources } from '../source/open-sources.js';
-import { isNotModified, isUnopened } from '../source/opened.js';
+import { isAddressFile, isNotModified, isUnopened } from '../source/opened.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Web } from '../source/web.js';
 import type { ImportPlan } from './plan.js';
 
 /** What is come upon while the inputs are read: what is in a file, then its end. */
-export type Step = StepIn & ({ readonly found: Item | Flaw } | { readonly end: FileEnd });
+export type Step = StepIn & What;
+
+type What = { readonly found: Item | Flaw } | { readonly end: FileEnd } | { readonly isUnchanged: true };
 
 interface StepIn {
   /** The input that it is in, as it was given. */
@@ -26,8 +27,8 @@ export interface FileEnd {
   readonly address: (AddressValidators & { readonly url: string }) | null;
 }
 
-export function isEnd(step: Step): step is StepIn & { readonly end: FileEnd } {
-  return 'end' in step;
+export function isFound(step: Step): step is StepIn & { readonly found: Item | Flaw } {
+  return 'found' in step;
 }
 
 /** More pages than this are no feed but a trap. */
@@ -52,7 +53,7 @@ export async function* readItems(plan: ImportPlan, newsroom: Newsroom, web: Web)
   }
 }
 
-type Read = Omit<StepIn, 'input'> & ({ readonly found: Item | Flaw } | { readonly end: FileEnd });
+type Read = Omit<StepIn, 'input'> & What;
 
 async function* readInput(
   plan: ImportPlan,
@@ -63,7 +64,8 @@ async function* readInput(
   for await (const opened of openSources([input], { web })) {
     const file = opened.name;
     if (isUnopened(opened)) yield { file, found: { place: WHOLE, flaw: opened.flaw } };
-    else if (!isNotModified(opened)) yield* readFile(plan, opened, options);
+    else if (isNotModified(opened)) yield { file, isUnchanged: true };
+    else yield* readFile(plan, opened, input, options);
   }
 }
 
@@ -73,29 +75,31 @@ export const WHOLE = '';
 async function* readFile(
   plan: ImportPlan,
   file: SourceFile,
+  input: string,
   options: ImporterOptions,
 ): AsyncIterable<Read | { readonly next: string }> {
   const named = { file: file.name };
-  let items = 0;
   try {
     const importer = plan.importer ?? importerOf(file);
-    for await (const found of importer.read(file, options)) {
-      if (isNextPage(found)) yield found;
-      else {
-        items += 1;
-        refuseSecond(plan, items);
-        yield { ...named, found };
-      }
+    const read = importer.read(file, options);
+    for await (const found of plan.facts.sourceUrl === null ? read : onlyOne(read)) {
+      yield isNextPage(found) ? found : { ...named, found };
     }
-    yield { ...named, end: { address: isAddressFile(file) ? { url: file.asked, ...file.validators } : null } };
+    yield { ...named, end: { address: isAddressFile(file) ? { url: input, ...file.validators } : null } };
   } catch (error) {
     if (!(error instanceof CommuniqueError)) throw error;
     yield { ...named, found: { place: WHOLE, flaw: error.message } };
   }
 }
 
-/** `--source-url` says where one article is. */
-function refuseSecond({ facts }: ImportPlan, items: number): void {
-  if (facts.sourceUrl !== null && items > 1)
-    throw badInput('--source-url is the address of one article, but this file has several; leave it out.');
+/** The one article that has the address of `--source-url`. */
+async function* onlyOne(read: AsyncIterable<Found>): AsyncIterable<Found> {
+  const items: Found[] = [];
+  for await (const found of read) {
+    if (isNextPage(found)) continue;
+    items.push(found);
+    if (items.length > 1)
+      throw badInput('--source-url is the address of one article, but this file has several; leave it out.');
+  }
+  yield* items;
 }

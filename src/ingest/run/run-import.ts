@@ -2,10 +2,13 @@ import type { DataSource } from 'typeorm';
 import { databaseFailure } from '../../database/failure.js';
 import {
   finishRun,
+  forgetRejections,
+  keepValidators,
   knownItems,
   nameOf,
   noteItem,
   startRun,
+  validatorsOf,
   type ItemKey,
   type ItemVerdict,
   type KnownItem,
@@ -15,9 +18,10 @@ import type { Newsroom } from '../../domain/newsroom.js';
 import { CommuniqueError, messageOf } from '../../lib/errors.js';
 import type { Id } from '../../lib/node-key.js';
 import { isFlaw, type Flaw, type Item } from '../importers/item.js';
-import { digestOf, identityOf, inputName } from './identity.js';
+import { digestOf, digestOfFacts, identityOf, inputName } from './identity.js';
+import { openWeb } from '../source/web.js';
 import type { ImportPlan } from './plan.js';
-import { readItems, type FoundItem } from './read-items.js';
+import { isFound, readItems, WHOLE, type Step } from './read-items.js';
 import { dryWork, realWork, type Work } from './work.js';
 import { ItemWriter } from './write-item.js';
 
@@ -56,19 +60,28 @@ export async function runImport(
   report: (result: ItemResult) => void,
 ): Promise<ImportEnd> {
   const work = plan.isDryRun ? dryWork(dataSource) : realWork(dataSource);
+  const askedWith = digestOfFacts(plan.facts);
+  const web = openWeb({
+    version: plan.version,
+    allowPrivate: plan.allowsPrivate,
+    conditional: { get: (address) => validatorsOf(dataSource, address, askedWith) },
+  });
   const runId = plan.isDryRun ? null : await startRun(dataSource, plan.inputs, plan.described);
   try {
     const run = new ImportRun(work, runId, new ItemWriter(newsroom, plan.facts), plan, report);
-    const end = await run.all(newsroom);
+    const end = await run.all(readItems(plan, newsroom, web));
     if (runId !== null) await finishRun(dataSource, runId, end.tally);
     return end;
   } finally {
+    await web.close();
     await work.close();
   }
 }
 
+type Located = Pick<Step, 'input' | 'file'>;
+
 interface Lot {
-  readonly found: FoundItem;
+  readonly found: Located;
   readonly item: Item;
   readonly digest: string;
   readonly identity: ItemKey;
@@ -77,6 +90,7 @@ interface Lot {
 class ImportRun {
   private readonly tally: Record<ItemVerdict, number> = { CREATED: 0, UPDATED: 0, UNCHANGED: 0, REJECTED: 0 };
   private readonly reasons = new Map<string, number>();
+  private readonly refusedFiles = new Set<string>();
 
   constructor(
     private readonly work: Work,
@@ -86,20 +100,39 @@ class ImportRun {
     private readonly report: (result: ItemResult) => void,
   ) {}
 
-  async all(newsroom: Newsroom): Promise<ImportEnd> {
+  async all(steps: AsyncIterable<Step>): Promise<ImportEnd> {
     let lots: Lot[] = [];
-    for await (const found of readItems(this.plan, newsroom)) {
-      if (!isFlaw(found.found)) lots.push(this.lotOf(found, found.found));
-      if (!isFlaw(found.found) && lots.length < LOOKED_UP) continue;
+    for await (const step of steps) {
+      if (isFound(step) && !isFlaw(step.found)) lots.push(this.lotOf(step, step.found));
+      if (isFound(step) && !isFlaw(step.found) && lots.length < LOOKED_UP) continue;
       await this.flush(lots);
       lots = [];
-      if (isFlaw(found.found)) await this.rejectFlaw(found, found.found);
+      if (!isFound(step)) await this.endFile(step);
+      else if (isFlaw(step.found)) await this.rejectFlaw(step, step.found);
     }
     await this.flush(lots);
     return { tally: this.tally, reasons: new Map([...this.reasons].sort(([, a], [, b]) => b - a)) };
   }
 
-  private lotOf(found: FoundItem, item: Item): Lot {
+  /** What a file was refused for before is over, and an address whose items are all in needs to be asked for changes only. */
+  private async endFile(step: Exclude<Step, { readonly found: unknown }>): Promise<void> {
+    const { file } = step;
+    if ('isUnchanged' in step) {
+      this.tally.UNCHANGED += 1;
+      this.report({ file, place: WHOLE, verdict: 'UNCHANGED', typeName: null, slug: null, reason: null });
+      return;
+    }
+    const { runId } = this;
+    if (runId === null) return;
+    await this.work.note((db) => forgetRejections(db, runId, file));
+    const { address } = step.end;
+    if (address !== null && !this.refusedFiles.has(file)) {
+      const askedWith = digestOfFacts(this.plan.facts);
+      await this.work.note((db) => keepValidators(db, runId, { ...address, askedWith }));
+    }
+  }
+
+  private lotOf(found: Located, item: Item): Lot {
     const digest = digestOf(item, this.plan.facts);
     return { found, item, digest, identity: identityOf(item, found.input, this.plan.source, digest) };
   }
@@ -134,13 +167,14 @@ class ImportRun {
     }
   }
 
-  private async rejectFlaw({ file, input }: FoundItem, { place, flaw }: Flaw): Promise<void> {
+  private async rejectFlaw({ file, input }: Located, { place, flaw }: Flaw): Promise<void> {
     const source = this.plan.source ?? inputName(input);
     await this.reject(file, place, { source, key: `place:${file} ${place}` }, flaw);
   }
 
   private async reject(file: string, place: string, identity: ItemKey, reason: string): Promise<void> {
     this.tally.REJECTED += 1;
+    this.refusedFiles.add(file);
     this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
     await this.work.note((db) =>
       noteItem(db, this.runId, {
