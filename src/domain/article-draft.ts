@@ -10,6 +10,19 @@ export type DraftDate = Pick<PartialDate, 'from' | 'until'> &
     | { readonly precision: Exclude<InstantPrecision, 'TIME'>; readonly at?: never }
   );
 
+/** A picture as a source has it. */
+export interface ImageDraft {
+  /** Absolute, http or https; null where only a file is named. */
+  readonly url: string | null;
+  readonly fileName: string | null;
+  readonly alt: string | null;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  /** In pixels. */
+  readonly width: number | null;
+  readonly height: number | null;
+}
+
 /** An article as an importer gives it: everything that belongs to it, written in one transaction. */
 export interface ArticleDraft {
   /** Made from the title when null. */

@@ -1,4 +1,4 @@
-import type { DraftDate } from '../../domain/article-draft.js';
+import type { DraftDate, ImageDraft } from '../../domain/article-draft.js';
 import type { ArticleGenre } from '../../kinds/vocabulary.js';
 import type { BundleListName } from '../content/index.js';
 
@@ -47,17 +47,7 @@ export type ItemBody =
   | { readonly html: string; /** What relative addresses in it go by. */ readonly baseUrl: string | null }
   | { readonly text: string };
 
-export interface ItemImage {
-  /** Absolute, http or https; null where only a file is named. */
-  readonly url: string | null;
-  readonly fileName: string | null;
-  readonly alt: string | null;
-  readonly caption: string | null;
-  readonly credit: string | null;
-  /** In pixels. */
-  readonly width: number | null;
-  readonly height: number | null;
-}
+export type ItemImage = ImageDraft;
 
 /**
  * A record of any other kind, in the shape that content bundles have it (`ingest/content`), with two liberties: `slug` may be left out, and
