@@ -24,8 +24,8 @@ export interface FeedEntry {
 
 /** A title is made of so many characters of a text that has none. */
 const TITLE_LENGTH = 120;
-/** So much of a body is looked at for the words of the summary. */
-const COMPARED = 20_000;
+/** So many characters are the beginning of a text. */
+const BEGINNING = 20_000;
 /** What WordPress and others put at the end of a text that they cut off. */
 const CUT_OFF = /\s*(?:\[(?:…|\.{3})\]|…|\.{3})(?:\s*(?:Read more|Continue reading|The post)\b.{0,300})?$/iu;
 
@@ -36,7 +36,7 @@ const CUT_OFF = /\s*(?:\[(?:…|\.{3})\]|…|\.{3})(?:\s*(?:Read more|Continue r
  */
 export function articleOf(entry: FeedEntry, place: string, options: ImporterOptions): (ArticleItem | Flaw)[] {
   const given = [entry.title, entry.summary, entry.content].map(storable);
-  const [title, summary, content] = given.map((text) => (text !== null && wordsOf(text) !== '' ? text : null));
+  const [title, summary, content] = given.map((text) => (text !== null && hasWords(text) ? text : null));
   const body = content ?? summary ?? title;
   if (!body) return [{ place, flaw: 'An item must have a title or a text, but this one has neither.' }];
   const published = publishedOf(entry, options);
@@ -45,7 +45,7 @@ export function articleOf(entry: FeedEntry, place: string, options: ImporterOpti
     place,
     externalId: clean(entry.externalId ?? '') || null,
     url: entry.url,
-    title: title ? wordsOf(title) : excerptOf(wordsOf(body), TITLE_LENGTH),
+    title: title ? wordsOf(title) : excerptOf(wordsOf(beginningOf(body)) || wordsOf(body), TITLE_LENGTH),
     subheading: null,
     lead: content && summary ? leadOf(wordsOf(summary), content) : null,
     body,
@@ -88,10 +88,17 @@ function publishedOf({ dates, language }: FeedEntry, options: ImporterOptions) {
 }
 
 function leadOf(summary: string, content: ItemBody): string | null {
-  const beginning =
-    'html' in content ? { html: content.html.slice(0, COMPARED) } : { text: content.text.slice(0, COMPARED) };
   const repeated = summary.replace(CUT_OFF, '');
-  return wordsOf({ baseUrl: null, ...beginning }).startsWith(repeated) ? null : summary;
+  return wordsOf(beginningOf(content)).startsWith(repeated) ? null : summary;
+}
+
+/** Whole books are not read to know that they have a word in them. */
+function hasWords(text: ItemBody): boolean {
+  return wordsOf(beginningOf(text)) !== '' || wordsOf(text) !== '';
+}
+
+function beginningOf(text: ItemBody): ItemBody {
+  return 'html' in text ? { ...text, html: text.html.slice(0, BEGINNING) } : { text: text.text.slice(0, BEGINNING) };
 }
 
 function storable(text: ItemBody | null): ItemBody | null {

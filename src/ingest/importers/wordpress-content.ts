@@ -1,5 +1,5 @@
 const BLOCK =
-  'address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul';
+  'address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul';
 const BEGINS_WITH_BLOCK = new RegExp(`^</?(?:${BLOCK})[\\s/>]`, 'i');
 const OPENS_BLOCK = new RegExp(`<(?:${BLOCK})(?:\\s[^<>]*|/)?>`, 'gi');
 const CLOSES_BLOCK = new RegExp(`</(?:${BLOCK})\\s*>`, 'gi');
