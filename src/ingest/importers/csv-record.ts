@@ -1,0 +1,142 @@
+import type { SourceValue } from '../../kinds/subject.js';
+import { badInput } from '../../lib/errors.js';
+import type { CsvMapping, MappedValue } from './csv-mapping.js';
+import type { CsvRow } from './csv-rows.js';
+import { fieldOf, hasField, precisionName, type RecordListName, type ShapeField } from './csv-shape.js';
+import { cellDate, cellValue, mappedValue, told, type Reading } from './csv-value.js';
+import type { RecordItem } from './item.js';
+
+/** What tells a record from others of its list where no column names it. */
+const NATURAL_KEYS: Readonly<Partial<Record<RecordListName, readonly string[]>>> = {
+  countries: ['code'],
+  meetings: ['name', 'startsOn'],
+  memberships: ['organization', 'member', 'startsOn'],
+  presidencies: ['organization', 'country', 'startsOn'],
+  resolutions: ['symbol', 'name'],
+  tenures: ['official', 'office', 'startsOn'],
+};
+
+/** What a record of a list has where its table is silent. */
+const SILENT: Readonly<Partial<Record<RecordListName, Readonly<Record<string, unknown>>>>> = {
+  meetings: { sessionKind: 'OTHER' },
+  memberships: { membershipStatus: 'MEMBER' },
+  organizations: { organizationType: 'OTHER' },
+  operations: { operationType: 'EXERCISE' },
+  resolutions: { symbol: null, session: null },
+};
+
+/** The record that a row is; throws BAD_USER_INPUT with the column and what would work. */
+export function rowRecord(
+  row: CsvRow,
+  list: RecordListName,
+  mapping: CsvMapping,
+  reading: Reading,
+  source: SourceValue,
+): RecordItem {
+  const record: Record<string, unknown> = { ...SILENT[list] };
+  for (const [name, values] of mapping.fields) {
+    const field = fieldOf(list, name)!;
+    if (field.kind === 'DATE') setDate(record, list, row, field, values, reading);
+    else setValue(record, field, mappedValue(row, field, values, reading), reading);
+  }
+  complete(record, list, reading, source);
+  const id = mapping.id === null ? '' : row.cell(mapping.id);
+  return {
+    type: 'RECORD',
+    place: `row ${row.number}`,
+    externalId: id || naturalKey(list, record, reading),
+    list,
+    record,
+  };
+}
+
+function setValue(
+  record: Record<string, unknown>,
+  { path, language, kind }: ShapeField,
+  value: unknown,
+  reading: Reading,
+): void {
+  if (value === undefined) return;
+  const isLocalized = kind === 'LOCALIZED' || kind === 'LOCALIZED_LISTS';
+  const whole = isLocalized ? [...path, language ?? reading.language] : path;
+  const inner = whole.slice(0, -1).reduce<Record<string, unknown>>((at, key) => {
+    return (at[key] ??= {}) as Record<string, unknown>;
+  }, record);
+  inner[whole.at(-1)!] = value;
+}
+
+const NO_DAY: ReadonlySet<string> = new Set(['ONGOING', 'UNKNOWN']);
+
+/** A day goes with how exactly it is known; a word such as ONGOING says that there is none. */
+function setDate(
+  record: Record<string, unknown>,
+  list: RecordListName,
+  row: CsvRow,
+  { path, words }: ShapeField,
+  values: readonly MappedValue[],
+  reading: Reading,
+): void {
+  const name = path.at(-1)!;
+  const column = values.find((value) => 'column' in value);
+  const text = column ? cellValue(row, column) : String((values[0] as { constant: unknown }).constant);
+  if (text === null) return;
+  if (NO_DAY.has(text) && words.includes(text)) {
+    Object.assign(record, { [name]: null, [precisionName(name)]: text });
+    return;
+  }
+  const date = told(column?.column ?? name, row, () => cellDate(text, reading));
+  const precision = date.precision === 'TIME' ? 'DAY' : date.precision;
+  record[name] = date.from;
+  if (words.length > 0) record[precisionName(name)] = precision;
+  const moment = name.replace(/On$/, 'At');
+  if (date.precision === 'TIME' && hasField(list, moment)) record[moment] ??= date.at.toISOString();
+}
+
+/** Gives a record what its list asks of all. */
+function complete(
+  record: Record<string, unknown>,
+  list: RecordListName,
+  { language }: Reading,
+  source: SourceValue,
+): void {
+  const isNamed = hasField(list, 'name');
+  if (isNamed && record.name === undefined) throw badInput('A row must have a name, but has none.');
+  if (hasField(list, 'language')) record.language ??= languageOf(record.name, language);
+  if (hasField(list, 'sources')) record.sources ??= [source];
+  if (hasField(list, 'title')) record.title ??= record.name;
+  for (const name of ['startsOn', 'endsOn', 'adoptedOn']) {
+    if (!hasField(list, name)) continue;
+    record[name] ??= null;
+    record[precisionName(name)] ??= 'UNKNOWN';
+  }
+  if (list === 'meetings') completeMeeting(record);
+  if (record.vote !== undefined) {
+    record.vote = { adoptedWithoutVote: false, sources: [source], ...(record.vote as object) };
+  }
+}
+
+/** The usual language where there is a name in it, else that of the first name. */
+function languageOf(names: unknown, usual: string): string {
+  const there = Object.keys(names ?? {});
+  return there.includes(usual) ? usual : (there[0] ?? usual);
+}
+
+/** A meeting that a table says no more of was held if its day is gone by, and is planned if not. */
+function completeMeeting(record: Record<string, unknown>): void {
+  if (typeof record.startsOn !== 'string') throw badInput('A meeting must have a day in startsOn, but has none.');
+  record.status ??= record.startsOn < new Date().toISOString() ? 'HELD' : 'PLANNED';
+}
+
+function naturalKey(
+  list: RecordListName,
+  record: Readonly<Record<string, unknown>>,
+  { language }: Reading,
+): string | null {
+  if (typeof record.slug === 'string') return record.slug;
+  const parts = (NATURAL_KEYS[list] ?? ['name']).map((name) => {
+    const value = record[name];
+    return typeof value === 'object' && value !== null ? (value as Record<string, string>)[language] : value;
+  });
+  const words = parts.filter((part): part is string => typeof part === 'string');
+  return words.length === 0 ? null : words.join(' / ');
+}
