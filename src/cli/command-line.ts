@@ -6,7 +6,7 @@ import { type Config, ConfigError, readConfig, SETTING_NAMES, wantedOf } from '.
 import { DirectoryInUse } from '../database/embedded/index.js';
 import { openDatabase } from '../database/open.js';
 import { databaseFailure } from '../database/failure.js';
-import { FORMATS } from '../ingest/importers/formats.js';
+import { FORMATS, FORMAT_ALIASES } from '../ingest/importers/formats.js';
 import { codeOf, messageOf } from '../lib/errors.js';
 import type { GenerateCommandOptions } from './generate.js';
 import type { ImportOptions } from './import.js';
@@ -177,7 +177,8 @@ function wholeNumber(least: number, most: number): (text: string) => number {
 }
 
 function parseFormat(format: string): string {
-  if (format === 'auto' || (FORMATS as readonly string[]).includes(format)) return format;
+  const named = FORMAT_ALIASES[format] ?? format;
+  if (named === 'auto' || (FORMATS as readonly string[]).includes(named)) return named;
   throw new InvalidArgumentError(`Known formats are auto, ${FORMATS.join(', ')}.`);
 }
 

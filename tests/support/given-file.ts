@@ -1,5 +1,12 @@
 import type { Importer, ImporterOptions } from '../../src/ingest/importers/importer.js';
-import { isFlaw, type ArticleItem, type Flaw, type Item, type RecordItem } from '../../src/ingest/importers/item.js';
+import {
+  isFlaw,
+  isNextPage,
+  type ArticleItem,
+  type Flaw,
+  type Item,
+  type RecordItem,
+} from '../../src/ingest/importers/item.js';
 import type { SourceFile } from '../../src/ingest/source/source-file.js';
 
 /** A file with the bytes or the words given, in pieces of `pieceBytes`, beside those named. */
@@ -34,7 +41,7 @@ export async function importAll(
   options: Partial<ImporterOptions> = {},
 ): Promise<{ articles: ArticleItem[]; records: RecordItem[]; flaws: Flaw[] }> {
   const found: (Item | Flaw)[] = [];
-  for await (const one of importer.read(file, { ...USUAL, ...options })) found.push(one);
+  for await (const one of importer.read(file, { ...USUAL, ...options })) if (!isNextPage(one)) found.push(one);
   const items = found.filter((one): one is Item => !isFlaw(one));
   return {
     articles: items.filter((item) => item.type === 'ARTICLE'),

@@ -1,8 +1,6 @@
 /** The formats that archives come in, as `--format` names them; apart from their importers, which take long to load. */
 export const FORMATS = [
-  'rss',
-  'atom',
-  'json-feed',
+  'feed',
   'wxr',
   'html',
   'page',
@@ -13,3 +11,11 @@ export const FORMATS = [
   'icalendar',
   'un-votes',
 ] as const;
+
+/** What else people call them. */
+export const FORMAT_ALIASES: Readonly<Record<string, string>> = {
+  rss: 'feed',
+  atom: 'feed',
+  'json-feed': 'feed',
+  text: 'page',
+};
