@@ -1,5 +1,5 @@
 import { badInput } from '../../lib/errors.js';
-import { decodedText } from '../source/encoding.js';
+import { decodedText } from '../source/decoded-text.js';
 import type { SourceFile } from '../source/source-file.js';
 import { webAddress } from '../web-address.js';
 import { childText, elementsOf, textOf, type XmlElement } from '../xml/element.js';
