@@ -59,6 +59,13 @@ describe('an item of RSS', () => {
     expect(await item('<description>Lamps lit at dusk.</description>')).toMatchObject({ title: 'Lamps lit at dusk.' });
   });
 
+  it('keeps the pictures of a text that has no words', async () => {
+    const picture = '<description>&lt;img src="a.png"&gt;</description>';
+    expect((await item(`<title>A &lt; B</title>${picture}`)).body).toMatchObject({
+      html: '<p>A &lt; B</p><img src="a.png">',
+    });
+  });
+
   it('is a flaw when it has neither title nor text, and the others go on', async () => {
     const { articles, flaws } = await read(rss('<item><guid>1</guid></item>\n<item><title>B</title></item>'));
     expect(articles).toMatchObject([{ title: 'B', place: 'item 2, line 2' }]);
@@ -172,6 +179,12 @@ describe('an entry of Atom', () => {
     expect((await entry(`${updated}<published>2025-03-04T00:00:00Z</published>`)).published).toMatchObject({
       at: new Date('2025-03-04T00:00:00Z'),
     });
+  });
+
+  it('has no words from a picture written as base64', async () => {
+    const content = (bytes: Buffer) => `<content type="image/png">${bytes.toString('base64')}</content>`;
+    expect((await entry(`<title>A</title>${content(Buffer.from([137, 80, 78, 71]))}`)).body).toEqual({ text: 'A' });
+    expect((await entry(`<title>A</title>${content(Buffer.from('words'))}`)).body).toEqual({ text: 'words' });
   });
 
   it('says so when its content lies elsewhere', async () => {
@@ -336,7 +349,9 @@ describe('a hostile feed', () => {
   });
 
   it('brings no text that a database cannot take', async () => {
-    const article = await item('<title>A\u0000B &#0; &#xD800;</title>');
+    const article = await item('<title>A &#0; &#xD800;</title>');
     expect(article.title.isWellFormed() && !article.title.includes('\0')).toBe(true);
+    const json = '{"version": "https://jsonfeed.org/version/1", "items": [{"title": "A\\u0000\\ud800"}]}';
+    expect(only(await read(json)).title).toBe('A\ufffd');
   });
 });

@@ -3,9 +3,10 @@ import { webAddress } from '../web-address.js';
 import { childOf, childrenOf, childText, elementsOf, textOf, type XmlElement } from '../xml/element.js';
 import { markupOf } from '../xml/markup.js';
 import { languageTagOf, type FeedEntry } from './feed-entry.js';
-import { imageAt, imagesOf, isImage } from './feed-image.js';
+import { imageAt, imagesOf, isImage, mediaDescription } from './feed-image.js';
 import type { FeedHead } from './feed-head.js';
 import type { ItemBody } from './item.js';
+import { isMarkup } from './plain-text.js';
 
 /** The best first; what was written of a later revision tells only where nothing else does. */
 const DATES = [
@@ -22,17 +23,17 @@ const DATES = [
 export function atomEntry(entry: XmlElement, head: FeedHead): FeedEntry {
   const title = childOf(entry, 'atom:title');
   const content = childOf(entry, 'atom:content');
-  const summary = childOf(entry, 'atom:summary');
+  const summary = childOf(entry, 'atom:summary') ?? mediaDescription(entry);
   const source = content?.attributes.get('src') ?? null;
-  const body = content && source === null ? atomText(content) : null;
-  const isLost = source !== null && summary === null && !isImage(content?.attributes.get('type'), source);
+  const body = content && source === null ? atomText(content, head.baseOf(content)) : null;
+  const isLost = source !== null && summary === null && isText(content?.attributes.get('type'));
   return {
     externalId: childText(entry, 'atom:id'),
     url: alternateOf(entry, head.baseOf(entry)),
     title: title && atomText(title),
-    summary: summary && atomText(summary),
+    summary: summary && atomText(summary, head.baseOf(summary)),
     content: body,
-    language: languageOf(entry, [content, summary, title]) ?? head.language,
+    language: languageOf(entry, content ?? summary ?? title) ?? head.language,
     dates: childrenOf(entry, ...DATES)
       .sort((a, b) => DATES.indexOf(a.name) - DATES.indexOf(b.name))
       .map(textOf)
@@ -61,23 +62,21 @@ export function alternateOf(entry: XmlElement, base: string | null): string | nu
  * The words of a text construct or of content, by its `type`: text as it stands, HTML that was escaped, XHTML that was not. Atom 0.3 has media types
  * and a `mode` instead. Null for what is neither.
  */
-export function atomText(element: XmlElement): ItemBody | null {
+export function atomText(element: XmlElement, base = element.base): ItemBody | null {
   const type = element.attributes.get('type')?.trim().toLowerCase() ?? '';
   const mode = element.attributes.get('mode')?.trim().toLowerCase();
-  const { base } = element;
   if (elementsOf(element).length > 0) return { html: markupOf(unwrapped(element)), baseUrl: base };
-  const isText = type === '' || type === 'text' || type === 'html' || type === 'xhtml' || type.startsWith('text/');
-  if (mode === 'base64' || !isText) {
-    if (mode !== 'base64' && /[+/]xml/.test(type)) return { text: textOf(element) };
-    return decoded(textOf(element), type, base);
-  }
-  const isHtml = type === 'html' || type.startsWith('text/html');
-  return isHtml ? { html: textOf(element), baseUrl: base } : { text: textOf(element) };
+  const text = textOf(element);
+  if (mode === 'base64') return encodedText(text, base) ?? { text };
+  if (type === 'html' || type.startsWith('text/html')) return { html: text, baseUrl: base };
+  if (isText(type)) return { text };
+  // Content of any other type is base64 (RFC 4287, 4.1.3.3): a picture, a film. A title of such a type is a mistake.
+  return encodedText(text, base) ?? (element.name === 'atom:content' ? null : { text });
 }
 
-/** Where an entry says in what language it is: on what it is read from, then on itself, then by Dublin Core, then all around it. */
-export function languageOf(entry: XmlElement, parts: readonly (XmlElement | null)[]): string | null {
-  const own = [...parts, entry].map((element) => element?.attributes.get('xml:lang'));
+/** In what language an entry is: what its body says of itself, then the entry, then Dublin Core, then all around it. */
+export function languageOf(entry: XmlElement, body: XmlElement | null): string | null {
+  const own = [body, entry].map((element) => element?.attributes.get('xml:lang'));
   const given = [...own, childText(entry, 'dc:language', 'dcterms:language'), entry.language];
   return given.map(languageTagOf).find((tag) => tag !== null) ?? null;
 }
@@ -90,10 +89,19 @@ function unwrapped(element: XmlElement): XmlElement {
   return only;
 }
 
-function decoded(text: string, type: string, baseUrl: string | null): ItemBody | null {
-  const words = Buffer.from(text, 'base64').toString('utf8');
-  if (type.startsWith('text/html') || type === 'html') return { html: words, baseUrl };
-  return type === '' || type.startsWith('text/') ? { text: words } : null;
+function isText(type = ''): boolean {
+  return ['', 'text', 'html', 'xhtml'].includes(type) || type.startsWith('text/') || /[+/]xml/.test(type);
+}
+
+/** What base64 stands for, where that is text. */
+function encodedText(text: string, baseUrl: string | null): ItemBody | null {
+  if (!/^[\w+/\s]+={0,2}$/.test(text)) return null;
+  try {
+    const words = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'base64'));
+    return isMarkup(words) ? { html: words, baseUrl } : { text: words };
+  } catch {
+    return null;
+  }
 }
 
 function isPage({ attributes }: XmlElement): boolean {

@@ -1,6 +1,6 @@
 import type { ImageDraft } from '../../domain/article-draft.js';
 import { parseLanguageTag } from '../../lib/language-tag.js';
-import { excerptOf } from '../../lib/text.js';
+import { escapeHtml, excerptOf } from '../../lib/text.js';
 import { readDate } from '../date-text.js';
 import type { ImporterOptions } from './importer.js';
 import type { ArticleItem, Flaw, ItemBody } from './item.js';
@@ -26,6 +26,9 @@ export interface FeedEntry {
 const TITLE_LENGTH = 120;
 /** So many characters are the beginning of a text. */
 const BEGINNING = 20_000;
+const WINDOWS = new TextDecoder('windows-1252');
+/** What is seen of a text that has no words. */
+const PICTURE = /<(?:img|picture|svg|math|video|iframe)[\s>]/i;
 /** What WordPress and others put at the end of a text that they cut off. */
 const CUT_OFF = /\s*(?:\[(?:…|\.{3})\]|…|\.{3})(?:\s*(?:Read more|Continue reading|The post)\b.{0,300})?$/iu;
 
@@ -37,15 +40,16 @@ const CUT_OFF = /\s*(?:\[(?:…|\.{3})\]|…|\.{3})(?:\s*(?:Read more|Continue r
 export function articleOf(entry: FeedEntry, place: string, options: ImporterOptions): (ArticleItem | Flaw)[] {
   const given = [entry.title, entry.summary, entry.content].map(storable);
   const [title, summary, content] = given.map((text) => (text !== null && hasWords(text) ? text : null));
-  const body = content ?? summary ?? title;
-  if (!body) return [{ place, flaw: 'An item must have a title or a text, but this one has neither.' }];
+  const words = content ?? summary ?? title;
+  if (!words) return [{ place, flaw: 'An item must have a title or a text, but this one has neither.' }];
+  const body = words === title ? withPictures(words, given.slice(1)) : words;
   const published = publishedOf(entry, options);
   const article: ArticleItem = {
     type: 'ARTICLE',
     place,
     externalId: clean(entry.externalId ?? '') || null,
     url: entry.url,
-    title: title ? wordsOf(title) : excerptOf(wordsOf(beginningOf(body)) || wordsOf(body), TITLE_LENGTH),
+    title: title ? wordsOf(title) : excerptOf(wordsOf(beginningOf(words)) || wordsOf(words), TITLE_LENGTH),
     subheading: null,
     lead: content && summary ? leadOf(wordsOf(summary), content) : null,
     body,
@@ -92,6 +96,13 @@ function leadOf(summary: string, content: ItemBody): string | null {
   return wordsOf(beginningOf(content)).startsWith(repeated) ? null : summary;
 }
 
+/** A title alone, above the pictures of a text without words. */
+function withPictures(title: ItemBody, wordless: readonly (ItemBody | null)[]): ItemBody {
+  const pictures = wordless.find((text) => text !== null && 'html' in text && PICTURE.test(text.html));
+  if (!pictures || !('html' in pictures)) return title;
+  return { ...pictures, html: `<p>${escapeHtml(wordsOf(title))}</p>${pictures.html}` };
+}
+
 /** Whole books are not read to know that they have a word in them. */
 function hasWords(text: ItemBody): boolean {
   return wordsOf(beginningOf(text)) !== '' || wordsOf(text) !== '';
@@ -106,7 +117,10 @@ function storable(text: ItemBody | null): ItemBody | null {
   return 'html' in text ? { ...text, html: clean(text.html) } : { text: clean(text.text).trim() };
 }
 
-/** Without what no database can take: NUL and halves of characters. */
+/** Without what no database can take, NUL and halves of characters; and with what was meant by the control characters of old Windows. */
 function clean(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
+  return text
+    .replaceAll('\0', '')
+    .replace(/[\x80-\x9f]/g, (character) => WINDOWS.decode(Uint8Array.of(character.charCodeAt(0))))
+    .toWellFormed();
 }

@@ -1,6 +1,6 @@
 import type { ImageDraft } from '../../domain/article-draft.js';
 import { webAddress } from '../web-address.js';
-import { childrenOf, childText, elementsOf, textOf, type XmlElement } from '../xml/element.js';
+import { childOf, childrenOf, childText, elementsOf, textOf, type XmlElement } from '../xml/element.js';
 import { plainTextOf } from './plain-text.js';
 
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$/i;
@@ -34,6 +34,12 @@ export function distinctImages(images: readonly ImageDraft[]): ImageDraft[] {
 export function imagesOf(item: XmlElement): ImageDraft[] {
   const large = [...enclosures(item), ...mediaContents(item), ...groups(item), ...ownImages(item)];
   return distinctImages(large.length > 0 ? large : [...thumbnails(item), ...podcastImages(item)]);
+}
+
+/** The text of a film or a picture, for an item that has no other. */
+export function mediaDescription(item: XmlElement): XmlElement | null {
+  const [group] = childrenOf(item, 'media:group');
+  return childOf(item, 'media:description') ?? (group ? childOf(group, 'media:description') : null);
 }
 
 function merge(later: ImageDraft, known: ImageDraft): ImageDraft {

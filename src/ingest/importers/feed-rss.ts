@@ -4,7 +4,7 @@ import { markupOf } from '../xml/markup.js';
 import { alternateOf, atomText, languageOf } from './feed-atom.js';
 import type { FeedEntry } from './feed-entry.js';
 import type { FeedHead } from './feed-head.js';
-import { imagesOf } from './feed-image.js';
+import { imagesOf, mediaDescription } from './feed-image.js';
 import type { ItemBody } from './item.js';
 import { hasTags, isMarkup } from './plain-text.js';
 
@@ -23,21 +23,21 @@ const DATES = [
   'atom:updated',
   'dcterms:modified',
 ];
-const SUBJECTS = ['category', 'dc:subject', 'dcterms:subject', 'atom:category'];
+const SUBJECTS = ['category', 'dc:subject', 'dcterms:subject', 'atom:category', 'media:category', 'itunes:category'];
 const KEYWORDS = ['media:keywords', 'itunes:keywords'];
 
 /** An item of RSS 0.90 to 2.0, with the modules that news feeds use. */
 export function rssItem(item: XmlElement, head: FeedHead): FeedEntry {
   const title = childOf(item, 'title', 'atom:title', 'dc:title', 'media:title', 'itunes:title');
   const content = childOf(item, ...CONTENTS);
-  const summary = childOf(item, ...SUMMARIES);
+  const summary = childOf(item, ...SUMMARIES) ?? mediaDescription(item);
   return {
     externalId: childText(item, 'guid') ?? aboutOf(item) ?? childText(item, 'atom:id', 'id'),
     url: urlOf(item, head.baseOf(item)),
     title: title && rssTitle(title),
     summary: summary && rssText(summary, head),
     content: content && rssText(content, head),
-    language: languageOf(item, [content, summary, title]) ?? head.language,
+    language: languageOf(item, content ?? summary ?? title) ?? head.language,
     dates: DATES.flatMap((name) => childrenOf(item, name).map(textOf)).filter((text) => text !== ''),
     categories: [
       ...childrenOf(item, ...SUBJECTS).map(categoryOf),
@@ -86,7 +86,7 @@ export function rssTitle(title: XmlElement): ItemBody {
 /** A description may be HTML, escaped or not; without a tag or a reference in it, its line ends are the writer's. */
 function rssText(element: XmlElement, head: FeedHead): ItemBody | null {
   const baseUrl = head.baseOf(element);
-  if (element.name.startsWith('atom:')) return atomText(element);
+  if (element.name.startsWith('atom:')) return atomText(element, baseUrl);
   if (elementsOf(element).length > 0) return { html: markupOf(element), baseUrl };
   const text = textOf(element);
   return isMarkup(text) ? { html: text, baseUrl } : { text };
@@ -94,5 +94,6 @@ function rssText(element: XmlElement, head: FeedHead): ItemBody | null {
 
 function categoryOf(category: XmlElement): string {
   const { attributes } = category;
-  return textOf(category) || (attributes.get('label') ?? attributes.get('term') ?? attributes.get('text') ?? '');
+  const named = attributes.get('label') ?? attributes.get('text');
+  return (named ?? textOf(category)) || (attributes.get('term') ?? '');
 }

@@ -1,6 +1,6 @@
 import type { ImageDraft } from '../../domain/article-draft.js';
 import { badInput, messageOf } from '../../lib/errors.js';
-import { decodedText } from '../source/decoded-text.js';
+import { wholeText } from '../source/decoded-text.js';
 import type { SourceFile } from '../source/source-file.js';
 import { webAddress } from '../web-address.js';
 import { articleOf, languageTagOf, type FeedEntry } from './feed-entry.js';
@@ -10,8 +10,10 @@ import type { Found } from './item.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
+/** An address by the book, a number in some feeds. */
+const VERSION = /^(?:https?:\/\/(?:www\.)?jsonfeed\.org\/version\/)?1(?:\.\d)?$/;
 /** JSON is read as a whole: feeds of years are a few megabytes. */
-const LONGEST = 64_000_000;
+const MOST_BYTES = 64_000_000;
 
 /** What is in a JSON Feed, version 1.0 or 1.1 (jsonfeed.org). */
 export async function* readJsonFeed(file: SourceFile, options: ImporterOptions): AsyncGenerator<Found> {
@@ -58,20 +60,8 @@ function imagesIn(item: JsonObject, base: string | null): ImageDraft[] {
 }
 
 async function readFeed(file: SourceFile): Promise<JsonObject> {
-  const pieces: string[] = [];
-  let length = 0;
-  for await (const piece of decodedText(file)) {
-    length += piece.length;
-    if (length > LONGEST) {
-      throw badInput(
-        `A JSON Feed must have at most ${LONGEST.toLocaleString('en')} characters, but this one has more; split it.`,
-      );
-    }
-    pieces.push(piece);
-  }
-  const feed = parse(pieces.join('').replace(/^\ufeff/, ''));
-  if (isObject(feed) && textIn(feed, 'version')?.includes('jsonfeed.org/version/1') && Array.isArray(feed.items))
-    return feed;
+  const feed = parse(await wholeText(file, MOST_BYTES));
+  if (isObject(feed) && VERSION.test(textIn(feed, 'version') ?? '') && Array.isArray(feed.items)) return feed;
   throw badInput(
     'A JSON Feed must have a "version" such as "https://jsonfeed.org/version/1.1" and a list of "items", but this file does not.',
   );
