@@ -41,5 +41,14 @@ export function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const encoding = first % 2 === 1 ? 'utf-16le' : 'utf-16be';
   // A pair of surrogates may be cut at the end: what follows is not asked for.
   const text = new TextDecoder(encoding).decode(beginning, { stream: true });
-  return NEVER_IN_TEXT.test(text) ? null : encoding;
+  return NEVER_IN_TEXT.test(text) || isAsciiInPairs(beginning) ? null : encoding;
+}
+
+/** Whether most of a text is ASCII two by two, which in UTF-16 would be characters of no language. */
+function isAsciiInPairs(bytes: Uint8Array): boolean {
+  let pairs = 0;
+  for (let at = 0; at + 1 < bytes.length; at += 2) {
+    if (isAscii(bytes[at]!) && isAscii(bytes[at + 1]!)) pairs++;
+  }
+  return pairs * 4 > bytes.length;
 }

@@ -108,11 +108,17 @@ const LITTLE_DAMAGE = 0.1;
 /** Where nothing else fits, one may be more broken than that and still be read. */
 const MOST_DAMAGE = 0.5;
 
+// eslint-disable-next-line no-control-regex -- all of ASCII
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
 /** Which part of all characters beyond ASCII is broken when bytes are read in an encoding. */
 function damageOf(bytes: Uint8Array, encoding: string, isEnd: boolean): number {
   let broken = 0;
   let beyond = 0;
-  const text = decoderOf(encoding).decode(bytes, { stream: !isEnd });
+  const decoder = decoderOf(encoding);
+  const whole = decoder.decode(bytes, { stream: true });
+  // A character that the end cuts off says nothing, unless it is the only one: then it may be whole in another encoding.
+  const text = isEnd && !BEYOND_ASCII.test(whole) ? whole + decoder.decode() : whole;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code < 0x80) continue;

@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { badInput, codeOf, CommuniqueError, messageOf } from '../../lib/errors.js';
 
 const NO_TRUST = 'must show a certificate that can be trusted';
@@ -34,16 +35,17 @@ const SENTENCES: Readonly<Record<string, string>> = {
   EPROTO: 'must speak TLS as servers do, but it does not; try it with http://, or save it to a file and import that.',
 };
 
-/** By the beginning of the code: families of OpenSSL and of the HTTP parser. */
-const FAMILIES: readonly (readonly [string, string])[] = [
-  ['ERR_SSL', SENTENCES.EPROTO!],
-  ['HPE_', 'must answer as web servers do, but what it says is no HTTP; check the address.'],
-];
+const NO_HTTP = 'must answer as web servers do, but what it says is no HTTP; check the address.';
+
+function sentenceFor(error: unknown): string | undefined {
+  // The parser of undici has codes of its own, and often none.
+  if (error instanceof errors.HTTPParserError) return NO_HTTP;
+  const code = codeOf(error) ?? '';
+  return SENTENCES[code] ?? (code.startsWith('ERR_SSL') ? SENTENCES.EPROTO : undefined);
+}
 
 /** A failure of a request as a sentence; what we said ourselves stays as it is. */
 export function unreached(error: unknown, name: string): Error {
   if (error instanceof CommuniqueError) return error;
-  const code = codeOf(error) ?? '';
-  const sentence = SENTENCES[code] ?? FAMILIES.find(([beginning]) => code.startsWith(beginning))?.[1];
-  return badInput(`${name} ${sentence ?? `must be reachable, but asking it failed: ${messageOf(error)}.`}`);
+  return badInput(`${name} ${sentenceFor(error) ?? `must be reachable, but asking it failed: ${messageOf(error)}.`}`);
 }

@@ -29,8 +29,8 @@ export interface WebLimits {
 export interface WebOptions {
   /** Of Communique, for servers to know who asks. */
   readonly version: string;
-  /** Whether addresses of this machine and its network may be asked as well. */
-  readonly allowPrivate?: boolean;
+  /** Whether addresses of this machine and its network may be asked as well: all of them, or those of a list. */
+  readonly allowPrivate?: boolean | readonly string[];
   /** What is known of a content from the last time; by the address as it was named. */
   readonly conditional?: { get(address: string): Validators | null | Promise<Validators | null> };
   readonly limits?: Partial<WebLimits>;
@@ -91,21 +91,24 @@ function connectorOf(
   { allowPrivate = false, lookup = systemLookup }: WebOptions,
   limits: WebLimits,
 ): buildConnector.connector {
-  const options = { timeout: limits.connectMs, lookup: allowPrivate ? lookup : publicLookup(lookup) };
+  const mayReach = (address: string) =>
+    allowPrivate === true || isPublicAddress(address) || (allowPrivate && allowPrivate.includes(address));
+  const options = { timeout: limits.connectMs, lookup: checkedLookup(lookup, mayReach) };
   const connect = buildConnector(options);
   return (target, callback) => {
-    const isHidden = !allowPrivate && isIP(target.hostname) !== 0 && !isPublicAddress(target.hostname);
-    if (isHidden) callback(notPublic(target.hostname), null);
+    // A name that is an address is not looked up.
+    if (isIP(target.hostname) !== 0 && !mayReach(target.hostname)) callback(notPublic(target.hostname), null);
     else connect(target, callback);
   };
 }
 
-function publicLookup(lookup: LookupFunction): LookupFunction {
+/** A name is refused with all its addresses where one of them is: which one a connection takes is not ours to say. */
+function checkedLookup(lookup: LookupFunction, mayReach: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     lookup(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, []);
       const addresses = found as LookupAddress[];
-      if (!addresses.every(({ address }) => isPublicAddress(address))) return callback(notPublic(hostname), []);
+      if (!addresses.every(({ address }) => mayReach(address))) return callback(notPublic(hostname), []);
       if (options.all) callback(null, addresses);
       else callback(null, addresses[0]!.address, addresses[0]!.family);
     });
