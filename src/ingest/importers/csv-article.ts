@@ -4,14 +4,14 @@ import type { CsvMapping, MappedValue } from './csv-mapping.js';
 import type { CsvRow } from './csv-rows.js';
 import { cellDate, cellPieces, cellValue, told, type Reading } from './csv-value.js';
 import type { ArticleItem, ItemBody } from './item.js';
-import { plainText } from './plain-text.js';
+import { plainTextOf } from './plain-text.js';
 
 /** The news item that a row is; throws BAD_USER_INPUT with the column and what would work. */
 export function rowArticle(row: CsvRow, mapping: CsvMapping, reading: Reading): ArticleItem {
   const texts = (name: string) => (mapping.fields.get(name) ?? []).flatMap((value) => textOf(row, value) ?? []);
   const text = (name: string) => texts(name)[0] ?? null;
   const pieces = (name: string) => (mapping.fields.get(name) ?? []).flatMap((value) => piecesOf(row, value));
-  const title = plainText(text('title') ?? '');
+  const title = plainTextOf(text('title') ?? '');
   if (title === '') throw badInput('A news item must have a title, but has none.');
   const url = addressOf(text('url'));
   const id = mapping.id === null ? '' : row.cell(mapping.id);

@@ -5,7 +5,7 @@ import { readDate } from '../date-text.js';
 import type { ImporterOptions } from './importer.js';
 import type { ItemImage } from './item.js';
 import type { Fields } from './markdown-front-matter.js';
-import { plainText } from './plain-text.js';
+import { plainTextOf } from './plain-text.js';
 
 /** Which pages are no news items, though a file lies there: drafts, and those that only list others. */
 export function isLeftOut(name: string, fields: Fields): boolean {
@@ -17,7 +17,7 @@ export function isLeftOut(name: string, fields: Fields): boolean {
 export function textOf(fields: Fields, ...keys: readonly string[]): string | null {
   for (const key of keys) {
     const text = scalarText(fields.get(key));
-    if (text !== '') return plainText(text) || null;
+    if (text !== '') return plainTextOf(text) || null;
   }
   return null;
 }
@@ -87,7 +87,7 @@ const CATEGORIES = ['kicker', 'categories', 'category', 'topics', 'topic', 'tags
 /** What a page is shelved under, each word once. */
 export function categoriesOf(fields: Fields): readonly string[] {
   const words = CATEGORIES.flatMap((key) => listOf(fields.get(key)));
-  return [...new Set(words.map(plainText).filter((word) => word !== ''))];
+  return [...new Set(words.map(plainTextOf).filter((word) => word !== ''))];
 }
 
 function listOf(value: unknown): string[] {

@@ -1,7 +1,7 @@
 import { Marked } from 'marked';
 import { messageOf } from '../../lib/errors.js';
 import { escapeHtml } from '../../lib/text.js';
-import { wholeText } from '../source/encoding.js';
+import { wholeText } from '../source/decoded-text.js';
 import type { SourceFile } from '../source/source-file.js';
 import type { Importer, ImporterOptions } from './importer.js';
 import type { ArticleItem, Flaw } from './item.js';
@@ -18,7 +18,7 @@ import {
 } from './markdown-fields.js';
 import { hasFrontMatter, splitPage, type Fields } from './markdown-front-matter.js';
 import { expandTemplates } from './markdown-template.js';
-import { plainText } from './plain-text.js';
+import { plainTextOf } from './plain-text.js';
 
 const MOST_BYTES = 4 * 1024 * 1024;
 const FILE_NAME = /\.(?:md|markdown|mdown|mkd)$/i;
@@ -103,7 +103,7 @@ function leadOf(fields: Fields): string | null {
 function inlineText(text: string): string {
   const expanded = expandTemplates(text);
   refuseCostlyMarkdown(expanded);
-  return plainText(markdown.parseInline(expanded) as string);
+  return plainTextOf(markdown.parseInline(expanded) as string);
 }
 
 function htmlOf(text: string): string {
