@@ -2,6 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { badInput } from '../../lib/errors.js';
 import { decodedText } from '../source/decoded-text.js';
+import { encodingOf } from '../source/encoding.js';
 import type { SourceFile } from '../source/source-file.js';
 
 /** A row of a table below its header. */
@@ -60,7 +61,7 @@ async function* readRecords(file: SourceFile, delimiter: string | null): AsyncGe
       yield piece;
     }
   }
-  const head = new TextDecoder().decode(file.head);
+  const head = new TextDecoder(encodingOf(file.head, file).name).decode(file.head);
   const parser = parse({
     bom: true,
     delimiter: delimiter ?? delimiterOf(head),
