@@ -89,14 +89,14 @@ async function importInputs(
   options: ImportOptions & { readonly json?: boolean; readonly keepGoing?: boolean },
 ): Promise<void> {
   const config = configOf(options as Readonly<Record<string, unknown>>);
-  const [{ importAll }, { jsonOutput, toldOutput }] = await Promise.all([
+  const [{ importAll }, { barOf, jsonOutput, stepLines, toldOutput }] = await Promise.all([
     import('./import.js'),
     import('./import-output.js'),
   ]);
   const output = options.json
     ? jsonOutput((text) => process.stdout.write(text))
-    : toldOutput(say, process.stdout.isTTY && process.stderr.isTTY);
-  const report = await importAll(config, inputs, options, (result) => output.item(result));
+    : toldOutput(say, process.stdout.isTTY && process.stderr.isTTY ? await barOf(inputs) : stepLines(say));
+  const report = await importAll(config, inputs, options, output);
   output.end(report);
   if (report.tally.REJECTED > 0 && !options.keepGoing) process.exitCode = FAILED;
 }

@@ -2,7 +2,8 @@ import cliProgress from 'cli-progress';
 import type { ImportReport } from './import.js';
 import type { ItemVerdict } from '../domain/import-run.js';
 import { WHOLE } from '../ingest/run/read-items.js';
-import type { ItemResult } from '../ingest/run/run-import.js';
+import type { ImportListener, ItemResult } from '../ingest/run/run-import.js';
+import { sizeOnDisk } from '../ingest/source/size-on-disk.js';
 
 const WORDS = {
   CREATED: 'created',
@@ -17,14 +18,12 @@ const TOLD = 100;
 const STEP = 1000;
 
 /** What an import says while it runs, and at its end. */
-export interface ImportOutput {
-  item(result: ItemResult): void;
-  end(report: ImportReport): void;
+export interface ImportOutput extends ImportListener {
+  readonly end: (report: ImportReport) => void;
 }
 
 /** For people: a line for each of the first items and each rejected one, how far it is, and a table at the end. */
-export function toldOutput(say: (line: string) => void, isTerminal: boolean): ImportOutput {
-  const progress = isTerminal ? barOf(say) : lineProgress(say);
+export function toldOutput(say: (line: string) => void, progress: Progress): ImportOutput {
   let items = 0;
   let rejected = 0;
   return {
@@ -34,6 +33,7 @@ export function toldOutput(say: (line: string) => void, isTerminal: boolean): Im
       if (items <= TOLD || result.verdict === 'REJECTED') progress.say(lineOf(result));
       progress.step(items, rejected);
     },
+    read: (bytes) => progress.read(bytes),
     end(report) {
       progress.stop();
       for (const line of tableOf(report)) say(line);
@@ -45,6 +45,7 @@ export function toldOutput(say: (line: string) => void, isTerminal: boolean): Im
 export function jsonOutput(write: (text: string) => void): ImportOutput {
   let separator = '{"results":[';
   return {
+    read: () => undefined,
     item(result) {
       write(`${separator}\n${JSON.stringify(result)}`);
       separator = ',';
@@ -71,13 +72,16 @@ function* tableOf({ tally, reasons, sequence }: ImportReport): Iterable<string> 
   for (const [reason, times] of reasons) yield `${String(times).padStart(9)}  rejected: ${reason}`;
 }
 
-interface Progress {
+/** How far an import is, for whoever waits for it. */
+export interface Progress {
   say(line: string): void;
   step(items: number, rejected: number): void;
+  read(bytes: number): void;
   stop(): void;
 }
 
-function lineProgress(say: (line: string) => void): Progress {
+/** Where nobody watches a bar: a line now and then. */
+export function stepLines(say: (line: string) => void): Progress {
   const started = Date.now();
   return {
     say,
@@ -86,25 +90,27 @@ function lineProgress(say: (line: string) => void): Progress {
       const rate = Math.round(items / ((Date.now() - started) / 1000));
       say(`${items} items, ${rejected} rejected, ${rate} a second …`);
     },
-    stop() {},
+    read: () => undefined,
+    stop: () => undefined,
   };
 }
 
-function barOf(say: (line: string) => void): Progress {
+/** At a terminal: a bar of what is read, with the time left where the inputs have a size. */
+export async function barOf(inputs: readonly string[]): Promise<Progress> {
+  const total = await sizeOnDisk(inputs);
+  const left = total === null ? '' : '{bar} {percentage} %, {eta_formatted} left, ';
   const bars = new cliProgress.MultiBar({
-    format: '{value} items, {rejected} rejected, {duration_formatted}',
+    format: `${left}{items} items, {rejected} rejected, {rate} a second`,
     hideCursor: true,
+    etaBuffer: 100,
   });
-  const bar = bars.create(0, 0, { rejected: 0 });
+  const started = Date.now();
+  const bar = bars.create(total ?? 0, 0, { items: 0, rejected: 0, rate: 0 });
   return {
     say: (line) => bars.log(`${line}\n`),
-    step(items, rejected) {
-      bar.setTotal(items);
-      bar.update(items, { rejected });
-    },
-    stop() {
-      bars.stop();
-      say('');
-    },
+    step: (items, rejected) =>
+      bar.update({ items, rejected, rate: Math.round(items / ((Date.now() - started) / 1000)) }),
+    read: (bytes) => bar.increment(bytes),
+    stop: () => bars.stop(),
   };
 }

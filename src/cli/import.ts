@@ -7,7 +7,7 @@ import { findNewsroom } from '../domain/newsroom.js';
 import { findSection } from '../domain/section.js';
 import { IMPORTERS } from '../ingest/importers/index.js';
 import type { ImportPlan } from '../ingest/run/plan.js';
-import { runImport, type ImportEnd, type ItemResult } from '../ingest/run/run-import.js';
+import { runImport, type ImportEnd, type ImportListener } from '../ingest/run/run-import.js';
 import { parsePartialDate } from '../lib/calendar.js';
 import { badInput, messageOf } from '../lib/errors.js';
 import { parseLanguageTag } from '../lib/language-tag.js';
@@ -35,13 +35,13 @@ export interface ImportReport extends ImportEnd {
 
 /**
  * Imports whatever the files, directories, archives and addresses hold, each item on its own: one that is refused says why, and the
- * others go on. Works beside a server on the same embedded database. `report` hears of each item as it is done.
+ * others go on. Works beside a server on the same embedded database.
  */
 export async function importAll(
   config: Config,
   inputs: readonly string[],
   options: ImportOptions,
-  report: (result: ItemResult) => void,
+  listener: ImportListener,
 ): Promise<ImportReport> {
   const { sectionSlug, ...plan } = await planOf(inputs, options);
   const database = await joinDatabase({ ...config, log: () => undefined });
@@ -50,7 +50,7 @@ export async function importAll(
     const dataSource = await database.dataSource();
     const newsroom = await findNewsroom(dataSource);
     const sectionId = sectionSlug === null ? null : await findSection(dataSource, sectionSlug);
-    const end = await runImport(dataSource, newsroom, { ...plan, facts: { ...plan.facts, sectionId } }, report);
+    const end = await runImport(dataSource, newsroom, { ...plan, facts: { ...plan.facts, sectionId } }, listener);
     return { ...end, sequence: await lastSequence(dataSource) };
   } finally {
     await database.close();

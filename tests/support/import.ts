@@ -37,7 +37,8 @@ export async function importInputs(
     described: {},
     ...plan,
   };
-  const end = await runImport(dataSource, await findNewsroom(dataSource), whole, (result) => results.push(result));
+  const listener = { item: (result: ItemResult) => void results.push(result), read: () => undefined };
+  const end = await runImport(dataSource, await findNewsroom(dataSource), whole, listener);
   return { ...end, results };
 }
 

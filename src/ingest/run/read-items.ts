@@ -4,10 +4,9 @@ import { badInput, CommuniqueError } from '../../lib/errors.js';
 import { importerOf } from '../importers/index.js';
 import type { ImporterOptions } from '../importers/importer.js';
 import { isNextPage, type Flaw, type Found, type Item } from '../importers/item.js';
-import { openSources } from '../source/open-sources.js';
+import { openSources, type SourceOptions } from '../source/open-sources.js';
 import { isAddressFile, isNotModified, isUnopened } from '../source/opened.js';
 import type { SourceFile } from '../source/source-file.js';
-import type { Web } from '../source/web.js';
 import type { ImportPlan } from './plan.js';
 
 /** What is come upon while the inputs are read: what is in a file, then its end. */
@@ -35,14 +34,14 @@ export function isFound(step: Step): step is StepIn & { readonly found: Item | F
 const MOST_PAGES = 1000;
 
 /** All that the inputs hold, in their order. What cannot be read is a flaw of its file, and the others go on. */
-export async function* readItems(plan: ImportPlan, newsroom: Newsroom, web: Web): AsyncIterable<Step> {
+export async function* readItems(plan: ImportPlan, newsroom: Newsroom, sources: SourceOptions): AsyncIterable<Step> {
   const [language = 'en'] = newsroom.languages;
   const options: ImporterOptions = { timeZone: newsroom.timeZone, language, mapping: plan.mapping };
   for (const input of plan.inputs) {
     const pages = [input];
     const known = new Set(pages);
     for (let page = pages.shift(); page !== undefined; page = pages.shift()) {
-      for await (const step of readInput(plan, page, options, web)) {
+      for await (const step of readInput(plan, page, options, sources)) {
         if (!('next' in step)) yield { ...step, input };
         else if (plan.follows && !known.has(step.next) && known.size < MOST_PAGES) {
           known.add(step.next);
@@ -59,9 +58,9 @@ async function* readInput(
   plan: ImportPlan,
   input: string,
   options: ImporterOptions,
-  web: Web,
+  sources: SourceOptions,
 ): AsyncIterable<Read | { readonly next: string }> {
-  for await (const opened of openSources([input], { web })) {
+  for await (const opened of openSources([input], sources)) {
     const file = opened.name;
     if (isUnopened(opened)) yield { file, found: { place: WHOLE, flaw: opened.flaw } };
     else if (isNotModified(opened)) yield { file, isUnchanged: true };

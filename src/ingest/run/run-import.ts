@@ -38,6 +38,13 @@ export interface ItemResult {
   readonly reason: string | null;
 }
 
+/** Who hears how an import goes on. */
+export interface ImportListener {
+  readonly item: (result: ItemResult) => void;
+  /** So many more bytes came from a disk. */
+  readonly read: (bytes: number) => void;
+}
+
 /** What became of all of them. */
 export interface ImportEnd {
   readonly tally: Tally;
@@ -51,13 +58,13 @@ const LOOKED_UP = 50;
 /**
  * Imports everything that the inputs hold, item by item, each in a transaction of its own: one that is refused says why, and the
  * others go on. What a source said before is not written again, so that a run that was ended anywhere is taken up by the next.
- * `report` hears of each item as it is done.
+ * The listener hears of each item as it is done.
  */
 export async function runImport(
   dataSource: DataSource,
   newsroom: Newsroom,
   plan: ImportPlan,
-  report: (result: ItemResult) => void,
+  listener: ImportListener,
 ): Promise<ImportEnd> {
   const work = plan.isDryRun ? dryWork(dataSource) : realWork(dataSource);
   const askedWith = digestOfFacts(plan.facts);
@@ -68,8 +75,8 @@ export async function runImport(
   });
   const runId = plan.isDryRun ? null : await startRun(dataSource, plan.inputs, plan.described);
   try {
-    const run = new ImportRun(work, runId, new ItemWriter(newsroom, plan.facts), plan, report);
-    const end = await run.all(readItems(plan, newsroom, web));
+    const run = new ImportRun(work, runId, new ItemWriter(newsroom, plan.facts), plan, listener.item);
+    const end = await run.all(readItems(plan, newsroom, { web, onRead: listener.read }));
     if (runId !== null) await finishRun(dataSource, runId, end.tally);
     return end;
   } finally {

@@ -19,7 +19,7 @@ export function realWork(dataSource: DataSource): Work {
     db: dataSource,
     write: (_, run) => dataSource.transaction(run),
     note: (run) => run(dataSource),
-    close: async () => {},
+    close: () => Promise.resolve(),
   };
 }
 
@@ -67,7 +67,9 @@ class DryWork implements Work {
     }
   }
 
-  async note(): Promise<void> {}
+  note(): Promise<void> {
+    return Promise.resolve();
+  }
 
   async close(): Promise<void> {
     await this.together?.rollbackTransaction();
