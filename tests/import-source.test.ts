@@ -254,11 +254,13 @@ describe('a tar archive', () => {
   });
 
   it('goes on behind a file that was read in part, or not at all', async () => {
-    const archive = lay({ 'x.tar': await tarOf([...'abc'].map((name) => ({ name, text: name.repeat(300_000) }))) });
+    const archive = lay({
+      'x.tar': await tarOf(['a', 'b', 'c'].map((name) => ({ name, text: name.repeat(300_000) }))),
+    });
     const names: string[] = [];
     for await (const opened of openSources([archive], { web })) {
       names.push(opened.name.slice(-1));
-      if (names.length === 2) for await (const _ of (opened as SourceFile).bytes()) break;
+      if (names.length === 2) await (opened as SourceFile).bytes()[Symbol.asyncIterator]().next();
     }
     expect(names).toEqual(['a', 'b', 'c']);
   });
