@@ -1,5 +1,7 @@
 /** Elements that HTML opens again in the next paragraph when they were not closed in this one. */
-const FORMATTING: ReadonlySet<string> = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
+export const FORMATTING: ReadonlySet<string> = new Set(
+  'a b big code em font i nobr s small strike strong tt u'.split(' '),
+);
 /** What is left open within one of these stays within it. */
 const SEALED: ReadonlySet<string> = new Set('td th caption applet marquee object template'.split(' '));
 

@@ -2,12 +2,11 @@ import type { Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
-import { badInput } from '../../lib/errors.js';
 import { SAFE_ANYWHERE, SAFE_ELEMENTS } from '../../lib/safe-html.js';
 import type { ImageDraft } from '../article-draft.js';
 import { textOfBody } from './body-text.js';
 import { BodyTree } from './body-tree.js';
-import { refuseBeyondBounds } from './bounds.js';
+import { refuseBeyondBounds, withinTheStack } from './bounds.js';
 
 /** The body of an article. */
 export interface Body {
@@ -54,13 +53,3 @@ const SCHEMA: Schema = {
   required: {},
   strip: [],
 };
-
-/** Some HTML is deeper for a parser than its tags say. */
-function withinTheStack<Made>(make: () => Made): Made {
-  try {
-    return make();
-  } catch (error) {
-    if (error instanceof RangeError) throw badInput('HTML is too deep to be read. Take layers out of it.');
-    throw error;
-  }
-}
