@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AliasValue, ExternalIdValue, SourceValue } from '../../kinds/subject.js';
+import { normalizeSymbol } from '../../lib/un-symbol.js';
 import type { Columns } from './rows.js';
 
 /** What a column holds once something is said of it that holds something already: nothing that is there goes. */
@@ -12,6 +13,7 @@ const UNITED: Readonly<Record<string, ((there: never, said: never) => unknown) |
   title: byLanguage,
   priorities: byLanguage,
   terms: byLanguage,
+  symbol: (there: string | null, said: string) => (there !== null && normalizeSymbol(there) === said ? there : said),
   aliases: (there: readonly AliasValue[], said: readonly AliasValue[]) => withNew(there, said, isSameAlias),
   sources: (there: readonly SourceValue[], said: readonly SourceValue[]) => withNew(there, said, isSameSource),
   externalIds: (there: readonly ExternalIdValue[], said: readonly ExternalIdValue[]) => withNew(there, said, isSameId),

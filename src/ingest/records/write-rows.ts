@@ -22,15 +22,24 @@ export async function insertRow(
   return String(identifiers[0]?.id);
 }
 
-/** Makes the rows of what is there say what is said; false where they do already, and nothing was written. */
-export async function updateRows(db: EntityManager, { own, parts }: RecordRows, id: Id): Promise<boolean> {
-  let isChanged = await updateRow(db, own, id);
+/** Makes the rows of what is there say what is said, its own being `there`; false where they do already, and nothing was written. */
+export async function updateRows(
+  db: EntityManager,
+  { own, parts }: RecordRows,
+  id: Id,
+  there: ObjectLiteral,
+): Promise<boolean> {
+  let isChanged = await updateRow(db, own, there);
   for (const part of parts) isChanged = (await updateParts(db, part, id)) || isChanged;
   return isChanged;
 }
 
-export async function updateRow(db: EntityManager, { entity, columns }: RowPlan, id: Id): Promise<boolean> {
-  return writeDifferences(db, entity, await db.findOneByOrFail(entity, { id }), columns, { id });
+export async function updateRow(
+  db: EntityManager,
+  { entity, columns }: RowPlan,
+  there: ObjectLiteral,
+): Promise<boolean> {
+  return writeDifferences(db, entity, there, columns, { id: there.id as Id });
 }
 
 async function updateParts(db: EntityManager, part: PartPlan, ownerId: Id): Promise<boolean> {
