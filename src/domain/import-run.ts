@@ -98,6 +98,18 @@ export async function idNoted(
   return found?.id ?? null;
 }
 
+/** Whether the source has the same under another key of that beginning: then it holds them for two. */
+export async function isNotedOtherwise(
+  db: Db,
+  { source, key, id, beginning }: ItemKey & { readonly id: Id; readonly beginning: string },
+): Promise<boolean> {
+  const found = await db.query(
+    `select 1 from import_item where node_id = $3::bigint and source = $1 and key <> $2 and starts_with(key, $4) limit 1`,
+    [source, key, id, beginning],
+  );
+  return found.length > 0;
+}
+
 /** Forgets what was rejected of a file before this run, and was not there to be rejected again. */
 export async function forgetRejections(db: Db, runId: Id, file: string): Promise<void> {
   await db.query(

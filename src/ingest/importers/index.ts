@@ -3,10 +3,11 @@ import { feed } from './feed.js';
 import type { Importer } from './importer.js';
 import { markdownImporter } from './markdown.js';
 import { textPage } from './text-page.js';
+import { unVotesImporter } from './un-votes.js';
 import { wxr } from './wxr.js';
 
 /** All formats, those first that tell themselves the most surely: the first that knows a file reads it. */
-export const IMPORTERS: readonly Importer[] = [wxr, feed, markdownImporter, csvImporter, textPage];
+export const IMPORTERS: readonly Importer[] = [wxr, feed, markdownImporter, unVotesImporter, csvImporter, textPage];
 
 /** The format of a file. A text that none of the others knows may be a page that somebody saved. */
 export function importerOf(file: Parameters<Importer['recognizes']>[0]): Importer {

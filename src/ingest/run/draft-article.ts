@@ -1,5 +1,6 @@
 import type { ArticleDraft, DraftDate, StatementDraft } from '../../domain/article-draft.js';
 import { readBody } from '../../domain/html/read-body.js';
+import type { ItemKey } from '../../domain/import-run.js';
 import { newsroomMoment, type Newsroom } from '../../domain/newsroom.js';
 import type { ArticleGenre } from '../../kinds/vocabulary.js';
 import { badInput } from '../../lib/errors.js';
@@ -31,10 +32,11 @@ export interface ArticleReading {
   readonly facts: ArticleFacts;
 }
 
-/** What an item became before, and what its source is called. */
-export interface ItemOrigin {
+/** Where an item comes from, and what it became before. */
+export interface ItemOrigin extends ItemKey {
   readonly knownId: Id | null;
-  readonly source: string;
+  /** The file or the address that was named. */
+  readonly input: string;
 }
 
 /** What a text may mean that no date is known of: "this year" stays open, and so does who held an office. */

@@ -162,7 +162,11 @@ class ImportRun {
     const { found, item, identity, digest } = lot;
     try {
       const saved = await this.work.write(item.type, async (db) => {
-        const written = await this.writer.write(db, item, { source: identity.source, knownId: before?.nodeId ?? null });
+        const written = await this.writer.write(db, item, {
+          ...identity,
+          input: found.input,
+          knownId: before?.nodeId ?? null,
+        });
         const { typeName, id: nodeId, verdict } = written;
         const { file, place } = { file: found.file, place: item.place };
         await noteItem(db, this.runId, { ...identity, digest, typeName, nodeId, verdict, file, place, reason: null });

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Db } from '../../database/db.js';
 import { saveArticle, type Verdict } from '../../domain/article.js';
-import { idNoted } from '../../domain/import-run.js';
+import { idNoted, isNotedOtherwise } from '../../domain/import-run.js';
 import type { Newsroom } from '../../domain/newsroom.js';
 import type { Id } from '../../lib/node-key.js';
 import type { ArticleItem, Item, RecordItem } from '../importers/item.js';
+import { KnownNames } from '../records/known-names.js';
 import { readNewsroomGazetteer } from '../recognizer.js';
 import { draftArticle, type ArticleFacts, type ArticleReading, type ItemOrigin } from './draft-article.js';
 import { externalKey } from './identity.js';
@@ -23,6 +24,7 @@ export interface WrittenItem {
 export class ItemWriter {
   /** Read at the first article, and again once records have changed what there is to be named. */
   private reading: ArticleReading | null = null;
+  private readonly names = new KnownNames();
 
   constructor(
     private readonly newsroom: Newsroom,
@@ -45,14 +47,14 @@ export class ItemWriter {
     return { newsroom, facts, gazetteer, sections: await readSectionNames(db) };
   }
 
-  private async writeRecord(
-    db: EntityManager,
-    item: RecordItem,
-    { source, knownId }: ItemOrigin,
-  ): Promise<WrittenItem> {
+  private async writeRecord(db: EntityManager, item: RecordItem, origin: ItemOrigin): Promise<WrittenItem> {
+    const { source, key, knownId } = origin;
+    const { names } = this;
     const idOfExternal = (lists: readonly string[], id: string) =>
       idNoted(db, { source, keys: lists.map((list) => externalKey(list, id)) });
-    const saved = await saveRecord(db, this.newsroom, { knownId, idOfExternal }, item);
+    const isAnother = (id: Id) => isNotedOtherwise(db, { source, key, id, beginning: externalKey(item.list, '') });
+    const sources = [URL.canParse(origin.input) ? { url: origin.input } : { title: source }];
+    const saved = await saveRecord(db, this.newsroom, { knownId, idOfExternal, isAnother, sources, names }, item);
     if (saved.verdict !== 'UNCHANGED') this.reading = null;
     return saved;
   }
