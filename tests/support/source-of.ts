@@ -17,7 +17,7 @@ export function sourceOf(
     mediaType: null,
     ...named,
     head: whole ? whole.subarray(0, 65_536) : Buffer.from('<rss'),
-     
+
     async *bytes() {
       if (!whole) for (const text of content as Iterable<string>) yield Buffer.from(text);
       else for (let at = 0; at < whole.length; at += piece) yield whole.subarray(at, at + piece);
