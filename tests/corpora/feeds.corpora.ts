@@ -9,8 +9,8 @@ type Verdicts = Readonly<Record<string, Readonly<Record<string, readonly string[
 /** Why, and the files and fields that are read otherwise here than where the corpus comes from. */
 type Disagreements = Readonly<Record<string, readonly string[]>>;
 
-const table = <Table>(name: string) =>
-  JSON.parse(readFileSync(new URL(`expected/${name}.json`, import.meta.url), 'utf8')) as Table;
+const table = (name: string): unknown =>
+  JSON.parse(readFileSync(new URL(`expected/${name}.json`, import.meta.url), 'utf8'));
 
 const files = corpusFiles();
 
@@ -49,7 +49,7 @@ async function compare(corpus: string, expectationsIn: (name: string) => (Expect
 }
 
 describe('the feeds of feedparser, gofeed and ROME', () => {
-  const expected = Object.entries(table<Verdicts>('feeds')).flatMap(([verdict, directories]) =>
+  const expected = Object.entries(table('feeds') as Verdicts).flatMap(([verdict, directories]) =>
     Object.entries(directories).flatMap(([directory, names]) =>
       names.map((name) => [`${directory}/${name}`, verdict] as const),
     ),
@@ -61,7 +61,9 @@ describe('the feeds of feedparser, gofeed and ROME', () => {
     process.stdout.write(`feeds: ${found.length} of ${expected.length} files are as expected\n`);
   });
 
-  const disagreements = Object.values(table<Disagreements>('feed-disagreements')).flat().sort();
+  const disagreements = Object.values(table('feed-disagreements') as Disagreements)
+    .flat()
+    .sort();
 
   it('say what feedparser expects of them, except where the table says why not', async () => {
     const unlike = await compare('feedparser', feedparserExpectations);
