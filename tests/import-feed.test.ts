@@ -184,7 +184,9 @@ describe('an entry of Atom', () => {
   it('has no words from a picture written as base64', async () => {
     const content = (bytes: Buffer) => `<content type="image/png">${bytes.toString('base64')}</content>`;
     expect((await entry(`<title>A</title>${content(Buffer.from([137, 80, 78, 71]))}`)).body).toEqual({ text: 'A' });
-    expect((await entry(`<title>A</title>${content(Buffer.from('words'))}`)).body).toEqual({ text: 'words' });
+    expect((await entry(`<title>A</title>${content(Buffer.from('words'))}`)).body).toEqual({ text: 'A' });
+    const words = content(Buffer.from('words')).replace('image/png', 'application/octet-stream');
+    expect((await entry(`<title>A</title>${words}`)).body).toEqual({ text: 'words' });
   });
 
   it('says so when its content lies elsewhere', async () => {
@@ -348,7 +350,8 @@ describe('a hostile feed', () => {
     });
   });
 
-  it('brings no text that a database cannot take', async () => {
+  it('brings no text that a database cannot take, and no control characters', async () => {
+    expect((await item('<title>lamp\bs don\u0092t</title>')).title).toBe('lamps don’t');
     const article = await item('<title>A &#0; &#xD800;</title>');
     expect(article.title.isWellFormed() && !article.title.includes('\0')).toBe(true);
     const json = '{"version": "https://jsonfeed.org/version/1", "items": [{"title": "A\\u0000\\ud800"}]}';

@@ -71,7 +71,8 @@ export function atomText(element: XmlElement, base = element.base): ItemBody | n
   if (type === 'html' || type.startsWith('text/html')) return { html: text, baseUrl: base };
   if (isText(type)) return { text };
   // Content of any other type is base64 (RFC 4287, 4.1.3.3): a picture, a film. A title of such a type is a mistake.
-  return encodedText(text, base) ?? (element.name === 'atom:content' ? null : { text });
+  const words = /^(?:audio|font|image|video)\//.test(type) ? null : encodedText(text, base);
+  return words ?? (element.name === 'atom:content' ? null : { text });
 }
 
 /** In what language an entry is: what its body says of itself, then the entry, then Dublin Core, then all around it. */
