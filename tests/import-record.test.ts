@@ -1,5 +1,7 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
+import fc from 'fast-check';
 import { checkIntegrity } from '../src/domain/integrity/index.js';
+import { CommuniqueError } from '../src/lib/errors.js';
 import { openTestDatabase, type TestDatabase } from './support/database.js';
 import { inventedBundle, loadInto } from './support/newsroom.js';
 import { RecordRun, type GivenRecord } from './support/record-run.js';
@@ -393,6 +395,37 @@ describe('what a record does not say', () => {
   });
 });
 
+describe('the parts of a record', () => {
+  inTransactions();
+
+  const rowsOf = (sql: string) => db.query<{ line: string }[]>(sql).then((rows) => rows.map(({ line }) => line));
+  const given = (list: string) => EACH.find(([name]) => name === list)!;
+
+  it('are those it lists, and those that stay keep their ids', async () => {
+    const participants = `select p.id || ' ' || s.slug || ' ' || p.role as line
+      from participant p join subject s on s.id = p.subject_id order by p.id`;
+    const [list, , meeting, change] = given('meetings');
+    await run.save(list, meeting, '1');
+    const before = await rowsOf(participants);
+    const idOf = (slug: string) => before.find((line) => line.includes(slug))?.split(' ')[0];
+    await run.save(list, change, '1');
+    expect(await rowsOf(participants)).toEqual([
+      `${idOf('ada-lindqvist')} ada-lindqvist MEMBER`,
+      `${idOf('boris-talbot')} boris-talbot CHAIR`,
+    ]);
+  });
+
+  it('are the votes of a roll call', async () => {
+    const [list, , resolution, change] = given('resolutions');
+    await run.save(list, resolution, '1');
+    await run.save(list, change, '1');
+    expect(
+      await rowsOf(`select s.slug || ' ' || v.position as line from country_vote v join subject s on s.id = v.country_id
+        union all select 'in favour ' || in_favour from vote order by line`),
+    ).toEqual(['in favour 2', 'norland IN_FAVOUR', 'sudmark IN_FAVOUR']);
+  });
+});
+
 describe('a tenure known to the month', () => {
   inTransactions();
 
@@ -443,7 +476,7 @@ describe('a record that cannot be', () => {
   });
 
   it.each([
-    [{ startsOn: '2022-01-01' }, 'tenures.startsPrecision: '],
+    [{ startsOn: '2022-01-01' }, 'tenures.startsPrecision (ada-lindqvist): '],
     [{ endsPrecision: 'DAY', endsOn: null }, 'tenures.endsOn: must be a day, as endsPrecision is DAY, but got null.'],
     [
       { ...SINCE('2022-01-01'), endsOn: '2022-02-01' },
@@ -481,6 +514,114 @@ describe('a record that cannot be', () => {
     await expect(
       run.save('resolutions', { ...resolution, meeting: 'Spring session', adoptedOn: '2021-05-01' }),
     ).rejects.toThrow(/was adopted on another day/);
+  });
+});
+
+/** Everything that records are kept in, but when it was last touched. */
+async function stateOf(): Promise<string> {
+  const tables = ['subject', 'country', 'official', 'tenure', 'membership', 'meeting', 'meeting_body', 'participant'];
+  const parts = tables.map(
+    (table) => `select '${table}' as of, string_agg(state, chr(10) order by state) as state from (
+      select (to_jsonb(t) - 'revision' - 'updated_at')::text as state from ${table} t) each`,
+  );
+  return JSON.stringify(await db.query(parts.join(' union all ')));
+}
+
+describe('a list of records', () => {
+  inTransactions();
+
+  const subject = (slug: string) => ({
+    slug: fc.option(fc.constantFrom(slug, 'ada-lindqvist', 'norland'), { nil: undefined }),
+    language: fc.constantFrom('en', 'ru'),
+    name: fc.record(
+      { en: fc.constantFrom('Ada Lindqvist', 'Cora Whitlock'), ru: fc.constantFrom('Ада Линдквист', 'Кора Уитлок') },
+      { requiredKeys: ['en', 'ru'] },
+    ),
+    aliases: fc.array(
+      fc.record({
+        text: fc.constantFrom('Cora Whitlock', 'C. W.', 'A. L.'),
+        language: fc.constant('en'),
+        aliasType: fc.constantFrom('SHORT', 'OTHER'),
+      }),
+      { maxLength: 2 },
+    ),
+    externalIds: fc.array(
+      fc.record({ scheme: fc.constantFrom('wikidata', 'viaf'), value: fc.constantFrom('1', '2') }),
+      { maxLength: 2 },
+    ),
+    sources: fc.array(fc.record({ url: fc.constantFrom('https://lantern.example/a', 'https://lantern.example/b') }), {
+      maxLength: 2,
+    }),
+  });
+  const person = fc.constantFrom('ada-lindqvist', 'boris-talbot', '#0', '#1', '#2');
+  const day = fc.constantFrom('2022-01-01', '2022-03-15', '2023-06-30');
+  const term = {
+    startsOn: day,
+    startsPrecision: fc.constantFrom('DAY', 'MONTH', 'YEAR'),
+    endsOn: day,
+    endsPrecision: fc.constantFrom('DAY', 'MONTH'),
+  };
+  const given = fc.oneof(
+    fc
+      .record({ ...subject('cora'), country: fc.constantFrom(null, 'XA', 'Sudmark') })
+      .map((record) => ['officials', record] as const),
+    fc
+      .record({ ...term, official: person, office: fc.constantFrom('league-treasurer', 'league-secretary') })
+      .map((record) => ['tenures', record] as const),
+    fc
+      .record({
+        ...term,
+        organization: fc.constant('HL'),
+        member: fc.constantFrom('XA', 'XB'),
+        membershipStatus: fc.constantFrom('MEMBER', 'PARTY'),
+      })
+      .map((record) => ['memberships', record] as const),
+    fc
+      .record({
+        ...subject('spring'),
+        sessionKind: fc.constantFrom('REGULAR', 'WORKING'),
+        status: fc.constant('HELD'),
+        startsOn: day,
+        participants: fc.array(fc.record({ subject: person, role: fc.constantFrom('CHAIR', 'MEMBER') }), {
+          maxLength: 3,
+        }),
+        bodies: fc.array(fc.constantFrom('league-council', 'herald'), { maxLength: 2 }),
+      })
+      .map((record) => ['meetings', record] as const),
+  );
+
+  it('written twice is as written once', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(given, { maxLength: 8 }), async (records) => {
+        const undone = new Error('undone');
+        const written = db.transaction(async (inner) => {
+          const own = new RecordRun(inner);
+          const write = async () => {
+            const verdicts: string[] = [];
+            for (const [at, [list, record]] of records.entries()) {
+              const saved = await own.save(list, record, String(at)).catch((error: unknown) => {
+                if (error instanceof CommuniqueError) return error;
+                throw error;
+              });
+              verdicts.push(saved instanceof Error ? saved.code : `${saved.typeName} ${saved.id} ${saved.verdict}`);
+            }
+            return verdicts;
+          };
+          const first = await write();
+          const once = await stateOf();
+          const second = await write();
+          expect(await stateOf()).toBe(once);
+          const ids = first.filter((verdict) => verdict.includes(' ')).map((verdict) => verdict.replace(/ \w+$/, ''));
+          if (new Set(ids).size === ids.length)
+            expect(second).toEqual(first.map((verdict) => verdict.replace(/ (CREATED|UPDATED)$/, ' UNCHANGED')));
+          throw undone;
+        });
+        await written.catch((error: unknown) => {
+          if (error !== undone) throw error;
+        });
+      }),
+      { numRuns: 40 },
+    );
   });
 });
 

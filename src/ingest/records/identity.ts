@@ -36,10 +36,10 @@ export interface Candidate {
  * by its slug; by what only one can have (a country its code, a resolution its symbol, a tenure its official, office and first day, a
  * membership member, organization, way and first day, a presidency country, organization and first day); last by its name.
  *
- * A name alone tells only where one of the kind has it letter by letter, no other language has another name for it, and nothing else that is
- * known of both differs: see `DISTINGUISHING`. Meetings and resolutions have names that come again, so their day must be the
- * same as well. Where several have the name, the one that agrees in everything which distinguishes them is meant, and where none does, BAD_USER_INPUT:
- * two people made one are harder to part than two records are to join. A presidency, a tenure or a membership has no name to tell it by.
+ * A name alone tells only of one that has it letter by letter, that no other language has another name for, and that differs in nothing else
+ * that is known of both: see `DISTINGUISHING`. Meetings and resolutions have names that come again, so their day must be the same as well. Of
+ * several, the one that agrees in everything that distinguishes them is meant; where none does, BAD_USER_INPUT: two people made one are
+ * harder to part than two records are to join. A presidency, a tenure or a membership has no name to tell it by.
  */
 export async function findExisting(db: EntityManager, names: KnownNames, candidate: Candidate): Promise<Id | null> {
   const { list, knownId } = candidate;
@@ -158,7 +158,7 @@ interface Likeness {
 }
 
 async function byName(db: EntityManager, names: KnownNames, candidate: Candidate): Promise<Id | null> {
-  const { list, name, said, columns } = candidate;
+  const { list, name, said } = candidate;
   const distinguishing = DISTINGUISHING[name];
   const own = Object.values((said.name ?? {}) as Localized);
   if (!distinguishing || own.length === 0) return null;
@@ -172,15 +172,11 @@ async function byName(db: EntityManager, names: KnownNames, candidate: Candidate
     if (likeness) bearers.push(likeness);
   }
   const possible = bearers.filter(({ isContradicted }) => !isContradicted);
-  const [only] = possible;
-  if (!only) return null;
-  if (bearers.length === 1) return only.id;
-  const confirmed = possible.filter(({ isConfirmed }) => isConfirmed);
-  if (confirmed[0] && confirmed.length === 1) return confirmed[0].id;
-  const told = distinguishing.columns.some((column) => valueOf(columns, column) !== undefined);
+  const meant = possible.length > 1 ? possible.filter(({ isConfirmed }) => isConfirmed) : possible;
+  if (meant.length === 1 || possible.length === 0) return meant[0]?.id ?? null;
   const slugs = possible.slice(0, 5).map(({ slug }) => slug);
   throw badInput(
-    `${name}.name: must tell who is meant, but ${JSON.stringify(own[0])} may be ${slugs.join(' or ')}${told ? ', by all that is said' : ''}. Say it by "slug" or "externalIds".`,
+    `${name}.name: must tell who is meant, but ${JSON.stringify(own[0])} may be ${slugs.join(' or ')}. Say it by "slug" or "externalIds".`,
   );
 }
 
