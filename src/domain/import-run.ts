@@ -6,8 +6,6 @@ import type { Verdict } from './article.js';
 /** What became of an item. */
 export type ItemVerdict = Verdict | 'REJECTED';
 
-export const ITEM_VERDICTS = ['CREATED', 'UPDATED', 'UNCHANGED', 'REJECTED'] as const satisfies readonly ItemVerdict[];
-
 /** How many items met which end. */
 export type Tally = Readonly<Record<ItemVerdict, number>>;
 
