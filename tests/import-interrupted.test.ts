@@ -76,5 +76,5 @@ describe('an import that is killed at twenty moments and begun again each time',
     const { code, output } = await runCommand(['import', feed], disturbed);
     expect([code, output]).toEqual([0, expect.stringContaining('0 rejected')]);
     expect(await contentOf(disturbed)).toEqual(await contentOf(undisturbed));
-  });
+  }, 900_000);
 });

@@ -62,7 +62,7 @@ async function* readInput(
 ): AsyncIterable<Read | { readonly next: string }> {
   for await (const opened of openSources([input], sources)) {
     const file = opened.name;
-    if (isUnopened(opened)) yield { file, found: { place: WHOLE, flaw: opened.flaw } };
+    if (isUnopened(opened)) yield flawOf(file, opened.flaw);
     else if (isNotModified(opened)) yield { file, isUnchanged: true };
     else yield* readFile(plan, opened, input, options);
   }
@@ -87,8 +87,14 @@ async function* readFile(
     yield { ...named, end: { address: isAddressFile(file) ? { url: input, ...file.validators } : null } };
   } catch (error) {
     if (!(error instanceof CommuniqueError)) throw error;
-    yield { ...named, found: { place: WHOLE, flaw: error.message } };
+    yield flawOf(file.name, error.message);
   }
+}
+
+/** What is wrong with a whole file. It is named beside the reason already, and one reason is that of many files. */
+function flawOf(file: string, reason: string): Read {
+  const flaw = reason.startsWith(`${file} `) ? `It${reason.slice(file.length)}` : reason;
+  return { file, found: { place: WHOLE, flaw } };
 }
 
 /** The one article that has the address of `--source-url`. */
