@@ -1,5 +1,5 @@
 import { readBody } from '../src/domain/html/read-body.js';
-import { isFlaw, type ArticleItem } from '../src/ingest/importers/item.js';
+import { isItem, type ArticleItem } from '../src/ingest/importers/item.js';
 import { pageImporter } from '../src/ingest/importers/page.js';
 import { sourceFile } from './support/source-file.js';
 
@@ -20,7 +20,7 @@ const ld = (data: object) => `<script type="application/ld+json">${JSON.stringif
 async function read(html: string | Uint8Array, url: string | null = ADDRESS): Promise<ArticleItem> {
   const items: ArticleItem[] = [];
   for await (const item of pageImporter.read(sourceFile(html, { url }), OPTIONS))
-    if (!isFlaw(item) && item.type === 'ARTICLE') items.push(item);
+    if (isItem(item) && item.type === 'ARTICLE') items.push(item);
   expect(items).toHaveLength(1);
   return items[0] as ArticleItem;
 }

@@ -1,8 +1,8 @@
-import { feed } from '../src/ingest/importers/feed.js';
+import { feedImporter } from '../src/ingest/importers/feed.js';
 import { readingOf, sourceOf, type Reading } from './support/source-of.js';
 
 const read = (text: string, given: Parameters<typeof sourceOf>[1] = {}): Promise<Reading> =>
-  readingOf(feed, sourceOf(text, given));
+  readingOf(feedImporter, sourceOf(text, given));
 const rss = (items: string, channel = '') =>
   `<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:media="http://search.yahoo.com/mrss/"><channel><title>Lantern Sea Compact</title>${channel}${items}</channel></rss>`;
 const atom = (entries: string, attributes = '') =>
@@ -247,14 +247,16 @@ describe('an item of a JSON Feed', () => {
 
 describe('a feed', () => {
   it('is known by its first element, whatever stands before it', () => {
-    const isFeed = (text: string) => feed.recognizes(sourceOf(text));
+    const isFeed = (text: string) => feedImporter.recognizes(sourceOf(text));
     expect(isFeed('\ufeff \n<?xml version="1.0"?><!-- a > b --><!DOCTYPE rss><rss version="0.91">')).toBe(true);
     expect(isFeed('<a:feed xmlns:a="http://www.w3.org/2005/Atom">')).toBe(true);
     expect(isFeed('{"version": "https://jsonfeed.org/version/1"}')).toBe(true);
     expect(isFeed('<rdf:RDF xmlns:foaf="http://xmlns.com/foaf/0.1/">')).toBe(false);
     expect(isFeed('<html><body>rss</body></html>')).toBe(false);
     expect(isFeed('{"items": []}')).toBe(false);
-    expect(feed.recognizes({ name: 'a', mediaType: null, head: Buffer.from('\ufeff<rss/>', 'utf16le') })).toBe(true);
+    expect(feedImporter.recognizes({ name: 'a', mediaType: null, head: Buffer.from('\ufeff<rss/>', 'utf16le') })).toBe(
+      true,
+    );
   });
 
   it('says where it goes on', async () => {

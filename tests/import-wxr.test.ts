@@ -1,9 +1,10 @@
-import { wxr } from '../src/ingest/importers/wxr.js';
-import { feed } from '../src/ingest/importers/feed.js';
+import { wxrImporter } from '../src/ingest/importers/wxr.js';
+import { feedImporter } from '../src/ingest/importers/feed.js';
 import { wordpressHtml } from '../src/ingest/importers/wordpress-content.js';
 import { readingOf, sourceOf, type Reading } from './support/source-of.js';
 
-const read = (text: string): Promise<Reading> => readingOf(wxr, sourceOf(text), { timeZone: 'Europe/Helsinki' });
+const read = (text: string): Promise<Reading> =>
+  readingOf(wxrImporter, sourceOf(text), { timeZone: 'Europe/Helsinki' });
 const exported = (items: string, version = '1.2') =>
   `<?xml version="1.0"?><!-- generator="WordPress/6.5" --><rss version="2.0" xmlns:excerpt="http://wordpress.org/export/${version}/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/${version}/"><channel><title>Lantern Sea Compact</title><link>https://compact.example</link><language>en-GB</language><wp:wxr_version>${version}</wp:wxr_version><wp:base_blog_url>https://compact.example</wp:base_blog_url><wp:author><wp:author_login>ansa</wp:author_login></wp:author>${items}</channel></rss>`;
 const field = (name: string, value: string) => `<${name}><![CDATA[${value}]]></${name}>`;
@@ -171,11 +172,12 @@ describe('the content of WordPress', () => {
 
 describe('an export of WordPress', () => {
   it('is told from a feed by its names, in any version', () => {
-    for (const version of ['1.0', '1.1', '1.2']) expect(wxr.recognizes(sourceOf(exported('', version)))).toBe(true);
-    expect(wxr.recognizes(sourceOf('<rss><channel><title>wordpress.org/export/1.2/</title></channel></rss>'))).toBe(
-      false,
-    );
-    expect(feed.recognizes(sourceOf(exported('')))).toBe(true);
+    for (const version of ['1.0', '1.1', '1.2'])
+      expect(wxrImporter.recognizes(sourceOf(exported('', version)))).toBe(true);
+    expect(
+      wxrImporter.recognizes(sourceOf('<rss><channel><title>wordpress.org/export/1.2/</title></channel></rss>')),
+    ).toBe(false);
+    expect(feedImporter.recognizes(sourceOf(exported('')))).toBe(true);
   });
 
   it('is read without the number of its version, and refused without its names', async () => {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readBody } from '../../src/domain/html/read-body.js';
-import { isFlaw, type ArticleItem } from '../../src/ingest/importers/item.js';
+import { isItem, type ArticleItem } from '../../src/ingest/importers/item.js';
 import { pageImporter } from '../../src/ingest/importers/page.js';
 import { isSafeHtml } from '../../src/lib/safe-html.js';
 import { sourceFile } from '../support/source-file.js';
@@ -15,7 +15,7 @@ async function read(file: string): Promise<ArticleItem> {
   const source = sourceFile(readFileSync(file), { name: path.basename(file) });
   expect(pageImporter.recognizes(source)).toBe(true);
   for await (const item of pageImporter.read(source, { timeZone: 'UTC', language: 'en', mapping: null }))
-    if (!isFlaw(item) && item.type === 'ARTICLE') return item;
+    if (isItem(item) && item.type === 'ARTICLE') return item;
   throw new Error('nothing was read');
 }
 

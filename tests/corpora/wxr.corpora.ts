@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { wxr } from '../../src/ingest/importers/wxr.js';
+import { wxrImporter } from '../../src/ingest/importers/wxr.js';
 import { readingOf, sourceOf } from '../support/source-of.js';
 
 const EXPORTS = path.join(process.env.CORPORA_DIR as string, 'data/real/wxr/wordpress-importer');
@@ -30,7 +30,7 @@ describe('the exports that the importer of WordPress is tested with', () => {
   it.each(files)('%s gives what was published, and nothing else', async (name) => {
     const { imported, leftOut, flaws, pictures } = table[name]!;
     const content = readFileSync(path.join(EXPORTS, name));
-    const reading = await readingOf(wxr, sourceOf(content, { name }));
+    const reading = await readingOf(wxrImporter, sourceOf(content, { name }));
     const items = content.toString('utf8').match(/<item[\s>]/g)?.length ?? 0;
     const found = {
       refusal: reading.refusal,

@@ -42,7 +42,7 @@ export async function importAll(
 ): Promise<{ articles: ArticleItem[]; records: RecordItem[]; flaws: Flaw[] }> {
   const found: (Item | Flaw)[] = [];
   for await (const one of importer.read(file, { ...USUAL, ...options })) if (!isNextPage(one)) found.push(one);
-  const items = found.filter((one): one is Item => !isFlaw(one));
+  const items = found.filter(isItem);
   return {
     articles: items.filter((item) => item.type === 'ARTICLE'),
     records: items.filter((item) => item.type === 'RECORD'),

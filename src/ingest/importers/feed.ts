@@ -22,7 +22,7 @@ const DIALECTS: Readonly<Record<string, (item: XmlElement, head: FeedHead) => Fe
 const ROOTS = new Set(['rss', 'RDF', 'feed', 'entry']);
 
 /** News feeds in whatever version, and single entries of Atom. */
-export const feed: Importer = {
+export const feedImporter: Importer = {
   format: 'feed',
   title: 'RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed 1.0 and 1.1',
   recognizes({ head }) {

@@ -77,3 +77,8 @@ export function isFlaw(found: Found): found is Flaw {
 export function isNextPage(found: Found): found is NextPage {
   return 'next' in found;
 }
+
+/** Tells what is to be written from all else. */
+export function isItem(found: Found): found is Item {
+  return 'type' in found;
+}

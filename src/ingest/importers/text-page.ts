@@ -9,7 +9,7 @@ import type { Importer } from './importer.js';
 const MOST_BYTES = 16 * 1024 * 1024;
 
 /** A news page as somebody saved it to a text file. What nobody else knows may be one: it is asked last. */
-export const textPage: Importer = {
+export const textPageImporter: Importer = {
   format: 'page',
   title: 'a page saved as text',
   recognizes: () => true,

@@ -13,7 +13,7 @@ import { attachedImage, beginPictures } from './wxr-picture.js';
 import { picturesOf, publicationOf, wxrEntry, type WxrSite } from './wxr-post.js';
 
 /** Exports of WordPress: posts, pages and other texts that were published, with their pictures; never drafts or comments. */
-export const wxr: Importer = {
+export const wxrImporter: Importer = {
   format: 'wxr',
   title: 'WordPress exports (WXR 1.0 to 1.2)',
   recognizes({ head }) {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { feed } from '../../../src/ingest/importers/feed.js';
+import { feedImporter } from '../../../src/ingest/importers/feed.js';
 import { readingOf, sourceOf, type Reading } from '../../support/source-of.js';
 
 export const FEEDS = path.join(process.env.CORPORA_DIR as string, 'data/real/feeds');
@@ -26,7 +26,7 @@ export function readCorpusFile(name: string, content: Uint8Array = bytesOf(name)
   const isServed = path.basename(name).startsWith('http');
   const location = header('Content-Location');
   const url = isServed ? new URL(location ?? '', `${SERVER}${name}`).href : location;
-  return readingOf(feed, sourceOf(content, { name, url, mediaType: header('Content-Type') }));
+  return readingOf(feedImporter, sourceOf(content, { name, url, mediaType: header('Content-Type') }));
 }
 
 export function bytesOf(name: string): Uint8Array {

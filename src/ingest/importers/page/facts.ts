@@ -1,8 +1,7 @@
-import type { DraftDate } from '../../../domain/article-draft.js';
+import type { DraftDate, ImageDraft } from '../../../domain/article-draft.js';
 import { webAddress } from '../../../domain/html/attributes.js';
 import { parseLanguageTag } from '../../../lib/language-tag.js';
 import { readDate } from '../../date-text.js';
-import type { ItemImage } from '../item.js';
 import { articleInJsonLd, textOf, type LinkedData } from './json-ld.js';
 import { allOf, firstOf, readMeta, type Meta } from './meta.js';
 import type { PageDocument } from './open-page.js';
@@ -17,7 +16,7 @@ export interface PageFacts {
   readonly published: DraftDate | null;
   readonly url: string | null;
   readonly categories: readonly string[];
-  readonly images: readonly ItemImage[];
+  readonly images: readonly ImageDraft[];
   /** The words, where JSON-LD has them. */
   readonly articleBody: string | null;
   /** What relative addresses go by. */
@@ -149,7 +148,7 @@ function categoriesOf({ meta, article }: Said): string[] {
 }
 
 /** The picture that stands for the article. */
-function imagesOf({ meta, article }: Said, baseUrl: string | null): ItemImage[] {
+function imagesOf({ meta, article }: Said, baseUrl: string | null): ImageDraft[] {
   const shared = firstOf(meta, [
     'og:image',
     'og:image:url',
