@@ -1,6 +1,7 @@
 import type { Importer, ImporterOptions } from '../../src/ingest/importers/importer.js';
 import {
   isFlaw,
+  isItem,
   isNextPage,
   type ArticleItem,
   type Flaw,
