@@ -12,7 +12,7 @@ export function sourceFile(
     mediaType: null,
     ...given,
     head: bytes.subarray(0, 64 * 1024),
-     
+
     async *bytes() {
       yield bytes;
     },
