@@ -90,8 +90,12 @@ describe('a saved HTML page', () => {
     expect((await read(pageOf(`<title>News</title>${ld(articles)}`))).published).toBeNull();
   });
 
-  it('reads JSON-LD in a comment and with line breaks in its texts', async () => {
-    const script = '<script type="application/ld+json"><!-- {"@type":"Article","headline":"Two\nlines"} //--></script>';
+  it.each([
+    ['<!-- ', ' //-->'],
+    ['\n<![CDATA[\n[', ']\n]]>\n'],
+    ['/* of lamps */', ';'],
+  ])('reads JSON-LD wrapped in %s and %s, and with line breaks in its texts', async (before, after) => {
+    const script = `<script type="application/ld+json">${before}{"@type":"Article","headline":"Two\nlines"}${after}</script>`;
     expect((await read(pageOf(script))).title).toBe('Two lines');
   });
 

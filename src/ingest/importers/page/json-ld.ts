@@ -42,7 +42,8 @@ function gather(value: unknown, objects: LinkedData[], depth: number): void {
 /** From its first bracket to its last: some pages put JSON-LD into a comment. Others put characters into it that JSON does not allow. */
 function parsed(text: string): unknown {
   if (text.length > LONGEST) return null;
-  const json = text.slice(text.search(/[[{]/), Math.max(text.lastIndexOf(']'), text.lastIndexOf('}')) + 1);
+  const bare = text.replace('<![CDATA[', '').replace(']]>', '');
+  const json = bare.slice(bare.search(/[[{]/), Math.max(bare.lastIndexOf(']'), bare.lastIndexOf('}')) + 1);
   for (const attempt of [json, json.replace(/\p{Cc}/gu, ' ')]) {
     try {
       return JSON.parse(attempt);
