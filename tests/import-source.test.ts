@@ -46,7 +46,7 @@ const readAll = async (inputs: string[], options: Partial<SourceOptions> = {}): 
 };
 const textOf = async (opened: Opened): Promise<string> => {
   if (isUnopened(opened)) return `! ${opened.flaw}`;
-  return wholeText(opened as SourceFile, 2 ** 30).catch((error: Error) => `! ${error.message}`);
+  return wholeText(opened as SourceFile, 16 * 2 ** 20).catch((error: Error) => `! ${error.message}`);
 };
 const flawed = (name: string, pattern: RegExp) => [name, expect.stringMatching(new RegExp(`^! .*${pattern.source}`))];
 
@@ -175,7 +175,8 @@ describe('a compressed file', () => {
       'spaces.gz': gzipSync(' '.repeat(9 * 2 ** 20)),
     });
     expect(await readAll([bomb])).toEqual([flawed('bomb.gz', /swell to more than 1\d MB/)]);
-    expect(await readAll([path.join(root, 'spaces.gz')])).toEqual([['spaces.gz', ' '.repeat(9 * 2 ** 20)]]);
+    const [spaces] = await readAll([path.join(root, 'spaces.gz')]);
+    expect(spaces?.[1]).toHaveLength(9 * 2 ** 20);
   });
 
   it('holds at most as many bytes as were allowed, decompressed', async () => {

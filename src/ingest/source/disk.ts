@@ -97,7 +97,6 @@ export async function* bytesOnDisk(file: string, mayBeLink: boolean): AsyncItera
 export async function fileBeside(file: string, name: string): Promise<string | null> {
   const directory = path.dirname(file);
   const other = path.join(directory, name);
-  if (name === '' || path.isAbsolute(name) || name.split(/[/\\]/).includes('..')) return null;
   try {
     const [root, within] = await Promise.all([realpath(directory), realpath(path.dirname(other))]);
     return !path.relative(root, within).startsWith('..') && (await lstat(other)).isFile() ? other : null;
