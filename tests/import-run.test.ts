@@ -89,6 +89,13 @@ describe('an item of a source', () => {
     expect((await bring(feedOf(placeless))).results[0]).toMatchObject({ verdict: 'UNCHANGED', slug: first?.slug });
   });
 
+  it('is one article where its source has it twice, as it stands the last time', async () => {
+    const first = { id: 'twice', title: 'Oil is short', body: 'The oil is short.' };
+    const { tally, results } = await bring(feedOf(first, { ...first, title: 'Oil is there', body: 'The oil came.' }));
+    expect(tally).toMatchObject({ CREATED: 1, UPDATED: 1 });
+    expect(await article(results[0]?.slug)).toMatchObject({ title: 'Oil is there' });
+  });
+
   it('stays when the source has it no more', async () => {
     const [first] = (await bring(feedOf(LAMP))).results;
     await bring(feedOf({ ...LAMP, id: 'lamp-2', link: 'https://gulls.example/2', title: 'Another', body: 'Another.' }));

@@ -68,7 +68,7 @@ export async function finishRun(db: Db, runId: Id, tally: Tally): Promise<void> 
 }
 
 /** Those of the items that were imported before, by source and key. One statement. */
-export async function knownItems(db: Db, keys: readonly ItemKey[]): Promise<ReadonlyMap<string, KnownItem>> {
+export async function knownItems(db: Db, keys: readonly ItemKey[]): Promise<Map<string, KnownItem>> {
   const rows = await db.query<KnownItem>(
     `select i.source, i.key, i.digest, i.type_name as "typeName", case when ${IS_THERE} then i.node_id::text end as "nodeId",
         ${SLUG} as slug

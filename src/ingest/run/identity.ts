@@ -39,16 +39,11 @@ export function externalKey(list: string, externalId: string): string {
   return `${list}#${externalId}`;
 }
 
-/** Of all that an item says, and of what was said about it besides. */
-export function digestOf({ place: _, ...said }: Item, facts: ArticleFacts): string {
-  return sha256([said, facts]);
+/** All that an item says, and what is said about it besides; the same text for the same. */
+export function whatIsSaid({ place: _, ...said }: Item, facts: ArticleFacts): string {
+  return JSON.stringify([said, facts]);
 }
 
-/** Of what is said about all items. */
-export function digestOfFacts(facts: ArticleFacts): string {
-  return sha256(facts);
-}
-
-function sha256(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+export function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

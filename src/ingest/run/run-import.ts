@@ -18,7 +18,7 @@ import type { Newsroom } from '../../domain/newsroom.js';
 import { CommuniqueError, messageOf } from '../../lib/errors.js';
 import type { Id } from '../../lib/node-key.js';
 import { isFlaw, type Flaw, type Item } from '../importers/item.js';
-import { digestOf, digestOfFacts, identityOf, inputName } from './identity.js';
+import { digestOf, identityOf, inputName, whatIsSaid } from './identity.js';
 import { openWeb } from '../source/web.js';
 import type { ImportPlan } from './plan.js';
 import { isFound, readItems, WHOLE, type Step } from './read-items.js';
@@ -52,8 +52,9 @@ export interface ImportEnd {
   readonly reasons: ReadonlyMap<string, number>;
 }
 
-/** So many items are looked up at once. */
+/** So many items are looked up at once, or fewer where they are long. */
 const LOOKED_UP = 50;
+const MOST_CHARACTERS = 8_000_000;
 
 /**
  * Imports everything that the inputs hold, item by item, each in a transaction of its own: one that is refused says why, and the
@@ -67,7 +68,7 @@ export async function runImport(
   listener: ImportListener,
 ): Promise<ImportEnd> {
   const work = plan.isDryRun ? dryWork(dataSource) : realWork(dataSource);
-  const askedWith = digestOfFacts(plan.facts);
+  const askedWith = digestOf(JSON.stringify(plan.facts));
   const web = openWeb({
     version: plan.version,
     allowPrivate: plan.allowsPrivate,
@@ -91,6 +92,8 @@ interface Lot {
   readonly found: Located;
   readonly item: Item;
   readonly digest: string;
+  /** How much it says, in characters. */
+  readonly length: number;
   readonly identity: ItemKey;
 }
 
@@ -98,6 +101,7 @@ class ImportRun {
   private readonly tally: Record<ItemVerdict, number> = { CREATED: 0, UPDATED: 0, UNCHANGED: 0, REJECTED: 0 };
   private readonly reasons = new Map<string, number>();
   private readonly refusedFiles = new Set<string>();
+  private lots: Lot[] = [];
 
   constructor(
     private readonly work: Work,
@@ -108,16 +112,15 @@ class ImportRun {
   ) {}
 
   async all(steps: AsyncIterable<Step>): Promise<ImportEnd> {
-    let lots: Lot[] = [];
     for await (const step of steps) {
-      if (isFound(step) && !isFlaw(step.found)) lots.push(this.lotOf(step, step.found));
-      if (isFound(step) && !isFlaw(step.found) && lots.length < LOOKED_UP) continue;
-      await this.flush(lots);
-      lots = [];
-      if (!isFound(step)) await this.endFile(step);
-      else if (isFlaw(step.found)) await this.rejectFlaw(step, step.found);
+      if (isFound(step) && !isFlaw(step.found)) await this.add(this.lotOf(step, step.found));
+      else {
+        await this.flush();
+        if (!isFound(step)) await this.endFile(step);
+        else if (isFlaw(step.found)) await this.rejectFlaw(step, step.found);
+      }
     }
-    await this.flush(lots);
+    await this.flush();
     return { tally: this.tally, reasons: new Map([...this.reasons].sort(([, a], [, b]) => b - a)) };
   }
 
@@ -134,31 +137,52 @@ class ImportRun {
     await this.work.note((db) => forgetRejections(db, runId, file));
     const { address } = step.end;
     if (address !== null && !this.refusedFiles.has(file)) {
-      const askedWith = digestOfFacts(this.plan.facts);
+      const askedWith = digestOf(JSON.stringify(this.plan.facts));
       await this.work.note((db) => keepValidators(db, runId, { ...address, askedWith }));
     }
   }
 
   private lotOf(found: Located, item: Item): Lot {
-    const digest = digestOf(item, this.plan.facts);
-    return { found, item, digest, identity: identityOf(item, found.input, this.plan.source, digest) };
+    const said = whatIsSaid(item, this.plan.facts);
+    const digest = digestOf(said);
+    return {
+      found,
+      item,
+      digest,
+      length: said.length,
+      identity: identityOf(item, found.input, this.plan.source, digest),
+    };
   }
 
-  private async flush(lots: readonly Lot[]): Promise<void> {
+  private async add(lot: Lot): Promise<void> {
+    this.lots.push(lot);
+    const characters = this.lots.reduce((sum, { length }) => sum + length, 0);
+    if (this.lots.length >= LOOKED_UP || characters > MOST_CHARACTERS) await this.flush();
+  }
+
+  private async flush(): Promise<void> {
+    const lots = this.lots;
+    this.lots = [];
     if (lots.length === 0) return;
     const known = await knownItems(
       this.work.db,
       lots.map(({ identity }) => identity),
     );
     for (const lot of lots) {
-      const before = known.get(nameOf(lot.identity));
+      const name = nameOf(lot.identity);
+      const before = known.get(name);
       if (before?.digest === lot.digest && before.nodeId !== null)
         this.count(lot, 'UNCHANGED', before.typeName, before.slug);
-      else await this.write(lot, before);
+      else {
+        const written = await this.write(lot, before);
+        // A source may have the same twice.
+        if (written !== null) known.set(name, written);
+      }
     }
   }
 
-  private async write(lot: Lot, before: KnownItem | undefined): Promise<void> {
+  /** What the item is known as from now on; null when it was rejected. */
+  private async write(lot: Lot, before: KnownItem | undefined): Promise<KnownItem | null> {
     const { found, item, identity, digest } = lot;
     try {
       const saved = await this.work.write(item.type, async (db) => {
@@ -172,9 +196,12 @@ class ImportRun {
         await noteItem(db, this.runId, { ...identity, digest, typeName, nodeId, verdict, file, place, reason: null });
         return written;
       });
-      this.count(lot, saved.verdict, saved.typeName, saved.slug);
+      const { typeName, slug, id: nodeId, verdict } = saved;
+      this.count(lot, verdict, typeName, slug);
+      return this.plan.isDryRun && item.type === 'ARTICLE' ? null : { ...identity, digest, typeName, slug, nodeId };
     } catch (error) {
       await this.reject(found.file, item.place, identity, reasonOf(error));
+      return null;
     }
   }
 
