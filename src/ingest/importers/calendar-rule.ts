@@ -1,0 +1,191 @@
+import { badInput } from '../../lib/errors.js';
+
+/** A rule by which an event comes again (RFC 5545, 3.3.10), by the day. */
+export interface CalendarRule {
+  readonly frequency: 'DAILY' | 'WEEKLY' | 'MONTHLY' | 'YEARLY';
+  readonly interval: number;
+  readonly count: number | null;
+  /** The last day on which it may come; null when it says none. */
+  readonly until: number | null;
+  /** 0 is Sunday. */
+  readonly weekStart: number;
+  readonly months: readonly number[];
+  readonly weeks: readonly number[];
+  readonly yearDays: readonly number[];
+  readonly monthDays: readonly number[];
+  readonly weekdays: readonly { readonly weekday: number; readonly nth: number }[];
+  readonly positions: readonly number[];
+}
+
+const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
+const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const;
+
+/** Reads a rule; `startTime` is HHMMSS. Throws BAD_USER_INPUT for one that comes more than once a day. */
+export function parseRule(text: string, untilDay: (text: string) => number, startTime: string): CalendarRule {
+  const parts = new Map(text.split(';').map((part) => part.trim().toUpperCase().split('=') as [string, string]));
+  const frequency = FREQUENCIES.find((known) => known === parts.get('FREQ'));
+  const times = ['BYHOUR', 'BYMINUTE', 'BYSECOND'].map((name, at) =>
+    isOwnTime(parts.get(name), startTime.slice(2 * at, 2 * at + 2)),
+  );
+  if (frequency === undefined || times.includes(false)) {
+    throw badInput(
+      `An event may come again by the day, week, month or year at its own time, but got RRULE "${text.slice(0, 100)}".`,
+    );
+  }
+  const until = parts.get('UNTIL');
+  return {
+    frequency,
+    interval: Math.max(1, numbers(parts.get('INTERVAL'), 1, 10_000)[0] ?? 1),
+    count: parts.has('COUNT') ? (numbers(parts.get('COUNT'), 1, 1_000_000)[0] ?? 1) : null,
+    until: until === undefined ? null : untilDay(until),
+    weekStart: Math.max(0, WEEKDAYS.indexOf(parts.get('WKST') ?? 'MO')),
+    months: numbers(parts.get('BYMONTH'), 1, 12),
+    weeks: numbers(parts.get('BYWEEKNO'), -53, 53),
+    yearDays: numbers(parts.get('BYYEARDAY'), -366, 366),
+    monthDays: numbers(parts.get('BYMONTHDAY'), -31, 31),
+    weekdays: (parts.get('BYDAY') ?? '').split(',').filter(Boolean).map(weekdayOf),
+    positions: numbers(parts.get('BYSETPOS'), -366, 366),
+  };
+}
+
+function isOwnTime(given: string | undefined, own: string): boolean {
+  return given === undefined || Number(given) === Number(own);
+}
+
+function numbers(text: string | undefined, least: number, most: number): number[] {
+  return (text ?? '')
+    .split(',')
+    .filter(Boolean)
+    .map((written) => {
+      const number = Number(written);
+      if (Number.isInteger(number) && number >= least && number <= most && number !== 0) return number;
+      throw badInput(
+        `A number of an RRULE must be from ${least} to ${most} and not 0, but got "${written.slice(0, 20)}".`,
+      );
+    });
+}
+
+function weekdayOf(text: string): { weekday: number; nth: number } {
+  const [, nth, name] = /^([+-]?\d{1,2})?(SU|MO|TU|WE|TH|FR|SA)$/.exec(text) ?? [];
+  if (name === undefined)
+    throw badInput(`BYDAY of an RRULE must be days such as MO or -1FR, but got "${text.slice(0, 20)}".`);
+  return { weekday: WEEKDAYS.indexOf(name), nth: Number(nth ?? 0) };
+}
+
+/** Days are counted from 1970-01-01. */
+export function dayNumber(day: string): number {
+  return Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
+}
+
+export function dayOfNumber(number: number): string {
+  return new Date(number * 86_400_000).toISOString().slice(0, 10);
+}
+
+interface DayParts {
+  readonly number: number;
+  readonly year: number;
+  readonly month: number;
+  readonly date: number;
+  readonly weekday: number;
+  readonly daysInMonth: number;
+  readonly yearDay: number;
+  readonly daysInYear: number;
+}
+
+function partsOf(number: number): DayParts {
+  const at = new Date(number * 86_400_000);
+  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth()];
+  const first = Date.UTC(year, 0, 1) / 86_400_000;
+  return {
+    ...{ number, year, month: month + 1, date: at.getUTCDate(), weekday: at.getUTCDay() },
+    daysInMonth: new Date(Date.UTC(year, month + 1, 0)).getUTCDate(),
+    yearDay: number - first + 1,
+    daysInYear: Date.UTC(year + 1, 0, 1) / 86_400_000 - first,
+  };
+}
+
+/**
+ * The days from `from` to `until` on which a rule has an event come that starts on `start`. Each day is looked at once, so that a rule which never comes true ends like
+ * any other. The start itself is the caller's: it counts whether or not the rule has it.
+ */
+export function* daysOfRule(rule: CalendarRule, start: number, from: number, until: number): Iterable<number> {
+  const first = partsOf(start);
+  const meant = withStart(rule, first);
+  const last = Math.min(until, rule.until ?? until);
+  let period = Number.NaN;
+  let days: number[] = [];
+  // Positions count from the beginning of a period, whose days before the start do not come but count.
+  const begin = rule.positions.length > 0 ? from - 366 : from;
+  for (let number = begin; number <= last + (rule.positions.length > 0 ? 366 : 0); number++) {
+    const day = partsOf(number);
+    const current = periodOf(rule, first, day);
+    if (current % rule.interval !== 0 || !matches(meant, day)) continue;
+    if (rule.positions.length === 0) {
+      if (number >= start && number >= from) yield number;
+      continue;
+    }
+    if (current !== period) {
+      yield* placed(rule, days).filter((one) => one >= start && one >= from && one <= last);
+      [period, days] = [current, []];
+    }
+    days.push(number);
+  }
+  yield* placed(rule, days).filter((one) => one >= start && one >= from && one <= last);
+}
+
+function placed({ positions }: CalendarRule, days: readonly number[]): number[] {
+  const found = positions.map((position) => days.at(position > 0 ? position - 1 : position));
+  return [...new Set(found.filter((day) => day !== undefined))].sort((a, b) => a - b);
+}
+
+/** Which day, week, month or year after the first a day is in. */
+function periodOf({ frequency, weekStart }: CalendarRule, first: DayParts, day: DayParts): number {
+  const week = ({ number, weekday }: DayParts) => (number - ((weekday - weekStart + 7) % 7)) / 7;
+  const periods = {
+    DAILY: () => day.number - first.number,
+    WEEKLY: () => Math.round(week(day) - week(first)),
+    MONTHLY: () => (day.year - first.year) * 12 + day.month - first.month,
+    YEARLY: () => day.year - first.year,
+  };
+  return periods[frequency]();
+}
+
+/** What a rule leaves out it takes from the first day. */
+function withStart(rule: CalendarRule, first: DayParts): CalendarRule {
+  const { frequency, weekdays, monthDays, yearDays, weeks, months } = rule;
+  if (weekdays.length + monthDays.length + yearDays.length > 0 || frequency === 'DAILY') return rule;
+  if (frequency === 'WEEKLY' || weeks.length > 0) return { ...rule, weekdays: [{ weekday: first.weekday, nth: 0 }] };
+  const ofYear = frequency === 'YEARLY' && months.length === 0 ? [first.month] : months;
+  return { ...rule, monthDays: [first.date], months: ofYear };
+}
+
+function matches(rule: CalendarRule, day: DayParts): boolean {
+  const { months, weeks, yearDays, monthDays, weekdays } = rule;
+  return (
+    isAny(months, (month) => month === day.month) &&
+    isAny(yearDays, (nth) => nth === day.yearDay || nth === day.yearDay - day.daysInYear - 1) &&
+    isAny(monthDays, (nth) => nth === day.date || nth === day.date - day.daysInMonth - 1) &&
+    isAny(weeks, (week) => isInWeek(week, day, rule.weekStart)) &&
+    isAny(weekdays, ({ weekday, nth }) => weekday === day.weekday && (nth === 0 || isNth(rule, nth, day)))
+  );
+}
+
+function isAny<Value>(values: readonly Value[], holds: (value: Value) => boolean): boolean {
+  return values.length === 0 || values.some(holds);
+}
+
+/** The second Monday of the month, or of the year where the rule is by the year and names no month. */
+function isNth({ frequency, months }: CalendarRule, nth: number, day: DayParts): boolean {
+  const [at, all] =
+    frequency === 'YEARLY' && months.length === 0 ? [day.yearDay, day.daysInYear] : [day.date, day.daysInMonth];
+  return nth > 0 ? Math.ceil(at / 7) === nth : -Math.ceil((all - at + 1) / 7) === nth;
+}
+
+/** Weeks are counted from the first that has four days of the year. */
+function isInWeek(week: number, day: DayParts, weekStart: number): boolean {
+  const firstOfWeek = day.number - ((day.weekday - weekStart + 7) % 7);
+  const fourth = partsOf(firstOfWeek + 3);
+  const number = Math.ceil(fourth.yearDay / 7);
+  const weeks = Math.ceil((fourth.yearDay + 7 * Math.floor((fourth.daysInYear - fourth.yearDay) / 7)) / 7);
+  return week === number || week === number - weeks - 1;
+}
