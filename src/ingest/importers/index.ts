@@ -1,6 +1,7 @@
 import { congressImporter } from './congress.js';
 import { csvImporter } from './csv.js';
 import { feedImporter } from './feed.js';
+import { icalendarImporter } from './icalendar.js';
 import type { Importer } from './importer.js';
 import { markdownImporter } from './markdown.js';
 import { pageImporter } from './page.js';
@@ -16,6 +17,7 @@ export const IMPORTERS: readonly Importer[] = [
   pageImporter,
   popoloImporter,
   congressImporter,
+  icalendarImporter,
   markdownImporter,
   unVotesImporter,
   csvImporter,
