@@ -33,6 +33,9 @@ export class Import1764400000020 implements MigrationInterface {
       check ((type_name is null) = (node_id is null)),
       check ((verdict = 'REJECTED') = (reason is not null)))`);
     await db.query('create index import_item_by_run on import_item (run_id)');
+    await db.query(
+      `create index import_item_rejected on import_item (file) where verdict = 'REJECTED' and node_id is null`,
+    );
     await db.query('create index import_item_by_node on import_item (node_id, type_name)');
     // What an address's server says to ask with again, and what was said of its items then: said otherwise, all are read once more.
     await db.query(`create table import_address (

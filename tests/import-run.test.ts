@@ -137,6 +137,67 @@ describe('an item that is refused', () => {
   });
 });
 
+describe('what must not become public', () => {
+  const tallyOf = async (files: Record<string, string>) => (await importFiles(database, files)).tally;
+
+  it('is a page that calls itself a draft, in whatever word, even with a page of HTML in it', async () => {
+    const page = (draft: string) =>
+      `---\ntitle: Not yet\ndate: 2021-05-04\n${draft}\n---\nSee below.\n\n\`\`\`html\n<!doctype html><html><body>No.</body></html>\n\`\`\`\n`;
+    for (const draft of ['draft: true', 'draft: yes', 'draft: "true"', 'published: no', 'status: draft'])
+      expect(await tallyOf({ 'page.md': page(draft) })).toEqual({ CREATED: 0, UPDATED: 0, UNCHANGED: 0, REJECTED: 0 });
+    expect(await tallyOf({ 'page.md': page('draft: no') })).toMatchObject({ CREATED: 1 });
+  });
+
+  it('is a draft in a feed of Atom, nor what is no post in an export of Blogger', async () => {
+    const entry = (
+      more: string,
+    ) => `<entry><id>urn:x:${more.length}</id><title>Not yet</title><updated>2021-05-04T09:30:00Z</updated>
+      ${more}<content type="text">Not for readers.</content></entry>`;
+    const kind = (term: string) =>
+      `<category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#${term}"/>`;
+    const feed = `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://www.w3.org/2007/app">
+      ${entry('<app:control><app:draft>yes</app:draft></app:control>')}${entry(kind('template'))}${entry(kind('comment'))}
+      ${entry(`${kind('post')} `)}</feed>`;
+    expect(await tallyOf({ 'feed.atom': feed })).toMatchObject({ CREATED: 1, REJECTED: 0 });
+  });
+
+  it('is news that is dated ahead, which is refused until then', async () => {
+    const ahead = '---\ntitle: Of tomorrow\ndate: 2999-01-01\n---\nIt is to come.\n';
+    const { tally, results } = await importFiles(database, { 'ahead.md': ahead });
+    expect(tally).toMatchObject({ CREATED: 0, REJECTED: 1 });
+    expect(results[0]?.reason).toMatch(/dated 2999-01-01, which is still to come/);
+  });
+
+  it('is what merely lies beside the news: scripts, styles, licences', async () => {
+    const files = {
+      'style.css': 'p {\n}\n\nsome words here',
+      LICENSE: 'A licence\n\n\nOf some length.',
+      'a.js': 'run()',
+    };
+    expect(await tallyOf(files)).toEqual({ CREATED: 0, UPDATED: 0, UNCHANGED: 0, REJECTED: 3 });
+  });
+});
+
+describe('the address of one article', () => {
+  it('is that of the first of several files, and the others are refused', async () => {
+    const page = (words: string) => `---\ntitle: ${words}\n---\n${words}, said at some length.\n`;
+    const { tally } = await importFiles(
+      database,
+      { 'one.md': page('First of two'), 'two.md': page('Second of two') },
+      { facts: { sourceUrl: 'https://gulls.example/one-of-two' } },
+    );
+    expect(tally).toMatchObject({ CREATED: 1, UPDATED: 0, REJECTED: 1 });
+  });
+});
+
+describe('a table whose cells hold pages', () => {
+  it('is a table', async () => {
+    const table =
+      'title,text,published\n"A page","<html><head><title>One</title></head><body>Of one.</body></html>",2021-05-04\n';
+    expect((await importFiles(database, { 'articles.csv': table })).results[0]).toMatchObject({ slug: 'a-page' });
+  });
+});
+
 describe('a run', () => {
   it('is kept with what was asked and what came of it', async () => {
     await bring(feedOf(LAMP));

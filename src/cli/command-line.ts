@@ -96,7 +96,9 @@ async function importInputs(
   const output = options.json
     ? jsonOutput((text) => process.stdout.write(text))
     : toldOutput(say, process.stdout.isTTY && process.stderr.isTTY ? await barOf(inputs) : stepLines(say));
-  const report = await importAll(config, inputs, options, output);
+  // Whoever reads may have seen enough: the import goes on.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  const report = await importAll(config, inputs, options, output).finally(() => output.stop());
   output.end(report);
   if (report.tally.REJECTED > 0 && !options.keepGoing) process.exitCode = FAILED;
 }

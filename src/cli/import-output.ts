@@ -20,6 +20,8 @@ const STEP = 1000;
 /** What an import says while it runs, and at its end. */
 export interface ImportOutput extends ImportListener {
   readonly end: (report: ImportReport) => void;
+  /** Leaves the terminal as it was, whatever happened. */
+  readonly stop: () => void;
 }
 
 /** For people: a line for each of the first items and each rejected one, how far it is, and a table at the end. */
@@ -34,6 +36,7 @@ export function toldOutput(say: (line: string) => void, progress: Progress): Imp
       progress.step(items, rejected);
     },
     read: (bytes) => progress.read(bytes),
+    stop: () => progress.stop(),
     end(report) {
       progress.stop();
       for (const line of tableOf(report)) say(line);
@@ -46,6 +49,7 @@ export function jsonOutput(write: (text: string) => void): ImportOutput {
   let separator = '{"results":[';
   return {
     read: () => undefined,
+    stop: () => undefined,
     item(result) {
       write(`${separator}\n${JSON.stringify(result)}`);
       separator = ',';

@@ -11,7 +11,7 @@ import { runImport, type ImportEnd, type ImportListener } from '../ingest/run/ru
 import { parsePartialDate } from '../lib/calendar.js';
 import { badInput, messageOf } from '../lib/errors.js';
 import { parseLanguageTag } from '../lib/language-tag.js';
-import { prepareDatabase } from './prepare.js';
+import { isPrepared, prepareDatabase } from './prepare.js';
 import { VERSION } from './project.js';
 
 export interface ImportOptions {
@@ -46,7 +46,8 @@ export async function importAll(
   const { sectionSlug, ...plan } = await planOf(inputs, options);
   const database = await joinDatabase({ ...config, log: () => undefined });
   try {
-    await prepareDatabase(database, config);
+    if (!plan.isDryRun) await prepareDatabase(database, config);
+    else if (!(await isPrepared(database, config))) throw badInput(UNPREPARED);
     const dataSource = await database.dataSource();
     const newsroom = await findNewsroom(dataSource);
     const sectionId = sectionSlug === null ? null : await findSection(dataSource, sectionSlug);
@@ -56,6 +57,9 @@ export async function importAll(
     await database.close();
   }
 }
+
+const UNPREPARED =
+  'A dry run changes nothing, but this database has tables to bring up to date or content to load first; run communique migrate, or start the server once.';
 
 /** The options, checked before anything is opened. */
 async function planOf(

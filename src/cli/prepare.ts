@@ -20,7 +20,8 @@ export async function prepareDatabase(database: OpenDatabase, config: Config): P
   return database.patiently((dataSource) => prepare(dataSource, config));
 }
 
-async function isPrepared({ db }: OpenDatabase, { content, timeZone }: Config): Promise<boolean> {
+/** Whether nothing is left to do before a database serves. */
+export async function isPrepared({ db }: OpenDatabase, { content, timeZone }: Config): Promise<boolean> {
   if (!(await isMigrated(db))) return false;
   const newsroom = await findNewsroom(db);
   return newsroom.isKnown ? timeZone === null || timeZone === newsroom.timeZone : content === null;

@@ -1,7 +1,7 @@
 import { badInput } from '../../lib/errors.js';
 import { decodedText } from '../source/decoded-text.js';
 import type { SourceFile } from '../source/source-file.js';
-import { elementsOf, type XmlElement } from '../xml/element.js';
+import { childOf, childrenOf, childText, elementsOf, type XmlElement } from '../xml/element.js';
 import { readXml } from '../xml/read-xml.js';
 import { atomEntry } from './feed-atom.js';
 import { articleOf, type FeedEntry } from './feed-entry.js';
@@ -48,7 +48,7 @@ async function* readXmlFeed(file: SourceFile, options: ImporterOptions): AsyncGe
       if (read) {
         items += 1;
         refuseExport(element);
-        yield* articleOf(read(element, head), `item ${items}, line ${element.line}`, options);
+        if (isPublished(element)) yield* articleOf(read(element, head), `item ${items}, line ${element.line}`, options);
       } else if (within !== null && FEED_LAYOUT.containers.has(within)) {
         for (const next of head.add(element)) yield { next };
       }
@@ -72,6 +72,23 @@ function isFeedRoot(root: string | null, opening: string): boolean {
 function refuseOthers({ tag }: XmlElement): string {
   if (ROOTS.has(tag)) return tag;
   throw badInput(`A feed must begin with <rss>, <rdf:RDF> or <feed>, but this file begins with <${tag.slice(0, 40)}>.`);
+}
+
+/**
+ * Whether an entry is a news item that is out. An entry may say that it is a draft (RFC 5023, 13.1.1), and exports of Blogger have comments, templates
+ * and settings beside posts.
+ */
+function isPublished(entry: XmlElement): boolean {
+  const control = childOf(entry, 'app:control');
+  const isDraft = control !== null && childText(control, 'app:draft')?.toLowerCase() === 'yes';
+  const status = childText(entry, 'blogger:status');
+  const type = childText(entry, 'blogger:type');
+  const kinds = childrenOf(entry, 'atom:category')
+    .filter(({ attributes }) => /schemas\.google\.com\/g\/2005#kind$/.test(attributes.get('scheme') ?? ''))
+    .map(({ attributes }) => attributes.get('term') ?? '');
+  const isOtherKind =
+    kinds.some((kind) => !/#(?:post|page)$/.test(kind)) || (type !== null && !/^(?:post|page)$/i.test(type));
+  return !isDraft && !isOtherKind && (status === null || status === 'LIVE');
 }
 
 /** An export has drafts and what is private beside what was published: as a feed it would all become public. */

@@ -24,7 +24,7 @@ export const IMPORTERS: readonly Importer[] = [
   textPageImporter,
 ];
 
-/** The format of a file. A text that none of the others knows may be a page that somebody saved. */
-export function importerOf(file: Parameters<Importer['recognizes']>[0]): Importer {
-  return IMPORTERS.find((importer) => importer.recognizes(file)) ?? textPageImporter;
+/** The format of a file; null where it is none that is known. */
+export function importerOf(file: Parameters<Importer['recognizes']>[0]): Importer | null {
+  return IMPORTERS.find((importer) => importer.recognizes(file)) ?? null;
 }

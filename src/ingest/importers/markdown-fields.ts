@@ -6,10 +6,15 @@ import type { ImporterOptions } from './importer.js';
 import type { Fields } from './markdown-front-matter.js';
 import { plainTextOf } from './plain-text.js';
 
+/** As YAML 1.1 had them, which many sites are written in. */
+const YES = /^(?:true|yes|on|y|1)$/i;
+const NO = /^(?:false|no|off|n|0)$/i;
+
 /** Which pages are no news items, though a file lies there: drafts, and those that only list others. */
 export function isLeftOut(name: string, fields: Fields): boolean {
-  const isDraft = fields.get('draft') === true || fields.get('published') === false;
-  return isDraft || /(?:^|\/)(?:_drafts\/.*|_index(?:\.[a-z]{2})?\.\w+)$/i.test(name);
+  const isDraft = YES.test(String(fields.get('draft'))) || NO.test(String(fields.get('published')));
+  const isOtherStatus = /^(?:draft|private|pending|scheduled|hidden)$/i.test(String(fields.get('status')));
+  return isDraft || isOtherStatus || /(?:^|\/)(?:_drafts\/.*|_index(?:\.[a-z]{2})?\.\w+)$/i.test(name);
 }
 
 /** The first of the fields that says something, as plain text. */

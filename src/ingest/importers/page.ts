@@ -11,7 +11,8 @@ import { openPage } from './page/open-page.js';
 const MOST_BYTES = 16 * 1024 * 1024;
 const HTML_TYPE = /^\s*(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i;
 const HTML_NAME = /\.(?:x?html?|shtml)$/i;
-const HTML_BEGINNING = /<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i;
+/** What stands before it is a mark of byte order, a declaration or comments: markup further on may be an example in a text or in a table. */
+const HTML_BEGINNING = /^[^\x21-\x7e]*(?:<\?xml[^>]*>\s*|<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body)[\s>]/i;
 const OTHER_BEGINNING = /<(?:rss|feed|rdf:RDF|opml|urlset)[\s>]/i;
 
 /** Pages that a browser or a crawler has saved, one article each. */

@@ -8,11 +8,11 @@ import type { Importer } from './importer.js';
 /** More than any page has. */
 const MOST_BYTES = 16 * 1024 * 1024;
 
-/** A news page as somebody saved it to a text file. What nobody else knows may be one: it is asked last. */
+/** A news page as somebody saved it to a text file. */
 export const textPageImporter: Importer = {
   format: 'page',
   title: 'a page saved as text',
-  recognizes: () => true,
+  recognizes: ({ name, mediaType }) => /\.(?:txt|text)$/i.test(name) || /^text\/plain\b/i.test(mediaType ?? ''),
   async *read(file, { timeZone }) {
     const page = readPage(decodePage(await wholeBytes(file, MOST_BYTES)), { today: dayOf(new Date(), timeZone) });
     yield {

@@ -60,9 +60,10 @@ export function draftArticle(reading: ArticleReading, item: ArticleItem, origin:
     published: item.published ?? item.concluded ?? null,
   };
   const given = facts.published ?? item.published;
+  const { today } = newsroomMoment(newsroom);
+  if (given !== null && given.from > today) throw stillToCome(given);
   const { published, statement, outletId } = dateAndAttribute(page, gazetteer, given);
   // What has no date at all is filed under today.
-  const { today } = newsroomMoment(newsroom);
   const filed: DraftDate = published ?? { from: today, until: today, precision: 'UNKNOWN' };
   const url = facts.sourceUrl ?? item.url;
   return {
@@ -90,6 +91,13 @@ export function draftArticle(reading: ArticleReading, item: ArticleItem, origin:
     mentions: recognize(gazetteer, body.text, language, published ?? ANY_DAY),
     statements: statement === null ? [] : [statementDraft(statement, filed, outletId)],
   };
+}
+
+/** What is dated ahead is meant to come out then, and an import publishes at once. */
+function stillToCome({ from }: DraftDate): Error {
+  return badInput(
+    `A news item must be out, but this one is dated ${from}, which is still to come; import it again then, or give its date with --published.`,
+  );
 }
 
 const LONGEST_TITLE = 120;

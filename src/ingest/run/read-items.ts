@@ -1,9 +1,10 @@
 import type { AddressValidators } from '../../domain/import-run.js';
 import type { Newsroom } from '../../domain/newsroom.js';
-import { badInput, CommuniqueError } from '../../lib/errors.js';
+import { badInput, CommuniqueError, messageOf } from '../../lib/errors.js';
+import { FORMATS } from '../importers/formats.js';
 import { importerOf } from '../importers/index.js';
 import type { ImporterOptions } from '../importers/importer.js';
-import { isNextPage, type Flaw, type Found, type Item } from '../importers/item.js';
+import { isFlaw, isNextPage, type Flaw, type Found, type Item } from '../importers/item.js';
 import { openSources, type SourceOptions } from '../source/open-sources.js';
 import { isAddressFile, isNotModified, isUnopened } from '../source/opened.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -37,12 +38,16 @@ const MOST_PAGES = 1000;
 export async function* readItems(plan: ImportPlan, newsroom: Newsroom, sources: SourceOptions): AsyncIterable<Step> {
   const [language = 'en'] = newsroom.languages;
   const options: ImporterOptions = { timeZone: newsroom.timeZone, language, mapping: plan.mapping };
+  let articles = 0;
   for (const input of plan.inputs) {
     const pages = [input];
     const known = new Set(pages);
     for (let page = pages.shift(); page !== undefined; page = pages.shift()) {
       for await (const step of readInput(plan, page, options, sources)) {
-        if (!('next' in step)) yield { ...step, input };
+        if ('found' in step && !isFlaw(step.found)) articles += 1;
+        if ('found' in step && articles > 1 && plan.facts.sourceUrl !== null)
+          yield { input, ...flawOf(step.file, SEVERAL) };
+        else if (!('next' in step)) yield { ...step, input };
         else if (plan.follows && !known.has(step.next) && known.size < MOST_PAGES) {
           known.add(step.next);
           pages.push(step.next);
@@ -80,14 +85,18 @@ async function* readFile(
   const named = { file: file.name };
   try {
     const importer = plan.importer ?? importerOf(file);
+    if (importer === null) throw badInput(UNKNOWN_FORMAT);
     const read = importer.read(file, options);
     for await (const found of plan.facts.sourceUrl === null ? read : onlyOne(read)) {
       yield isNextPage(found) ? found : { ...named, found };
     }
     yield { ...named, end: { address: isAddressFile(file) ? { url: input, ...file.validators } : null } };
   } catch (error) {
-    if (!(error instanceof CommuniqueError)) throw error;
-    yield flawOf(file.name, error.message);
+    // Whatever one file brings about, the others are read.
+    yield flawOf(
+      file.name,
+      error instanceof CommuniqueError ? error.message : `It cannot be read: ${messageOf(error)}.`,
+    );
   }
 }
 
@@ -97,14 +106,16 @@ function flawOf(file: string, reason: string): Read {
   return { file, found: { place: WHOLE, flaw } };
 }
 
+const UNKNOWN_FORMAT = `Its format must be one that is known, but neither its name nor its beginning tells; name it with --format: ${FORMATS.join(', ')}.`;
+const SEVERAL = '--source-url is the address of one article, but there are several; leave it out.';
+
 /** The one article that has the address of `--source-url`. */
 async function* onlyOne(read: AsyncIterable<Found>): AsyncIterable<Found> {
   const items: Found[] = [];
   for await (const found of read) {
     if (isNextPage(found)) continue;
     items.push(found);
-    if (items.length > 1)
-      throw badInput('--source-url is the address of one article, but this file has several; leave it out.');
+    if (items.length > 1) throw badInput(SEVERAL);
   }
   yield* items;
 }

@@ -55,6 +55,7 @@ export interface ImportEnd {
 /** So many items are looked up at once, or fewer where they are long. */
 const LOOKED_UP = 50;
 const MOST_CHARACTERS = 8_000_000;
+const MOST_REASONS = 20;
 
 /**
  * Imports everything that the inputs hold, item by item, each in a transaction of its own: one that is refused says why, and the
@@ -68,11 +69,11 @@ export async function runImport(
   listener: ImportListener,
 ): Promise<ImportEnd> {
   const work = plan.isDryRun ? dryWork(dataSource) : realWork(dataSource);
-  const askedWith = digestOf(JSON.stringify(plan.facts));
   const web = openWeb({
     version: plan.version,
     allowPrivate: plan.allowsPrivate,
-    conditional: { get: (address) => validatorsOf(dataSource, address, askedWith) },
+    // Where a feed is followed, the pages behind one that is the same may not have been read.
+    conditional: { get: (address) => (plan.follows ? null : validatorsOf(work.db, address, askedWith(plan))) },
   });
   const runId = plan.isDryRun ? null : await startRun(dataSource, plan.inputs, plan.described);
   try {
@@ -137,8 +138,7 @@ class ImportRun {
     await this.work.note((db) => forgetRejections(db, runId, file));
     const { address } = step.end;
     if (address !== null && !this.refusedFiles.has(file)) {
-      const askedWith = digestOf(JSON.stringify(this.plan.facts));
-      await this.work.note((db) => keepValidators(db, runId, { ...address, askedWith }));
+      await this.work.note((db) => keepValidators(db, runId, { ...address, askedWith: askedWith(this.plan) }));
     }
   }
 
@@ -213,7 +213,7 @@ class ImportRun {
   private async reject(file: string, place: string, identity: ItemKey, reason: string): Promise<void> {
     this.tally.REJECTED += 1;
     this.refusedFiles.add(file);
-    this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
+    this.countReason(reason);
     await this.work.note((db) =>
       noteItem(db, this.runId, {
         ...{ ...identity, file, place, reason },
@@ -223,10 +223,22 @@ class ImportRun {
     this.report({ file, place, verdict: 'REJECTED', typeName: null, slug: null, reason });
   }
 
+  /** One reason whatever it quotes; of more than can be read, the rest together. */
+  private countReason(reason: string): void {
+    const general = reason.replace(/"[^"]*"/g, '"…"');
+    const named = this.reasons.has(general) || this.reasons.size < MOST_REASONS ? general : 'Other reasons.';
+    this.reasons.set(named, (this.reasons.get(named) ?? 0) + 1);
+  }
+
   private count({ found, item }: Lot, verdict: ItemVerdict, typeName: string | null, slug: string | null): void {
     this.tally[verdict] += 1;
     this.report({ file: found.file, place: item.place, verdict, typeName, slug, reason: null });
   }
+}
+
+/** Of all that decides what becomes of an address's items. */
+function askedWith({ facts, mapping, importer, source }: ImportPlan): string {
+  return digestOf(JSON.stringify([facts, mapping, importer?.format, source]));
 }
 
 /** Why an item was rejected. What would befall all that follow as well ends the run. */

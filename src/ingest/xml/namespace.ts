@@ -4,6 +4,8 @@
  * without what stands at their end; among them the wrong ones that real feeds use.
  */
 const VOCABULARIES: Readonly<Record<string, readonly string[]>> = {
+  app: ['www.w3.org/2007/app', 'purl.org/atom/app'],
+  blogger: ['schemas.google.com/blogger/2008', 'schemas.google.com/blogger/2018'],
   '': [
     'purl.org/rss/1.0',
     'purl.org/net/rss1.1',
