@@ -160,7 +160,7 @@ export const EXPECTED_CALENDARS: Readonly<Record<string, unknown>> = {
     timed: 137,
     from: '2020-07-07',
     until: '2021-03-09',
-    flaws: ["event at line 145: An event must be as RFC 5545 says, but got: Missing parameter value in …"],
+    flaws: ['event at line 145: An event must be as RFC 5545 says, but got: Missing parameter value in …'],
   },
   'node-ical/multi-era-vtimezone.ics': { meetings: 2, timed: 2, from: '1985-10-15', until: '2025-06-10' },
   'node-ical/multi-event-basic.ics': {
