@@ -10,7 +10,7 @@ const SILENT = new Set(['script', 'style', 'noscript', 'template']);
 
 /** Tags that writers put into titles and teasers; nothing else between angle brackets is taken for markup. */
 const TAG =
-  /<\/?(?:a|abbr|b|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|figcaption|figure|font|h[1-6]|hr|i|iframe|img|ins|li|ol|p|pre|q|s|small|span|strike|strong|sub|sup|table|tbody|td|th|tr|tt|u|ul|video)(?:\s[^<>]*|\/)?>/i;
+  /<\/?(?:a|abbr|audio|b|big|blockquote|br|center|cite|code|dd|del|div|dl|dt|em|embed|figcaption|figure|font|h[1-6]|hr|i|iframe|img|ins|li|math|object|ol|p|picture|pre|q|s|section|small|span|strike|strong|sub|sup|svg|table|tbody|td|th|tr|tt|u|ul|video)(?:\s[^<>]*|\/)?>/i;
 const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i;
 
 /** Whether a text is HTML rather than plain words: it has a tag. */
