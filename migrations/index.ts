@@ -17,6 +17,7 @@ import { SearchByYear1764300000016 } from './1764300000016-search-by-year.js';
 import { SeenFirst1764300000017 } from './1764300000017-seen-first.js';
 import { SearchByPeriod1764300000018 } from './1764300000018-search-by-period.js';
 import { SearchLength1764300000019 } from './1764300000019-search-length.js';
+import { Import1764400000020 } from './1764400000020-import.js';
 
 /** In the order in which they are run. A migration that was released is never edited: another one follows it. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   SeenFirst1764300000017,
   SearchByPeriod1764300000018,
   SearchLength1764300000019,
+  Import1764400000020,
 ];

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { saveArticle, type SavedArticle } from '../src/domain/article.js';
-import type { ArticleDraft, StatementDraft } from '../src/domain/article-draft.js';
+import { imageNamed, type ArticleDraft, type StatementDraft } from '../src/domain/article-draft.js';
 import { findNewsroom } from '../src/domain/newsroom.js';
 import { parsePartialDate } from '../src/lib/calendar.js';
 import { ask } from './support/ask.js';
@@ -45,6 +45,7 @@ async function draftOf(
   const text = given.text ?? ANSWER;
   const published = given.published ?? parsePartialDate('2020');
   return {
+    knownId: null,
     slug: null,
     workId: null,
     language: 'en',
@@ -54,6 +55,7 @@ async function draftOf(
     subheading: null,
     lead: null,
     text,
+    html: null,
     question: null,
     sectionId: null,
     outletId: null,
@@ -62,7 +64,7 @@ async function draftOf(
     externalIds: [],
     published,
     isPublishedGiven: true,
-    imageNames: ['tower.jpg'],
+    images: [imageNamed('tower.jpg')],
     aboutIds: [],
     mentions: [],
     statements: [

@@ -4,6 +4,7 @@ import { wholeText } from '../src/ingest/source/decoded-text.js';
 import { openAddress } from '../src/ingest/source/open-address.js';
 import { openSources } from '../src/ingest/source/open-sources.js';
 import { isAddressFile, isNotModified, type AddressFile, type Opened } from '../src/ingest/source/opened.js';
+import { isPublicAddress } from '../src/ingest/source/public-address.js';
 import { openWeb, type Web, type WebOptions } from '../src/ingest/source/web.js';
 import { startSite, type LocalSite, type Page } from './support/local-site.js';
 
@@ -102,6 +103,21 @@ describe('an address of a private network', () => {
       await inner.close();
     }
   });
+});
+
+describe('an IP address', () => {
+  it.each([
+    '93.184.215.14',
+    '2606:2800:21f:cb07::1',
+    '::ffff:93.184.215.14',
+    '64:ff9b::5db8:d70e',
+    '2002:5db8:d70e::1',
+  ])("is anyone's: %s", (address) => expect(isPublicAddress(address)).toBe(true));
+
+  it.each(['192.0.2.1', '198.18.0.1', '224.0.0.1', '255.255.255.255', '2001:db8::1', 'ff02::1', '2001::1', 'heron'])(
+    "is nobody's or many: %s",
+    (address) => expect(isPublicAddress(address)).toBe(false),
+  );
 });
 
 describe('an address', () => {
@@ -283,7 +299,9 @@ describe('a robots.txt', () => {
   });
 
   it('does not mean us where it means others', async () => {
-    const { site, web } = await visit(page('User-agent: Heron\nDisallow: /\n\nUser-agent: *\nDisallow: /private'));
+    const { site, web } = await visit(
+      page('User-agent: Heron\nDisallow: /\n\nUser-agent: *\nDisallow: /private\n\nUser-agent: Crane\nDisallow: /'),
+    );
     expect(await readAll(web, `${site.url}/feed`)).toBe(FEED);
     await expect(openAddress(`${site.url}/private/feed`, web)).rejects.toEqual(refusal(/robots\.txt/));
   });

@@ -1,9 +1,7 @@
-import { findNewsroom } from '../src/domain/newsroom.js';
-import { importPage } from '../src/ingest/import-page.js';
-import { readNewsroomGazetteer } from '../src/ingest/recognizer.js';
 import { parsePartialDate } from '../src/lib/calendar.js';
 import { ask, type Answer } from './support/ask.js';
 import { openTestDatabase, type TestDatabase } from './support/database.js';
+import { importFiles } from './support/import.js';
 import { inventedBundle, loadInto } from './support/newsroom.js';
 
 let database: TestDatabase;
@@ -17,15 +15,10 @@ const NAMED = "The Secretary of the League Ada Lindqvist answered Northern Heral
 const OFFICE_ALONE = "The Secretary of the League answered Northern Herald's question about lighthouses";
 
 async function bring(title: string, body: string, published: string | null = null): Promise<Answer> {
-  const newsroom = await findNewsroom(database.dataSource);
-  const gazetteer = await readNewsroomGazetteer(database.dataSource, newsroom);
-  const page = Buffer.from(`${title}\n\n\n${body}\n\n\nGo back\n`);
-  const facts = {
-    sourceUrl: null,
-    published: published === null ? null : parsePartialDate(published),
-    sectionId: null,
-  };
-  const { slug } = await importPage(database.dataSource, newsroom, gazetteer, page, facts);
+  const page = `${title}\n\n\n${body}\n\n\nGo back\n`;
+  const facts = { published: published === null ? null : parsePartialDate(published) };
+  const [result] = (await importFiles(database, { 'page.txt': page }, { facts })).results;
+  const slug = result?.slug;
   const query = `query($slug: String!) { article(by: {slug: $slug}) { title publishedAt publishedPrecision outlet { slug }
     statements { nodes { form speaker { slug } office { slug } } } } }`;
   return (await ask(database, query, { slug })).article;

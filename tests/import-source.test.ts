@@ -46,7 +46,7 @@ const readAll = async (inputs: string[], options: Partial<SourceOptions> = {}): 
 };
 const textOf = async (opened: Opened): Promise<string> => {
   if (isUnopened(opened)) return `! ${opened.flaw}`;
-  return wholeText(opened as SourceFile, 2 ** 30).catch((error: Error) => `! ${error.message}`);
+  return wholeText(opened as SourceFile, 16 * 2 ** 20).catch((error: Error) => `! ${error.message}`);
 };
 const flawed = (name: string, pattern: RegExp) => [name, expect.stringMatching(new RegExp(`^! .*${pattern.source}`))];
 
@@ -175,7 +175,8 @@ describe('a compressed file', () => {
       'spaces.gz': gzipSync(' '.repeat(9 * 2 ** 20)),
     });
     expect(await readAll([bomb])).toEqual([flawed('bomb.gz', /swell to more than 1\d MB/)]);
-    expect(await readAll([path.join(root, 'spaces.gz')])).toEqual([['spaces.gz', ' '.repeat(9 * 2 ** 20)]]);
+    const [spaces] = await readAll([path.join(root, 'spaces.gz')]);
+    expect(spaces?.[1]).toHaveLength(9 * 2 ** 20);
   });
 
   it('holds at most as many bytes as were allowed, decompressed', async () => {
@@ -254,11 +255,13 @@ describe('a tar archive', () => {
   });
 
   it('goes on behind a file that was read in part, or not at all', async () => {
-    const archive = lay({ 'x.tar': await tarOf([...'abc'].map((name) => ({ name, text: name.repeat(300_000) }))) });
+    const archive = lay({
+      'x.tar': await tarOf(['a', 'b', 'c'].map((name) => ({ name, text: name.repeat(300_000) }))),
+    });
     const names: string[] = [];
     for await (const opened of openSources([archive], { web })) {
       names.push(opened.name.slice(-1));
-      if (names.length === 2) for await (const _ of (opened as SourceFile).bytes()) break;
+      if (names.length === 2) await (opened as SourceFile).bytes()[Symbol.asyncIterator]().next();
     }
     expect(names).toEqual(['a', 'b', 'c']);
   });

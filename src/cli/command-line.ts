@@ -6,9 +6,10 @@ import { type Config, ConfigError, readConfig, SETTING_NAMES, wantedOf } from '.
 import { DirectoryInUse } from '../database/embedded/index.js';
 import { openDatabase } from '../database/open.js';
 import { databaseFailure } from '../database/failure.js';
+import { FORMATS, FORMAT_ALIASES } from '../ingest/importers/formats.js';
 import { codeOf, messageOf } from '../lib/errors.js';
 import type { GenerateCommandOptions } from './generate.js';
-import type { ImportOptions, ImportResult } from './import.js';
+import type { ImportOptions } from './import.js';
 import type { InitOptions } from './init.js';
 import { prepareDatabase } from './prepare.js';
 import { VERSION } from './project.js';
@@ -83,32 +84,21 @@ async function migrateOnly(options: Readonly<Record<string, unknown>>): Promise<
   }
 }
 
-const VERDICTS = { CREATED: 'created', UPDATED: 'updated', UNCHANGED: 'unchanged', REJECTED: 'rejected' } as const;
-
-function lineOf({ file, verdict, slug, reason }: ImportResult): string {
-  return `${VERDICTS[verdict].padEnd(9)}  ${file}  ${slug === null ? reason : `/news/${slug}`}`;
-}
-
-async function importFiles(
-  files: readonly string[],
-  options: ImportOptions & { readonly json?: boolean },
+async function importInputs(
+  inputs: readonly string[],
+  options: ImportOptions & { readonly json?: boolean; readonly keepGoing?: boolean },
 ): Promise<void> {
   const config = configOf(options as Readonly<Record<string, unknown>>);
-  const { importPages } = await import('./import.js');
-  const report = (result: ImportResult) => {
-    if (!options.json) say(lineOf(result));
-  };
-  const { results, sequence } = await importPages(config, files, options, report);
-  const count = (verdict: ImportResult['verdict']) => results.filter((result) => result.verdict === verdict).length;
-  const totals = Object.fromEntries(
-    Object.entries(VERDICTS).map(([verdict, word]) => [word, count(verdict as ImportResult['verdict'])]),
-  );
-  if (options.json) say(JSON.stringify({ ...totals, sequence, results }));
-  else {
-    const counts = Object.entries(totals).map(([word, number]) => `${number} ${word}`);
-    say(`${counts.join(', ')}; Communique-Sequence: ${sequence}`);
-  }
-  if (count('REJECTED') > 0) process.exitCode = FAILED;
+  const [{ importAll }, { barOf, jsonOutput, stepLines, toldOutput }] = await Promise.all([
+    import('./import.js'),
+    import('./import-output.js'),
+  ]);
+  const output = options.json
+    ? jsonOutput((text) => process.stdout.write(text))
+    : toldOutput(say, process.stdout.isTTY && process.stderr.isTTY ? await barOf(inputs) : stepLines(say));
+  const report = await importAll(config, inputs, options, output);
+  output.end(report);
+  if (report.tally.REJECTED > 0 && !options.keepGoing) process.exitCode = FAILED;
 }
 
 async function check(options: Readonly<Record<string, unknown>>): Promise<void> {
@@ -186,11 +176,10 @@ function wholeNumber(least: number, most: number): (text: string) => number {
   };
 }
 
-const FORMATS = ['auto', 'page'] as const;
-
 function parseFormat(format: string): string {
-  if ((FORMATS as readonly string[]).includes(format)) return format;
-  throw new InvalidArgumentError(`Known formats are ${FORMATS.join(', ')}.`);
+  const named = FORMAT_ALIASES[format] ?? format;
+  if (named === 'auto' || (FORMATS as readonly string[]).includes(named)) return named;
+  throw new InvalidArgumentError(`Known formats are auto, ${FORMATS.join(', ')}.`);
 }
 
 function commands(): Command {
@@ -206,14 +195,23 @@ function commands(): Command {
     .option('--json', 'answer as JSON')
     .action(migrateOnly);
   withSettings(program.command('import'))
-    .description('import saved pages; works beside a running server as well')
-    .argument('<file...>', 'the files')
-    .option('--format <format>', `the format of the files: ${FORMATS.join(', ')}`, parseFormat, 'auto')
+    .description(
+      'bring an archive in, or what is new in it; can be run again at any time, and works beside a running server as well',
+    )
+    .argument('<input...>', 'files, directories, archives (.tar, .tar.gz) and addresses')
+    .option('--format <format>', `the format of the files: auto, ${FORMATS.join(', ')}`, parseFormat, 'auto')
+    .option('--mapping <file>', 'what the columns of a table mean, in YAML or JSON (docs/csv-mapping.md)')
+    .option('--source <name>', 'what the source is called, where several files or addresses are one; else they tell')
     .option('--source-url <url>', "the page's own address; the article that has it is brought up to date")
-    .option('--published <date>', 'when it came out, 2023, 2023-03 or 2023-03-14; else what the page allows')
-    .option('--section <slug>', 'the section it stands in')
+    .option('--published <date>', 'when it came out, 2023, 2023-03 or 2023-03-14; else what the source says')
+    .option('--language <tag>', 'the language that it is in, such as en; else what the source says, else the words')
+    .option('--section <slug>', 'the section it stands in; else the one that the source names')
+    .option('--follow', 'read the pages that a feed goes on with as well')
+    .option('--allow-private', 'ask addresses of private networks too')
+    .option('--dry-run', 'say what would change, and change nothing')
+    .option('--keep-going', 'end with 0 although something was rejected')
     .option('--json', 'answer as JSON')
-    .action(importFiles);
+    .action(importInputs);
   withSettings(program.command('check'))
     .description(
       'look whether everything holds that must be true of the database; works beside a running server as well',

@@ -30,6 +30,16 @@ const REFUSALS: Readonly<Record<string, string>> = {
   statement_by_utterance: 'The same words are there once a language',
   subject_name_in_its_language: 'A subject has a name in its own language',
   topic_not_above_itself: 'A topic cannot be above itself: choose another broader topic, or none',
+  tenure_check2: 'A term ends on the day it begins, or later',
+  membership_check2: 'A term ends on the day it begins, or later',
+  presidency_check2: 'A term ends on the day it begins, or later',
+  operation_check2: 'What has a beginning ends on that day, or later',
+  meeting_check1: 'A meeting ends on the day it begins, or later',
+  subject_slug_key: 'Subjects have slugs of their own, over all kinds, and this one is taken',
+  section_slug_key: 'Sections have slugs of their own, and this one is taken',
+  country_code_key: 'Countries have codes of their own, and this one is taken',
+  country_code3_key: 'Countries have codes of their own, and this one is taken',
+  resolution_symbol_key: 'Resolutions have symbols of their own, and this one is taken',
   newsroom_zone_is_known: 'The zone of the newsroom must be one the database knows, such as Europe/Moscow',
 };
 const EXCLUDED = '23P01';

@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import slugify from '@sindresorhus/slugify';
 import type { EntityManager } from 'typeorm';
 import { ArticleEntity } from '../entities/article.js';
-import { ArticleImageEntity } from '../entities/article-image.js';
 import { ArticleSubjectEntity } from '../entities/article-subject.js';
-import { ImageEntity } from '../entities/image.js';
-import { dayOf, startOfDay } from '../lib/calendar.js';
+import { dayOf } from '../lib/calendar.js';
+import type { ExternalIdValue } from '../kinds/subject.js';
 import type { Id } from '../lib/node-key.js';
 import { countWords, paragraphsToHtml } from '../lib/text.js';
-import type { ArticleDraft } from './article-draft.js';
+import { startOf, type ArticleDraft } from './article-draft.js';
+import { haveImages, replaceImages } from './article-image.js';
 import { saveMentions } from './mention.js';
 import type { Newsroom } from './newsroom.js';
 import { saveStatements } from './statement.js';
@@ -22,24 +22,28 @@ export interface SavedArticle {
 }
 
 /**
- * Writes an article with its statements, mentions, links and pictures, and publishes one that is new. The article that
- * already has its source address, else the one with the same words and no other address, is brought up to date under
- * its id and slug. What editors decided stays: whether it is published, and what they set or reviewed. The same words
- * with nothing new said about them change nothing. `db` must be inside a transaction.
+ * Writes an article with its statements, mentions, links and pictures, and publishes one that is new. What is brought up to date, under its
+ * id and slug, is the article that the source's item became before; else the one that has its address; else the one with the
+ * same words and no other address. What editors decided stays: whether it is published, and what they set or reviewed. The
+ * same words with nothing new said about them change nothing. `db` must be inside a transaction.
  */
 export async function saveArticle(db: EntityManager, newsroom: Newsroom, draft: ArticleDraft): Promise<SavedArticle> {
   // Of two imports of the same page at once, the second finds what the first has written.
   await db.query(`select pg_advisory_xact_lock(hashtext('communique.article'))`);
   const contentHash = hashOf(draft);
+  const known = draft.knownId ? await db.findOneBy(ArticleEntity, { id: draft.knownId }) : null;
   const atSource = draft.sourceUrl ? await db.findOneBy(ArticleEntity, { sourceUrl: draft.sourceUrl }) : null;
   const sameWords = await findSameWords(db, contentHash, draft.sourceUrl);
-  const existing = atSource ?? sameWords;
-  const columns = columnsOf(draft, contentHash, newsroom.timeZone);
-  if (existing?.contentHash === contentHash && saysNothingNew(existing, columns, draft)) {
+  const existing = known ?? atSource ?? sameWords;
+  // An address that another article has stays with it.
+  const isAddressTaken = atSource !== null && atSource.id !== existing?.id;
+  const sourceUrl = isAddressTaken ? null : draft.sourceUrl;
+  const columns = { ...columnsOf(draft, contentHash, newsroom.timeZone), sourceUrl };
+  if (existing?.contentHash === contentHash && (await saysNothingNew(db, existing, columns, draft))) {
     return { id: existing.id, slug: existing.slug, verdict: 'UNCHANGED' };
   }
   // The same words, imported before without their address, give way to the article that has it.
-  if (atSource && sameWords?.sourceUrl === null && sameWords.publicationStatus === 'PUBLISHED')
+  if (!known && atSource && sameWords?.sourceUrl === null && sameWords.publicationStatus === 'PUBLISHED')
     await db.delete(ArticleEntity, { id: sameWords.id });
 
   const { id, slug } = existing
@@ -47,20 +51,35 @@ export async function saveArticle(db: EntityManager, newsroom: Newsroom, draft: 
     : await insertArticle(db, columns, draft);
   await saveMentions(db, id, draft.mentions);
   await replaceLinks(db, id, draft);
-  await replaceImages(db, id, draft);
+  await replaceImages(db, id, draft.language, draft.images);
   await saveStatements(db, newsroom, { id, language: draft.language, isOriginal: draft.isOriginal }, draft);
   return { id, slug, verdict: existing ? 'UPDATED' : 'CREATED' };
 }
 
 /** Whether what was said about the words, besides what was concluded from them, is known already. */
-function saysNothingNew(existing: ArticleEntity, columns: ArticleColumns, draft: ArticleDraft): boolean {
+async function saysNothingNew(
+  db: EntityManager,
+  existing: ArticleEntity,
+  columns: ArticleColumns,
+  draft: ArticleDraft,
+): Promise<boolean> {
   const isDateKnown =
     existing.publishedAt.getTime() === columns.publishedAt.getTime() &&
     existing.publishedPrecision === columns.publishedPrecision;
   return (
-    (draft.sourceUrl === null || draft.sourceUrl === existing.sourceUrl) &&
+    (columns.sourceUrl === null || columns.sourceUrl === existing.sourceUrl) &&
     (draft.sectionId === null || draft.sectionId === existing.sectionId) &&
-    (!draft.isPublishedGiven || isDateKnown)
+    (draft.lead === null || draft.lead === existing.lead) &&
+    (draft.html === null || draft.html === existing.html) &&
+    (!draft.isPublishedGiven || isDateKnown) &&
+    hasExternalIds(existing, draft) &&
+    haveImages(db, existing.id, draft.images)
+  );
+}
+
+function hasExternalIds(existing: ArticleEntity, { externalIds }: ArticleDraft): boolean {
+  return externalIds.every(({ scheme, value }) =>
+    existing.externalIds.some((known) => known.scheme === scheme && known.value === value),
   );
 }
 
@@ -86,14 +105,14 @@ function columnsOf(draft: ArticleDraft, contentHash: string, timeZone: string) {
     title: draft.title,
     subheading: draft.subheading,
     lead: draft.lead,
-    html: paragraphsToHtml(draft.text),
+    html: draft.html ?? paragraphsToHtml(draft.text),
     text: draft.text,
     wordCount: countWords(draft.text),
     question: draft.question,
     outletId: draft.outletId,
     sourceUrl: draft.sourceUrl,
     contentHash,
-    publishedAt: startOfDay(draft.published.from, timeZone),
+    publishedAt: startOf(draft.published, timeZone),
     publishedPrecision: draft.published.precision,
   };
 }
@@ -106,6 +125,7 @@ async function updateArticle(
   draft: ArticleDraft,
   timeZone: string,
 ): Promise<{ id: Id; slug: string }> {
+  const isReworded = existing.contentHash !== columns.contentHash;
   const { publishedAt, publishedPrecision } = isDateKept(existing, draft, timeZone) ? existing : columns;
   await db.update(
     ArticleEntity,
@@ -114,14 +134,21 @@ async function updateArticle(
       ...columns,
       publishedAt,
       publishedPrecision,
-      sourceUrl: draft.sourceUrl ?? existing.sourceUrl,
+      sourceUrl: columns.sourceUrl ?? existing.sourceUrl,
+      // The same words without their markup or their lead do not take these away.
+      ...(isReworded ? {} : { lead: draft.lead ?? existing.lead, html: draft.html ?? existing.html }),
       sectionId: draft.sectionId ?? existing.sectionId,
       ...(draft.sources.length > 0 ? { sources: [...draft.sources] } : {}),
-      ...(draft.externalIds.length > 0 ? { externalIds: [...draft.externalIds] } : {}),
-      ...(existing.contentHash === columns.contentHash ? {} : { contentUpdatedAt: () => 'now()' }),
+      ...(hasExternalIds(existing, draft) ? {} : { externalIds: unitedIds(existing, draft) }),
+      ...(isReworded ? { contentUpdatedAt: () => 'now()' } : {}),
     },
   );
   return { id: existing.id, slug: existing.slug };
+}
+
+/** What it is called elsewhere; of one register, as the newest import says. */
+function unitedIds({ externalIds: known }: ArticleEntity, { externalIds }: ArticleDraft): ExternalIdValue[] {
+  return [...known.filter(({ scheme }) => externalIds.every((id) => id.scheme !== scheme)), ...externalIds];
 }
 
 /** A date that was only concluded does not replace one that it agrees with, which may be more exact. */
@@ -158,28 +185,6 @@ async function replaceLinks(db: EntityManager, articleId: Id, draft: ArticleDraf
     ArticleSubjectEntity,
     subjects.map((subjectId, position) => ({ articleId, role: 'ABOUT' as const, subjectId, position })),
   );
-}
-
-/** Pictures that the article has already keep their ids and what editors wrote about them. */
-async function replaceImages(db: EntityManager, articleId: Id, draft: ArticleDraft): Promise<void> {
-  const linked = await db.query<{ id: Id; fileName: string | null }[]>(
-    `select i.id::text as id, i.file_name as "fileName" from article_image l join image i on i.id = l.image_id
-      where l.article_id = $1::bigint order by l.position`,
-    [articleId],
-  );
-  const names = [...new Set(draft.imageNames)];
-  if (names.join('\n') === linked.map((image) => image.fileName ?? '').join('\n')) return;
-  await db.delete(ArticleImageEntity, { articleId });
-  for (const [position, fileName] of names.entries()) {
-    const known = linked.find((image) => image.fileName === fileName);
-    const imageId = known?.id ?? (await insertImage(db, fileName, draft.language));
-    await db.insert(ArticleImageEntity, { articleId, imageId, position });
-  }
-}
-
-async function insertImage(db: EntityManager, fileName: string, language: string): Promise<Id> {
-  const { identifiers } = await db.insert(ImageEntity, { fileName, language });
-  return String(identifiers[0]?.id);
 }
 
 /** The same for the same words in the same language, wherever they were found. */

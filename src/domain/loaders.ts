@@ -15,6 +15,7 @@ import { countsOfLists, facetKey, type FacetOfList } from './facet.js';
 import { neighboursInList, type Neighbours } from '../database/neighbour.js';
 import type { ListSet } from '../database/conjunct.js';
 import { relatedArticles } from './related.js';
+import { servedHtml } from './served-html.js';
 import { tombstonesOf, type TombstoneFact } from './change.js';
 import { presidenciesOfOrganizations, type PresidencyFact } from './presidency.js';
 import { tenuresOfOffices, tenuresOfOfficials, type TenureFact } from './tenure.js';
@@ -23,8 +24,10 @@ import { tenuresOfOffices, tenuresOfOfficials, type TenureFact } from './tenure.
 export interface Loaders {
   /** Rows of any kind, and what finds them. */
   readonly rows: Rows;
-  /** The body of an article. */
-  articleTexts(row: ArticleRow): ValueOrPromise<ArticleTexts>;
+  /** The words of an article. */
+  articleTexts(row: ArticleRow): ValueOrPromise<Pick<ArticleTexts, 'text'>>;
+  /** The body of an article, safe to be put into a page. */
+  articleHtml(row: ArticleRow): ValueOrPromise<string>;
   /** What is left of something withdrawn; null for anything else. */
   readonly tombstone: DataLoader<NodeKey, TombstoneFact | null>;
   readonly tenuresOfOffice: DataLoader<Id, readonly TenureFact[]>;
@@ -45,9 +48,11 @@ export function createLoaders(reader: Reader): Loaders {
   const rows = new Rows(reader);
   const lists = new Map<string, DataLoader<Id, Page>>();
   const neighbours = new Map<string, DataLoader<Id, Neighbours>>();
+  const articleTexts = (row: ArticleRow) => thenOf(rows.longTextsOf(nodeKey(row.typeName, row.key)), stillThere);
   return {
     rows,
-    articleTexts: (row) => thenOf(rows.longTextsOf(nodeKey(row.typeName, row.key)), stillThere),
+    articleTexts,
+    articleHtml: (row) => thenOf(articleTexts(row), servedHtml),
     tombstone: new DataLoader((keys) => tombstonesOf(db, keys)),
     tenuresOfOffice: factsOf(caches, 'tenures of office', {
       read: (ids) => tenuresOfOffices(db, ids),

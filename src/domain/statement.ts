@@ -1,9 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import { StatementEntity } from '../entities/statement.js';
 import { StatementSubjectEntity } from '../entities/statement-subject.js';
-import { startOfDay } from '../lib/calendar.js';
 import type { Id } from '../lib/node-key.js';
-import type { ArticleDraft, StatementDraft } from './article-draft.js';
+import { startOf, type ArticleDraft, type StatementDraft } from './article-draft.js';
 import type { Newsroom } from './newsroom.js';
 
 interface StatementArticle {
@@ -59,7 +58,7 @@ async function saveStatement(
     saidAsOfficeId: statement.officeId,
     roleAsPrinted: statement.roleAsPrinted,
     outletId: statement.outletId,
-    statedAt: startOfDay(statement.stated.from, newsroom.timeZone),
+    statedAt: startOf(statement.stated, newsroom.timeZone),
     statedPrecision: statement.stated.precision,
     isOriginal: article.isOriginal,
     method: statement.method,

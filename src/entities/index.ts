@@ -7,6 +7,9 @@ import { CountryEntity } from './country.js';
 import { CountryVoteEntity } from './country-vote.js';
 import { ImageEntity } from './image.js';
 import { MeetingEntity } from './meeting.js';
+import { ImportAddressEntity } from './import-address.js';
+import { ImportItemEntity } from './import-item.js';
+import { ImportRunEntity } from './import-run.js';
 import { MeetingBodyEntity } from './meeting-body.js';
 import { MembershipEntity } from './membership.js';
 import { MentionEntity } from './mention.js';
@@ -41,6 +44,9 @@ export const ENTITIES = [
   CountryEntity,
   CountryVoteEntity,
   ImageEntity,
+  ImportAddressEntity,
+  ImportItemEntity,
+  ImportRunEntity,
   MeetingEntity,
   MeetingBodyEntity,
   MembershipEntity,

@@ -20,8 +20,4 @@ export class SearchDocumentEntity {
 
   @Column({ type: 'tsvector' })
   vector!: string;
-
-  /** The database works it out: the logarithm to the base 2 of one more than the places of its words. */
-  @Column({ type: 'double precision', insert: false, update: false })
-  logLength!: number;
 }

@@ -70,7 +70,7 @@ function page(
 
 async function articlePage(article: ArticleRow, context: RequestContext): Promise<string> {
   const { title, subheading, language } = article;
-  const { html } = await context.loaders.articleTexts(article);
+  const html = await context.loaders.articleHtml(article);
   return document(
     language,
     title,

@@ -47,7 +47,7 @@ export class ArticleResolver {
 
   @FieldResolver()
   html(@Root() row: ArticleRow, @Ctx() { loaders }: RequestContext) {
-    return thenOf(loaders.articleTexts(row), ({ html }) => html);
+    return loaders.articleHtml(row);
   }
 
   @FieldResolver()

@@ -67,7 +67,10 @@ const FIELDS: Readonly<Record<string, FieldsOf>> = {
   },
 };
 
-function articleFields({ title, subheading, lead, language }: ArticleRow, { text }: ArticleTexts): Field[] {
+function articleFields(
+  { title, subheading, lead, language }: ArticleRow,
+  { text }: Pick<ArticleTexts, 'text'>,
+): Field[] {
   return [
     { foundIn: 'title', text: title, language },
     ...(subheading ? [{ foundIn: 'lead', text: subheading, language }] : []),

@@ -1,5 +1,13 @@
 import type { Importer, ImporterOptions } from '../../src/ingest/importers/importer.js';
-import { isFlaw, type ArticleItem, type Flaw, type Item, type RecordItem } from '../../src/ingest/importers/item.js';
+import {
+  isFlaw,
+  isItem,
+  isNextPage,
+  type ArticleItem,
+  type Flaw,
+  type Item,
+  type RecordItem,
+} from '../../src/ingest/importers/item.js';
 import type { SourceFile } from '../../src/ingest/source/source-file.js';
 
 /** A file with the bytes or the words given, in pieces of `pieceBytes`, beside those named. */
@@ -34,8 +42,8 @@ export async function importAll(
   options: Partial<ImporterOptions> = {},
 ): Promise<{ articles: ArticleItem[]; records: RecordItem[]; flaws: Flaw[] }> {
   const found: (Item | Flaw)[] = [];
-  for await (const one of importer.read(file, { ...USUAL, ...options })) found.push(one);
-  const items = found.filter((one): one is Item => !isFlaw(one));
+  for await (const one of importer.read(file, { ...USUAL, ...options })) if (!isNextPage(one)) found.push(one);
+  const items = found.filter(isItem);
   return {
     articles: items.filter((item) => item.type === 'ARTICLE'),
     records: items.filter((item) => item.type === 'RECORD'),

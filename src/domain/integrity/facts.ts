@@ -1,4 +1,5 @@
 import { SUBJECT_KINDS, subjectWord } from '../../kinds/index.js';
+import { MISDATED_ADOPTIONS, MISDATED_HOURS, MISDATED_WORDS } from './meetings.js';
 import { sqlRule, type IntegrityRule } from './rule.js';
 
 /** What no constraint can say, and only a person can put right. */
@@ -19,9 +20,6 @@ const HAS_ITS_KIND = SUBJECT_KINDS.map(
   (kind) => `(s.kind = '${subjectWord(kind)}' and exists (select 1 from ${kind.table} own where own.id = s.id))`,
 ).join(' or ');
 
-const MEETING_DAYS = `between m.starts_on
-  and coalesce(last_day_of(m.ends_on, m.ends_precision), last_day_of(m.starts_on, m.starts_precision))`;
-
 export const FACT_RULES: readonly IntegrityRule[] = [
   sqlRule(
     'subjects of a kind',
@@ -32,25 +30,9 @@ export const FACT_RULES: readonly IntegrityRule[] = [
   noCircle('sections above each other', 'section', 'parent_id'),
   noCircle('topics above each other', 'topic', 'broader_id'),
   noCircle('series of operations', 'operation', 'series_id'),
-  sqlRule(
-    'hours of meetings',
-    `select 'Meeting:' || m.id || ' begins at ' || m.starts_at || ', which is not on ' || m.starts_on as finding
-      from meeting m where m.starts_at is not null
-        and (m.starts_at at time zone coalesce(m.time_zone, newsroom_time_zone()))::date <> m.starts_on`,
-  ),
-  sqlRule(
-    'days of what was said at meetings',
-    `select 'Statement:' || s.id || ' was said on another day than Meeting:' || m.id || ', where it was said' as finding
-      from statement s join meeting m on m.id = s.meeting_id where s.stated_precision in ('TIME', 'DAY')
-        and not (s.stated_at at time zone case when s.stated_precision = 'TIME' then coalesce(m.time_zone, newsroom_time_zone())
-          else newsroom_time_zone() end)::date ${MEETING_DAYS}`,
-  ),
-  sqlRule(
-    'days of what was adopted at meetings',
-    `select 'Resolution:' || r.id || ' was adopted on another day than Meeting:' || m.id || ', where it was adopted'
-        as finding from resolution r join meeting m on m.id = r.meeting_id
-      where r.adopted_precision = 'DAY' and not r.adopted_on ${MEETING_DAYS}`,
-  ),
+  sqlRule('hours of meetings', MISDATED_HOURS),
+  sqlRule('days of what was said at meetings', MISDATED_WORDS),
+  sqlRule('days of what was adopted at meetings', MISDATED_ADOPTIONS),
   sqlRule(
     'speakers of the same words',
     `select 'Statement:' || min(s.id) || ' has another speaker in another language' as finding

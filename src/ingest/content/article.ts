@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ARTICLE_GENRES, STATEMENT_FORMS } from '../../kinds/vocabulary.js';
 import {
-  bundleList,
   externalIds,
   language,
   optionalSlug,
@@ -9,6 +8,7 @@ import {
   slug,
   source,
   SUBJECTS,
+  type BundleList,
 } from './list.js';
 
 const SPEAKERS = ['officials', 'organizations', 'countries'];
@@ -60,7 +60,8 @@ export type ArticleRecord = z.infer<typeof articleRecord>;
 export type StatementRecord = z.infer<typeof statementRecord>;
 
 /** Articles are loaded after everything else, with what their texts name: see `loadBundle`. */
-export const articleList = bundleList({
+export const articleList = {
+  typeName: 'Article',
   record: articleRecord,
   references: {
     section: ['sections'],
@@ -73,4 +74,4 @@ export const articleList = bundleList({
     'statements.meeting': ['meetings'],
     'statements.about': SUBJECTS,
   },
-});
+} satisfies BundleList;

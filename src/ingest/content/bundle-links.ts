@@ -1,6 +1,7 @@
 import { dayOf, periodOf } from '../../lib/calendar.js';
 import type { ArticleRecord, StatementRecord } from './article.js';
 import { BUNDLE_LIST_NAMES, listOf, NEWSROOM_REFERENCES, type Bundle, type BundleListName } from './index.js';
+import { namedIn } from '../records/named.js';
 import { SUBJECTS, type Targets } from './list.js';
 
 /** The lists whose records are subjects: their slugs are unique over all of them. */
@@ -121,19 +122,6 @@ function togetherOnce(broken: readonly { readonly at: string; readonly problem: 
   return [...places].map(([problem, [first, ...more]]) => {
     return `${first}: ${problem}${more.length > 0 ? `, as in ${more.length} more places` : ''}`;
   });
-}
-
-/** The slugs at a path such as statements.about, through lists, each with its place. */
-function namedIn(value: unknown, keys: readonly string[]): [where: string, slug: string][] {
-  if (value === null || value === undefined) return [];
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      namedIn(item, keys).map(([where, slug]): [string, string] => [`[${index}]${where}`, slug]),
-    );
-  }
-  const [key, ...rest] = keys;
-  if (key === undefined) return typeof value === 'string' ? [['', value]] : [];
-  return namedIn((value as Record<string, unknown>)[key], rest).map(([where, slug]) => [`.${key}${where}`, slug]);
 }
 
 function slugOf(targets: Targets): string {

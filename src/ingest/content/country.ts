@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { CountryEntity } from '../../entities/country.js';
-import { bundleList, subject } from './list.js';
+import { recordRows, rowOf } from '../records/rows.js';
+import { recordList, subject } from './list.js';
 
-export const countryList = bundleList({
+export const countryList = recordList({
+  typeName: 'Country',
   subject: 'COUNTRY',
   record: z.strictObject({
     ...subject,
@@ -14,7 +16,5 @@ export const countryList = bundleList({
       .default(null),
   }),
   references: {},
-  async load({ db, idOf }, { slug, code, code3 }) {
-    await db.insert(CountryEntity, { id: idOf(slug), code, code3 });
-  },
+  rows: ({ code, code3 }) => recordRows(rowOf(CountryEntity, { code, code3 })),
 });

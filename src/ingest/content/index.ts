@@ -3,7 +3,7 @@ import { isTimeZone } from '../../lib/calendar.js';
 import type { ExampleRequest } from '../../lib/example-request.js';
 import { articleList } from './article.js';
 import { countryList } from './country.js';
-import { language, localized, optionalSlug, type BundleList } from './list.js';
+import { language, localized, optionalSlug, type BundleList, type RecordList } from './list.js';
 import { meetingList } from './meeting.js';
 import { membershipList } from './membership.js';
 import { officeList } from './office.js';
@@ -54,6 +54,9 @@ export const BUNDLE_LISTS = {
 export type BundleListName = keyof typeof BUNDLE_LISTS;
 export const BUNDLE_LIST_NAMES = Object.keys(BUNDLE_LISTS) as readonly BundleListName[];
 
+export type RecordListName = Exclude<BundleListName, 'articles'>;
+export const RECORD_LIST_NAMES = BUNDLE_LIST_NAMES.filter((name): name is RecordListName => name !== 'articles');
+
 /** Every list of a bundle, with nothing in it. */
 export const EMPTY_LISTS = Object.fromEntries(BUNDLE_LIST_NAMES.map((name) => [name, []])) as unknown as Pick<
   Bundle,
@@ -70,5 +73,10 @@ export type Bundle = {
 
 /** A list whatever its records are. */
 export function listOf(name: BundleListName): BundleList {
+  return BUNDLE_LISTS[name];
+}
+
+/** A list whose records are kept as they are. */
+export function recordListOf(name: RecordListName): RecordList {
   return BUNDLE_LISTS[name];
 }

@@ -1,16 +1,17 @@
-import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { SubjectEntity } from '../../entities/subject.js';
 import { ALIAS_TYPES, type SubjectKind } from '../../kinds/vocabulary.js';
 import { isDay, parsePartialDate, periodOf } from '../../lib/calendar.js';
-import type { Id } from '../../lib/node-key.js';
 import type { Term } from '../../lib/term.js';
+import { rowOf, type RecordRows, type RowPlan } from '../records/rows.js';
 
 /**
- * A list of a content bundle, `content/<name>/<list>.json`: how a record looks, what it names, how it is loaded. Records
+ * A list of a content bundle, `content/<name>/<list>.json`: how a record looks, what it names, which rows keep it. Records
  * name each other by slug. A key that is not described is refused, so that nothing is dropped in silence.
  */
-export interface BundleList<Schema extends z.ZodType = z.ZodType> {
+export interface BundleList<Schema extends z.ZodObject = z.ZodObject> {
+  /** The type that its records have in the API. */
+  readonly typeName: string;
   readonly record: Schema;
   /** The kind of its records where they are subjects: their slugs are unique over all such lists. */
   readonly subject?: SubjectKind;
@@ -18,27 +19,22 @@ export interface BundleList<Schema extends z.ZodType = z.ZodType> {
   readonly within?: string;
   /** Which fields hold slugs, through lists and dots, and of which lists; SUBJECTS for those of any kind. */
   readonly references: Readonly<Record<string, Targets>>;
-  /** Writes the record; of a subject, what its kind keeps under the id. Left out by what is loaded in its own way. */
-  load?(loading: Loading, record: z.infer<Schema>): Promise<void>;
+}
+
+/** A list of records that rows of tables keep as they are: every list but that of articles, whose texts are read. */
+export interface RecordList<Schema extends z.ZodObject = z.ZodObject> extends BundleList<Schema> {
+  /**
+   * The rows that keep what is said, which may be a part of a record; of a subject, what its kind keeps under the id. References are ids by
+   * then. `language` is the newsroom's usual one: what facts without names of their own are in.
+   */
+  rows(said: Partial<z.infer<Schema>>, language: string): RecordRows;
 }
 
 export const SUBJECTS = 'SUBJECTS';
 export type Targets = typeof SUBJECTS | readonly string[];
 
-/** What the loading of a record can ask for. */
-export interface Loading {
-  readonly db: EntityManager;
-  /** The newsroom's usual language: what facts without names of their own are in. */
-  readonly language: string;
-  /** The id of a subject by its slug. Those of all lists are there before the first record is loaded. */
-  readonly idOf: (slug: string) => Id;
-  readonly optionalIdOf: (slug: string | null) => Id | null;
-  /** Ids of what has slugs of its own, such as sections. */
-  readonly remember: (key: string, id: Id) => void;
-}
-
 /** Gives a list its types. */
-export function bundleList<Schema extends z.ZodType>(list: BundleList<Schema>): BundleList<Schema> {
+export function recordList<Schema extends z.ZodObject>(list: RecordList<Schema>): RecordList<Schema> {
   return list;
 }
 
@@ -95,27 +91,19 @@ export const term = {
   lastKnownOn: optionalDay,
 };
 
-/** What is known to the month or the year stands at its first day where it starts, at its last where it ends. */
-export function termOf(record: Term): Term {
-  const { startsOn, startsPrecision, endsOn, endsPrecision, firstKnownOn, lastKnownOn } = record;
-  const firstDay = startsOn === null ? null : periodOf(startsOn, startsPrecision).from;
-  const lastDay = endsOn === null ? null : periodOf(endsOn, endsPrecision).until;
+/**
+ * What is known to the month or the year stands at its first day where it starts, at its last where it ends. What is not said of a term
+ * stays unsaid.
+ */
+export function termOf(said: Partial<Term>): Partial<Term> {
+  const { startsOn, startsPrecision, endsOn, endsPrecision, firstKnownOn, lastKnownOn } = said;
+  const firstDay = startsOn && startsPrecision ? periodOf(startsOn, startsPrecision).from : startsOn;
+  const lastDay = endsOn && endsPrecision ? periodOf(endsOn, endsPrecision).until : endsOn;
   return { startsOn: firstDay, startsPrecision, endsOn: lastDay, endsPrecision, firstKnownOn, lastKnownOn };
 }
 
-/** Writes what all subjects share. */
-export async function insertSubject(db: EntityManager, kind: SubjectKind, record: SubjectRecord): Promise<Id> {
-  const { name, aliases, summary, sources, notes } = record;
-  const { identifiers } = await db.insert(SubjectEntity, {
-    kind,
-    slug: record.slug,
-    language: record.language,
-    name,
-    aliases,
-    summary,
-    externalIds: record.externalIds,
-    sources,
-    notes,
-  });
-  return String(identifiers[0]?.id);
+/** What all subjects share. */
+export function subjectRow(kind: SubjectKind, said: Partial<SubjectRecord>): RowPlan {
+  const { slug, language, name, aliases, summary, externalIds, sources, notes } = said;
+  return rowOf(SubjectEntity, { kind, slug, language, name, aliases, summary, externalIds, sources, notes });
 }

@@ -84,13 +84,15 @@ async function loadArticle(
   const published = parsePartialDate(record.published);
   await saveArticle(db, newsroom, {
     ...{ slug, language, isOriginal, genre, title, subheading, lead, text, question, sourceUrl, sources },
+    knownId: null,
+    html: null,
     externalIds: record.externalIds,
     workId: works.get(record.work) as Id,
     sectionId: record.section === null ? null : idOf(ids, sectionKey(record.section)),
     outletId: record.outlet === null ? null : idOf(ids, record.outlet),
     published,
     isPublishedGiven: true,
-    imageNames: [],
+    images: [],
     aboutIds: idsOf(record.about),
     mentions: recognize(text, language, published),
     statements: record.statements.map((statement) => statementDraft(loaded, idsOf, text, statement)),

@@ -2,8 +2,11 @@ import type { EntityManager } from 'typeorm';
 import { databaseFailure } from '../../database/failure.js';
 import { badInput, CommuniqueError, messageOf } from '../../lib/errors.js';
 import type { Id } from '../../lib/node-key.js';
-import { BUNDLE_LIST_NAMES, listOf, type Bundle, type BundleListName } from './index.js';
-import { insertSubject, type Loading, type SubjectRecord } from './list.js';
+import { replaceNamed } from '../records/named.js';
+import { insertRow, insertRows } from '../records/write-rows.js';
+import { RECORD_LIST_NAMES, recordListOf, type Bundle, type RecordListName } from './index.js';
+import { subjectRow, SUBJECTS, type BundleList, type SubjectRecord } from './list.js';
+import { sectionKey } from './section.js';
 
 /** Ids by slug of what was loaded; those of sections under a key of their own. */
 export type LoadedIds = ReadonlyMap<string, Id>;
@@ -14,33 +17,43 @@ export type LoadedIds = ReadonlyMap<string, Id>;
  */
 export async function loadLists(db: EntityManager, bundle: Bundle): Promise<LoadedIds> {
   const ids = new Map<string, Id>();
-  const loading: Loading = {
-    db,
-    idOf: (slug) => idOf(ids, slug),
-    language: bundle.newsroom.languages[0] ?? 'en',
-    optionalIdOf: (slug) => (slug === null ? null : idOf(ids, slug)),
-    remember: (key, id) => ids.set(key, id),
-  };
-  for (const name of BUNDLE_LIST_NAMES) {
-    const { subject } = listOf(name);
+  const language = bundle.newsroom.languages[0] ?? 'en';
+  for (const name of RECORD_LIST_NAMES) {
+    const { subject } = recordListOf(name);
     if (subject === undefined) continue;
     for (const record of bundle[name] as readonly SubjectRecord[]) {
-      ids.set(record.slug, await insertSubject(db, subject, record));
+      ids.set(record.slug, await insertRow(db, subjectRow(subject, record)));
     }
   }
-  for (const name of BUNDLE_LIST_NAMES) {
-    for (const record of parentsFirst(name, bundle[name] as readonly object[])) await load(loading, name, record);
+  for (const name of RECORD_LIST_NAMES) {
+    for (const record of parentsFirst(name, bundle[name] as readonly object[])) {
+      const id = await load(db, ids, name, record, language);
+      if (name === 'sections') ids.set(sectionKey((record as { slug: string }).slug), id);
+    }
   }
   return ids;
 }
 
-async function load(loading: Loading, name: BundleListName, record: object): Promise<void> {
+async function load(db: EntityManager, ids: LoadedIds, name: RecordListName, record: object, language: string): Promise<Id> {
+  const list = recordListOf(name);
   try {
-    await listOf(name).load?.(loading, record);
+    const subjectId = list.subject === undefined ? null : idOf(ids, (record as SubjectRecord).slug);
+    return await insertRows(db, list.rows(withIds(ids, list, record), language), subjectId);
   } catch (error) {
     const { code, message } = databaseFailure(error) ?? badInput(`The database refuses it: ${messageOf(error)}.`);
     throw new CommuniqueError(code, `${name}.json, ${nameOf(record)}: ${message}`, { cause: error });
   }
+}
+
+/** The record with the ids of what it names. */
+function withIds(ids: LoadedIds, { references }: BundleList, record: object): object {
+  return Object.entries(references).reduce(
+    (named, [field, targets]) =>
+      replaceNamed(named, field.split('.'), (slug) =>
+        idOf(ids, targets !== SUBJECTS && targets.includes('sections') ? sectionKey(slug) : slug),
+      ),
+    record,
+  );
 }
 
 /** What a record goes by: its slug, or the slugs of those it ties together. */
@@ -57,8 +70,8 @@ export function idOf(ids: LoadedIds, slug: string): Id {
 }
 
 /** The records of a list, each after the one of the same list that it belongs to. */
-function parentsFirst<Entry extends object>(name: BundleListName, records: readonly Entry[]): Entry[] {
-  const { within } = listOf(name);
+function parentsFirst<Entry extends object>(name: RecordListName, records: readonly Entry[]): Entry[] {
+  const { within } = recordListOf(name);
   if (within === undefined) return [...records];
   const bySlug = new Map(records.map((record) => [(record as { slug?: string }).slug, record]));
   const sorted = new Set<Entry>();

@@ -3,9 +3,10 @@ import { MeetingBodyEntity } from '../../entities/meeting-body.js';
 import { MeetingEntity } from '../../entities/meeting.js';
 import { ParticipantEntity } from '../../entities/participant.js';
 import { MEETING_FORMATS, MEETING_STATUSES, PARTICIPANT_ROLES, SESSION_KINDS } from '../../kinds/vocabulary.js';
-import { isTimeZone, periodOf } from '../../lib/calendar.js';
+import { isTimeZone } from '../../lib/calendar.js';
+import { partsOf, recordRows, rowOf, type PartPlan, type RowPlan } from '../records/rows.js';
 import {
-  bundleList,
+  recordList,
   day,
   instant,
   language,
@@ -15,7 +16,7 @@ import {
   positive,
   slug,
   subject,
-  type Loading,
+  termOf,
 } from './list.js';
 
 const participant = z.strictObject({
@@ -47,7 +48,8 @@ const record = z.strictObject({
   agenda: z.array(z.strictObject({ number: positive, language, title: localized })).default([]),
 });
 
-export const meetingList = bundleList({
+export const meetingList = recordList({
+  typeName: 'Meeting',
   subject: 'MEETING',
   record,
   references: {
@@ -57,31 +59,37 @@ export const meetingList = bundleList({
     'participants.subject': ['officials', 'countries', 'organizations'],
     'participants.office': ['offices'],
   },
-  async load(loading, meeting) {
-    const { db, idOf, optionalIdOf } = loading;
-    const { sessionKind, session, format, status, startsPrecision, endsPrecision } = meeting;
-    const { timeZone, place, agenda } = meeting;
-    await db.insert(MeetingEntity, {
-      ...{ sessionKind, session, format, status, startsPrecision, endsPrecision, timeZone, place, agenda },
-      startsOn: periodOf(meeting.startsOn, startsPrecision).from,
-      id: idOf(meeting.slug),
-      organizationId: optionalIdOf(meeting.organization),
-      endsOn: meeting.endsOn === null ? null : periodOf(meeting.endsOn, endsPrecision).until,
-      startsAt: meeting.startsAt === null ? null : new Date(meeting.startsAt),
-      endsAt: meeting.endsAt === null ? null : new Date(meeting.endsAt),
-      countryId: optionalIdOf(meeting.country),
-    });
-    await loadParts(loading, meeting);
-  },
+  rows: (said) => recordRows(ownRow(said), bodyRows(said), participantRows(said)),
 });
 
-async function loadParts({ db, idOf, optionalIdOf }: Loading, meeting: z.infer<typeof record>): Promise<void> {
-  const meetingId = idOf(meeting.slug);
-  for (const [position, body] of meeting.bodies.entries()) {
-    await db.insert(MeetingBodyEntity, { meetingId, organizationId: idOf(body), position });
-  }
-  for (const { subject: attending, role, office, roleAsPrinted } of meeting.participants) {
-    const [subjectId, officeId] = [idOf(attending), optionalIdOf(office)];
-    await db.insert(ParticipantEntity, { meetingId, subjectId, role, officeId, roleAsPrinted });
-  }
+type Said = Partial<z.infer<typeof record>>;
+
+function ownRow(said: Said): RowPlan {
+  const { sessionKind, session, format, status, startsPrecision, endsPrecision, timeZone, place, agenda } = said;
+  const { startsOn, endsOn } = termOf(said);
+  return rowOf(MeetingEntity, {
+    ...{ sessionKind, session, format, status, startsPrecision, endsPrecision, timeZone, place, agenda, endsOn },
+    startsOn: startsOn ?? undefined,
+    organizationId: said.organization,
+    startsAt: momentOf(said.startsAt),
+    endsAt: momentOf(said.endsAt),
+    countryId: said.country,
+  });
+}
+
+function momentOf(instant_: string | null | undefined): Date | null | undefined {
+  return typeof instant_ === 'string' ? new Date(instant_) : instant_;
+}
+
+function bodyRows({ bodies }: Said): PartPlan[] {
+  const rows = bodies?.map((organizationId, position) => ({ organizationId, position }));
+  return partsOf(MeetingBodyEntity, 'meetingId', ['organizationId'], rows);
+}
+
+function participantRows({ participants }: Said): PartPlan[] {
+  const rows = participants?.map(({ subject: subjectId, role, office: officeId, roleAsPrinted }) => {
+    return { subjectId, role, officeId, roleAsPrinted };
+  });
+  // There is one chair of a kind: whoever had it gives it up first.
+  return partsOf(ParticipantEntity, 'meetingId', ['subjectId'], rows, { takesOver: ({ role }) => role === 'CHAIR' });
 }

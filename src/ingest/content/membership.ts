@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { MembershipEntity } from '../../entities/membership.js';
 import { MEMBERSHIP_STATUSES } from '../../kinds/vocabulary.js';
-import { bundleList, evidence, slug, term, termOf } from './list.js';
+import { recordRows, rowOf } from '../records/rows.js';
+import { recordList, evidence, slug, term, termOf } from './list.js';
 
-export const membershipList = bundleList({
+export const membershipList = recordList({
+  typeName: 'Membership',
   record: z.strictObject({
     organization: slug,
     member: slug,
@@ -12,17 +14,8 @@ export const membershipList = bundleList({
     ...evidence,
   }),
   references: { organization: ['organizations'], member: ['countries', 'organizations'] },
-  async load({ db, idOf, language }, record) {
-    const { membershipStatus, sources, notes } = record;
-    const [organizationId, memberId] = [idOf(record.organization), idOf(record.member)];
-    await db.insert(MembershipEntity, {
-      organizationId,
-      memberId,
-      membershipStatus,
-      term: termOf(record),
-      sources,
-      notes,
-      language,
-    });
+  rows({ organization, member, membershipStatus, sources, notes, ...term_ }, language) {
+    const columns = { organizationId: organization, memberId: member, membershipStatus, term: termOf(term_), sources, notes };
+    return recordRows(rowOf(MembershipEntity, columns, { language }));
   },
 });

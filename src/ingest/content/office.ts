@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { OfficeEntity } from '../../entities/office.js';
-import { bundleList, optionalSlug, positive, subject } from './list.js';
+import { recordRows, rowOf } from '../records/rows.js';
+import { recordList, optionalSlug, positive, subject } from './list.js';
 
-export const officeList = bundleList({
+export const officeList = recordList({
+  typeName: 'Office',
   subject: 'OFFICE',
   record: z.strictObject({
     ...subject,
@@ -12,8 +14,6 @@ export const officeList = bundleList({
     seats: positive.default(1),
   }),
   references: { organization: ['organizations'], country: ['countries'] },
-  async load({ db, idOf, optionalIdOf }, { slug, organization, country, rank, seats }) {
-    const [organizationId, countryId] = [optionalIdOf(organization), optionalIdOf(country)];
-    await db.insert(OfficeEntity, { id: idOf(slug), organizationId, countryId, rank, seats });
-  },
+  rows: ({ organization, country, rank, seats }) =>
+    recordRows(rowOf(OfficeEntity, { organizationId: organization, countryId: country, rank, seats })),
 });

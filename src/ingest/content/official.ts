@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { OfficialEntity } from '../../entities/official.js';
-import { bundleList, optionalSlug, subject } from './list.js';
+import { recordRows, rowOf } from '../records/rows.js';
+import { recordList, optionalSlug, subject } from './list.js';
 
-export const officialList = bundleList({
+export const officialList = recordList({
+  typeName: 'Official',
   subject: 'OFFICIAL',
   record: z.strictObject({ ...subject, country: optionalSlug }),
   references: { country: ['countries'] },
-  async load({ db, idOf, optionalIdOf }, { slug, country }) {
-    await db.insert(OfficialEntity, { id: idOf(slug), countryId: optionalIdOf(country) });
-  },
+  rows: ({ country }) => recordRows(rowOf(OfficialEntity, { countryId: country })),
 });

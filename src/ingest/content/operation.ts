@@ -2,9 +2,12 @@ import { z } from 'zod';
 import { OperationCountryEntity } from '../../entities/operation-country.js';
 import { OperationEntity } from '../../entities/operation.js';
 import { OPERATION_TYPES } from '../../kinds/vocabulary.js';
-import { bundleList, localized, optionalSlug, slug, subject, term, termOf } from './list.js';
+import type { Id } from '../../lib/node-key.js';
+import { partsOf, recordRows, rowOf } from '../records/rows.js';
+import { recordList, localized, optionalSlug, slug, subject, term, termOf } from './list.js';
 
-export const operationList = bundleList({
+export const operationList = recordList({
+  typeName: 'Operation',
   subject: 'OPERATION',
   record: z.strictObject({
     ...subject,
@@ -23,19 +26,20 @@ export const operationList = bundleList({
     country: ['countries'],
     participatingCountries: ['countries'],
   },
-  async load({ db, idOf, optionalIdOf }, record) {
-    const id = idOf(record.slug);
-    await db.insert(OperationEntity, {
-      id,
-      operationType: record.operationType,
-      organizationId: optionalIdOf(record.organization),
-      seriesId: optionalIdOf(record.series),
-      countryId: optionalIdOf(record.country),
-      place: record.place,
-      term: termOf(record),
-    });
-    for (const [position, country] of record.participatingCountries.entries()) {
-      await db.insert(OperationCountryEntity, { operationId: id, countryId: idOf(country), position });
-    }
-  },
+  rows: (said) =>
+    recordRows(
+      rowOf(OperationEntity, {
+        operationType: said.operationType,
+        organizationId: said.organization,
+        seriesId: said.series,
+        countryId: said.country,
+        place: said.place,
+        term: termOf(said),
+      }),
+      partsOf(OperationCountryEntity, 'operationId', ['countryId'], countryRows(said.participatingCountries)),
+    ),
 });
+
+function countryRows(countries: readonly Id[] | undefined) {
+  return countries && [...new Set(countries)].map((countryId, position) => ({ countryId, position }));
+}

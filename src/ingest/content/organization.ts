@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { OrganizationEntity } from '../../entities/organization.js';
 import { ORGANIZATION_TYPES } from '../../kinds/vocabulary.js';
-import { bundleList, localized, optionalSlug, subject } from './list.js';
+import { recordRows, rowOf } from '../records/rows.js';
+import { recordList, localized, optionalSlug, subject } from './list.js';
 
-export const organizationList = bundleList({
+export const organizationList = recordList({
+  typeName: 'Organization',
   subject: 'ORGANIZATION',
   record: z.strictObject({
     ...subject,
@@ -14,8 +16,6 @@ export const organizationList = bundleList({
   }),
   within: 'parent',
   references: { parent: ['organizations'], country: ['countries'] },
-  async load({ db, idOf, optionalIdOf }, { slug, organizationType, acronym, parent, country }) {
-    const [parentId, countryId] = [optionalIdOf(parent), optionalIdOf(country)];
-    await db.insert(OrganizationEntity, { id: idOf(slug), organizationType, acronym, parentId, countryId });
-  },
+  rows: ({ organizationType, acronym, parent, country }) =>
+    recordRows(rowOf(OrganizationEntity, { organizationType, acronym, parentId: parent, countryId: country })),
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { PresidencyEntity } from '../../entities/presidency.js';
-import { bundleList, localizedLists, slug, subject, term, termOf } from './list.js';
+import { recordRows, rowOf } from '../records/rows.js';
+import { recordList, localizedLists, slug, subject, term, termOf } from './list.js';
 
-export const presidencyList = bundleList({
+export const presidencyList = recordList({
+  typeName: 'Presidency',
   subject: 'PRESIDENCY',
   record: z.strictObject({
     ...subject,
@@ -12,15 +14,8 @@ export const presidencyList = bundleList({
     ...term,
   }),
   references: { organization: ['organizations'], country: ['countries'] },
-  async load({ db, idOf }, record) {
-    const { organization, country, priorities } = record;
-    const [organizationId, countryId] = [idOf(organization), idOf(country)];
-    await db.insert(PresidencyEntity, {
-      id: idOf(record.slug),
-      organizationId,
-      countryId,
-      priorities,
-      term: termOf(record),
-    });
-  },
+  rows: ({ organization, country, priorities, ...term_ }) =>
+    recordRows(
+      rowOf(PresidencyEntity, { organizationId: organization, countryId: country, priorities, term: termOf(term_) }),
+    ),
 });

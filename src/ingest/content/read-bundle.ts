@@ -5,6 +5,7 @@ import { badInput, codeOf, messageOf } from '../../lib/errors.js';
 import { splitExamples } from '../../lib/example-request.js';
 import { problemsWithin } from './bundle-links.js';
 import { BUNDLE_LIST_NAMES, listOf, newsroomRecord, type Bundle } from './index.js';
+import { describeIssue, shown } from './issue.js';
 
 /** So many problems are worth reading at once; the rest usually goes away with them. */
 const SHOWN = 20;
@@ -67,20 +68,6 @@ async function readJson(directory: string, file: string, absent?: string): Promi
   } catch (error) {
     throw badInput(`${place} must hold JSON, but got ${messageOf(error)}.`);
   }
-}
-
-function describeIssue(issue: z.core.$ZodIssue, record: unknown): string {
-  const at = issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
-  const given = issue.path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | undefined)?.[key], record);
-  const whose = Object(record) as { slug?: unknown; official?: unknown };
-  const name = whose.slug ?? whose.official;
-  return `${at}${typeof name === 'string' ? ` (${name})` : ''}: ${issue.message}, but got ${shown(given)}`;
-}
-
-function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 function refuse(directory: string, problems: readonly string[]): void {

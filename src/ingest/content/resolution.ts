@@ -4,9 +4,9 @@ import { ResolutionEntity } from '../../entities/resolution.js';
 import { ResolutionSubjectEntity } from '../../entities/resolution-subject.js';
 import { VoteEntity } from '../../entities/vote.js';
 import { VOTE_POSITIONS } from '../../kinds/vocabulary.js';
-import type { Id } from '../../lib/node-key.js';
+import { partsOf, recordRows, rowOf, type PartPlan } from '../records/rows.js';
 import {
-  bundleList,
+  recordList,
   day,
   evidence,
   localized,
@@ -15,7 +15,6 @@ import {
   slug,
   subject,
   SUBJECTS,
-  type Loading,
 } from './list.js';
 
 const tally = z.number().int().nonnegative().nullable().default(null);
@@ -30,7 +29,8 @@ const vote = z.strictObject({
   ...evidence,
 });
 
-export const resolutionList = bundleList({
+export const resolutionList = recordList({
+  typeName: 'Resolution',
   subject: 'RESOLUTION',
   record: z.strictObject({
     ...subject,
@@ -52,24 +52,21 @@ export const resolutionList = bundleList({
     about: SUBJECTS,
     'vote.rollCall.country': ['countries'],
   },
-  async load(loading, record) {
-    const { db, idOf, optionalIdOf } = loading;
-    const { symbol, title, organ, session, adoptedOn, adoptedPrecision, meeting, agendaNumber, about } = record;
-    const id = idOf(record.slug);
-    const [organId, meetingId] = [idOf(organ), optionalIdOf(meeting)];
-    await db.insert(ResolutionEntity, {
-      ...{ id, symbol, title, organId, session, adoptedOn, adoptedPrecision, meetingId, agendaNumber },
-    });
-    for (const [position, about_] of about.entries()) {
-      await db.insert(ResolutionSubjectEntity, { resolutionId: id, subjectId: idOf(about_), position });
-    }
-    if (record.vote) await loadVote(loading, id, record.vote);
+  rows({ symbol, title, organ, session, adoptedOn, adoptedPrecision, meeting, agendaNumber, about, vote: decided }, language) {
+    const [organId, meetingId] = [organ, meeting];
+    const subjects = about && [...new Set(about)].map((subjectId, position) => ({ subjectId, position }));
+    return recordRows(
+      rowOf(ResolutionEntity, { symbol, title, organId, session, adoptedOn, adoptedPrecision, meetingId, agendaNumber }),
+      partsOf(ResolutionSubjectEntity, 'resolutionId', ['subjectId'], subjects),
+      decided ? voteRows(decided, language) : [],
+    );
   },
 });
 
-async function loadVote({ db, idOf, language }: Loading, id: Id, { rollCall, ...record }: z.infer<typeof vote>): Promise<void> {
-  await db.insert(VoteEntity, { id, language, ...record });
-  for (const { country, position } of rollCall) {
-    await db.insert(CountryVoteEntity, { voteId: id, countryId: idOf(country), position });
-  }
+function voteRows({ rollCall, ...columns }: Partial<z.infer<typeof vote>>, language: string): PartPlan[] {
+  const votes = rollCall?.map(({ country: countryId, position }) => ({ countryId, position }));
+  return [
+    ...partsOf(VoteEntity, 'id', [], [columns], { ifNew: { language } }),
+    ...partsOf(CountryVoteEntity, 'voteId', ['countryId'], votes),
+  ];
 }

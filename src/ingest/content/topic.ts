@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { TopicEntity } from '../../entities/topic.js';
-import { bundleList, localizedLists, optionalSlug, subject } from './list.js';
+import { recordRows, rowOf } from '../records/rows.js';
+import { recordList, localizedLists, optionalSlug, subject } from './list.js';
 
-export const topicList = bundleList({
+export const topicList = recordList({
+  typeName: 'Topic',
   subject: 'TOPIC',
   record: z.strictObject({
     ...subject,
@@ -12,7 +14,5 @@ export const topicList = bundleList({
   }),
   within: 'broader',
   references: { broader: ['topics'] },
-  async load({ db, idOf, optionalIdOf }, { slug, broader, terms }) {
-    await db.insert(TopicEntity, { id: idOf(slug), broaderId: optionalIdOf(broader), terms });
-  },
+  rows: ({ broader, terms }) => recordRows(rowOf(TopicEntity, { broaderId: broader, terms })),
 });

@@ -52,7 +52,7 @@ export function hasField(list: RecordListName, name: string): boolean {
 type Shape = Readonly<Record<string, z.ZodType>>;
 
 function shapeOf(list: RecordListName): Shape {
-  return (listOf(list).record as z.ZodObject).shape;
+  return listOf(list).record.shape;
 }
 
 function namesIn(shape: Shape, before: string): string[] {

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../source/source-file.js';
-import type { Flaw, Item } from './item.js';
+import type { Found } from './item.js';
 
 /** What all importers may go by besides the file. */
 export interface ImporterOptions {
@@ -23,5 +23,5 @@ export interface Importer {
    * What is in a file, in its order, one at a time: only what is being read is held. What cannot be read is a flaw, and the rest goes on; throws
    * BAD_USER_INPUT where the file as a whole is not in this format or goes beyond a bound.
    */
-  read(file: SourceFile, options: ImporterOptions): AsyncIterable<Item | Flaw>;
+  read(file: SourceFile, options: ImporterOptions): AsyncIterable<Found>;
 }

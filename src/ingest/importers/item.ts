@@ -1,4 +1,4 @@
-import type { DraftDate } from '../../domain/article-draft.js';
+import type { DraftDate, ImageDraft } from '../../domain/article-draft.js';
 import type { ArticleGenre } from '../../kinds/vocabulary.js';
 import type { BundleListName } from '../content/index.js';
 
@@ -12,6 +12,14 @@ export interface Flaw {
   /** What was wrong, what was given, and what would work. */
   readonly flaw: string;
 }
+
+/** Where a source goes on, for whoever follows it: an address, http or https, absolute (RFC 5005, `next_url`). */
+export interface NextPage {
+  readonly next: string;
+}
+
+/** What an importer comes upon. */
+export type Found = Item | Flaw | NextPage;
 
 interface ItemIdentity {
   /** Where it is, for a person: `item 12, line 340`. */
@@ -34,30 +42,20 @@ export interface ArticleItem extends ItemIdentity {
   /** A language tag that the source gives; null lets the words tell. */
   readonly language: string | null;
   readonly published: DraftDate | null;
+  /** As much of the date as the words allow to conclude, where the source gives none. */
+  readonly concluded?: DraftDate | null;
   /** Null lets the title tell. */
   readonly genre: ArticleGenre | null;
   /** Shelves and keywords as printed, in order. */
   readonly categories: readonly string[];
   /** Pictures given beside the body; those within it are found there. */
-  readonly images: readonly ItemImage[];
+  readonly images: readonly ImageDraft[];
 }
 
 /** HTML as the source has it, not made safe yet, or paragraphs with an empty line between them. */
 export type ItemBody =
   | { readonly html: string; /** What relative addresses in it go by. */ readonly baseUrl: string | null }
   | { readonly text: string };
-
-export interface ItemImage {
-  /** Absolute, http or https; null where only a file is named. */
-  readonly url: string | null;
-  readonly fileName: string | null;
-  readonly alt: string | null;
-  readonly caption: string | null;
-  readonly credit: string | null;
-  /** In pixels. */
-  readonly width: number | null;
-  readonly height: number | null;
-}
 
 /**
  * A record of any other kind, in the shape that content bundles have it (`ingest/content`), with two liberties: `slug` may be left out, and
@@ -71,6 +69,16 @@ export interface RecordItem extends ItemIdentity {
 }
 
 /** Tells what was read from what could not be. */
-export function isFlaw(found: Item | Flaw): found is Flaw {
+export function isFlaw(found: Found): found is Flaw {
   return 'flaw' in found;
+}
+
+/** Tells the way onward from what is in the file itself. */
+export function isNextPage(found: Found): found is NextPage {
+  return 'next' in found;
+}
+
+/** Tells what is to be written from all else. */
+export function isItem(found: Found): found is Item {
+  return 'type' in found;
 }

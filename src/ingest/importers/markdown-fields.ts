@@ -1,9 +1,8 @@
 import { isPlainRecord } from './plain-record.js';
-import type { DraftDate } from '../../domain/article-draft.js';
+import type { DraftDate, ImageDraft } from '../../domain/article-draft.js';
 import type { ArticleGenre } from '../../kinds/vocabulary.js';
 import { readDate } from '../date-text.js';
 import type { ImporterOptions } from './importer.js';
-import type { ItemImage } from './item.js';
 import type { Fields } from './markdown-front-matter.js';
 import { plainTextOf } from './plain-text.js';
 
@@ -98,7 +97,7 @@ function listOf(value: unknown): string[] {
 const IMAGES = ['image', 'images', 'featured_image', 'primary_image', 'cover', 'hero_image', 'thumbnail'];
 
 /** Pictures that the front matter names, each once. */
-export function imagesOf(fields: Fields, baseUrl: string | null): readonly ItemImage[] {
+export function imagesOf(fields: Fields, baseUrl: string | null): readonly ImageDraft[] {
   const about = {
     alt: textOf(fields, 'image_alt', 'image_accessibility'),
     caption: textOf(fields, 'image_figcaption', 'image_caption'),
@@ -119,8 +118,8 @@ function addressWithin(source: string, baseUrl: string | null): string | null {
 function imageOf(
   value: unknown,
   baseUrl: string | null,
-  about: Pick<ItemImage, 'alt' | 'caption' | 'credit'>,
-): ItemImage | null {
+  about: Pick<ImageDraft, 'alt' | 'caption' | 'credit'>,
+): ImageDraft | null {
   const parts: Fields = new Map(isPlainRecord(value) ? Object.entries(value) : [['src', value]]);
   const source = ['src', 'url', 'path', 'file', 'image', 'uid']
     .map((key) => scalarText(parts.get(key)))

@@ -17,34 +17,47 @@ const MOST_DEPTH = 32;
 
 /**
  * The files of a directory and of those below it, in the order of their names. Hidden ones are passed over and symbolic links not
- * followed; what is neither a file nor a directory has its flaw.
+ * followed; what is neither a file nor a directory that can be read has its flaw.
  */
 export async function* filesBelow(root: string): AsyncIterable<Place> {
-  const pending = [{ path: root, depth: 0, kind: 'directory' as Kind }];
+  const pending: Found[] = [{ path: root, depth: 0, kind: 'directory' }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const name = shownName(next.path);
-    if (next.kind !== 'directory') {
-      yield { path: next.path, name, flaw: next.kind === 'file' ? null : `${name} ${NO_FILE}` };
-    } else if (next.depth >= MOST_DEPTH) {
-      yield {
-        path: next.path,
-        name,
-        flaw: `${name} must be at most ${MOST_DEPTH} directories deep; import it by itself.`,
-      };
-    } else {
-      const { path: parent, depth } = next;
-      const entries = (await readdir(parent, { withFileTypes: true }))
-        .filter((entry) => !entry.name.startsWith('.') && !entry.isSymbolicLink())
-        .sort((a, b) => (a.name < b.name ? 1 : -1));
-      for (const entry of entries) {
-        const kind: Kind = entry.isDirectory() ? 'directory' : entry.isFile() ? 'file' : 'other';
-        pending.push({ path: path.join(parent, entry.name), depth: depth + 1, kind });
-      }
+    const { path: found, kind } = next;
+    const name = shownName(found);
+    if (kind === 'file') {
+      yield { path: found, name, flaw: null };
+      continue;
+    }
+    try {
+      if (kind === 'other') throw badInput(`${name} ${NO_FILE}`);
+      for (const entry of await entriesOf(next)) pending.push(entry);
+    } catch (error) {
+      yield { path: found, name, flaw: unreadable(error, name).message };
     }
   }
 }
 
-type Kind = 'directory' | 'file' | 'other';
+interface Found {
+  readonly path: string;
+  readonly depth: number;
+  readonly kind: 'directory' | 'file' | 'other';
+}
+
+/** What a directory has in it, the last name first. */
+async function entriesOf({ path: directory, depth }: Found): Promise<Found[]> {
+  if (depth >= MOST_DEPTH) {
+    throw badInput(`${shownName(directory)} must be at most ${MOST_DEPTH} directories deep; import it by itself.`);
+  }
+  const entries = await readdir(directory, { withFileTypes: true });
+  return entries
+    .filter((entry) => !entry.name.startsWith('.') && !entry.isSymbolicLink())
+    .sort((a, b) => (a.name < b.name ? 1 : -1))
+    .map((entry) => ({
+      path: path.join(directory, entry.name),
+      depth: depth + 1,
+      kind: entry.isDirectory() ? 'directory' : entry.isFile() ? 'file' : 'other',
+    }));
+}
 
 const NO_FILE =
   'must be a file or a directory, but it is a pipe, a socket or a device; save what it gives to a file, and import that.';
@@ -84,7 +97,6 @@ export async function* bytesOnDisk(file: string, mayBeLink: boolean): AsyncItera
 export async function fileBeside(file: string, name: string): Promise<string | null> {
   const directory = path.dirname(file);
   const other = path.join(directory, name);
-  if (name === '' || path.isAbsolute(name) || name.split(/[/\\]/).includes('..')) return null;
   try {
     const [root, within] = await Promise.all([realpath(directory), realpath(path.dirname(other))]);
     return !path.relative(root, within).startsWith('..') && (await lstat(other)).isFile() ? other : null;

@@ -108,7 +108,6 @@ const LITTLE_DAMAGE = 0.1;
 /** Where nothing else fits, one may be more broken than that and still be read. */
 const MOST_DAMAGE = 0.5;
 
-// eslint-disable-next-line no-control-regex -- all of ASCII
 const BEYOND_ASCII = /[^\0-\x7f]/;
 
 /** Which part of all characters beyond ASCII is broken when bytes are read in an encoding. */

@@ -14,6 +14,8 @@ export interface SourceOptions {
   readonly web: Web;
   /** What one file or archive on a disk may hold, decompressed; 4 GB where nothing is said. */
   readonly mostBytes?: number;
+  /** Hears of all bytes that come from a disk, as they lie there. */
+  readonly onRead?: (bytes: number) => void;
 }
 
 const MOST_BYTES = 4 * 2 ** 30;
@@ -65,10 +67,10 @@ async function* openedAddress(address: string, { web }: SourceOptions): AsyncIte
 
 async function* openedFile(
   { path, name }: Place,
-  { mostBytes = MOST_BYTES }: SourceOptions,
+  { mostBytes = MOST_BYTES, onRead }: SourceOptions,
   how: Finding,
 ): AsyncIterable<Opened> {
-  const again = () => bounded(bytesOnDisk(path, how === 'NAMED'), mostBytes, name);
+  const again = () => heard(bounded(bytesOnDisk(path, how === 'NAMED'), mostBytes, name), onRead);
   const file = {
     name,
     url: null,
@@ -76,6 +78,13 @@ async function* openedFile(
     beside: async (other: string) => besideOnDisk(path, other, mostBytes),
   };
   yield* unpacked(await openStream(again()), { file, again, mostBytes, how });
+}
+
+async function* heard(bytes: AsyncIterable<Uint8Array>, onRead: SourceOptions['onRead']): AsyncIterable<Uint8Array> {
+  for await (const chunk of bytes) {
+    onRead?.(chunk.length);
+    yield chunk;
+  }
 }
 
 /** Whether someone named a file, or it was found among others, where what is no text is passed over. */

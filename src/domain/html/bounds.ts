@@ -1,0 +1,81 @@
+import { Tokenizer } from 'htmlparser2';
+import { badInput } from '../../lib/errors.js';
+import { OpenElements } from './open-elements.js';
+
+/** The most that one page may have; those of newspapers have a tenth. */
+const MOST_CHARACTERS = 16 * 1024 * 1024;
+export const DEEPEST = 256;
+const MOST_NODES = 200_000;
+/** Of what looks like a tag, wherever it stands. */
+const MOST_TAGS = 400_000;
+const MOST_ATTRIBUTES = 200;
+
+/**
+ * Refuses HTML that a tree cannot be built of within bounds: too large, too deep, too many elements, counting those that a parser adds for
+ * formatting that was never closed. Holds nothing but the names of the elements that are open.
+ */
+export function refuseBeyondBounds(html: string): void {
+  if (html.length > MOST_CHARACTERS)
+    throw badInput(`HTML may have ${MOST_CHARACTERS} characters at most, but this has ${html.length}.`);
+  refuseTags(html);
+  const open = new OpenElements();
+  let [nodes, attributes, start, end] = [0, 0, 0, 0];
+  const add = (more: number) => {
+    nodes += more;
+    if (nodes > MOST_NODES)
+      throw badInput(`HTML may have ${MOST_NODES} elements and texts at most, and this has more.`);
+  };
+  const endTag = (last: number, isSelfClosing: boolean) => {
+    add(open.open(html.slice(start, end).toLowerCase(), html.slice(end, last), isSelfClosing));
+    if (open.depth > DEEPEST)
+      throw badInput(`HTML may be ${DEEPEST} elements deep, but this is deeper. Take layers out of it.`);
+  };
+  const one = () => add(1);
+  const nothing = () => undefined;
+  const tokenizer = new Tokenizer(
+    { decodeEntities: false },
+    {
+      onopentagname(from, to) {
+        [attributes, start, end] = [0, from, to];
+      },
+      onattribname() {
+        attributes += 1;
+        if (attributes > MOST_ATTRIBUTES)
+          throw badInput(`An element may have ${MOST_ATTRIBUTES} attributes at most, and one of this HTML has more.`);
+      },
+      onopentagend: (last) => endTag(last, false),
+      onselfclosingtag: (last) => endTag(last, true),
+      onclosetag: (from, to) => open.close(html.slice(from, to).toLowerCase()),
+      ontext: () => add(open.text()),
+      oncomment: one,
+      oncdata: one,
+      ondeclaration: one,
+      onprocessinginstruction: one,
+      onattribdata: nothing,
+      onattribentity: nothing,
+      onattribend: nothing,
+      ontextentity: nothing,
+      onend: nothing,
+      isInForeignContext: () => open.isForeign,
+    },
+  );
+  tokenizer.write(html);
+  tokenizer.end();
+}
+
+/** Where a parser and what is counted here disagree on what is a tag, there are still no more than these. */
+function refuseTags(html: string): void {
+  let tags = 0;
+  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags += 1;
+  if (tags > MOST_TAGS) throw badInput(`HTML may have ${MOST_TAGS} tags at most, but this has ${tags}.`);
+}
+
+/** Some HTML is deeper for a parser than its tags say. */
+export function withinTheStack<Made>(make: () => Made): Made {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof RangeError) throw badInput('HTML is too deep to be read. Take layers out of it.');
+    throw error;
+  }
+}

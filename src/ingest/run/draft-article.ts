@@ -1,0 +1,170 @@
+import type { ArticleDraft, DraftDate, StatementDraft } from '../../domain/article-draft.js';
+import { readBody } from '../../domain/html/read-body.js';
+import type { ItemKey } from '../../domain/import-run.js';
+import { newsroomMoment, type Newsroom } from '../../domain/newsroom.js';
+import type { ArticleGenre } from '../../kinds/vocabulary.js';
+import { badInput } from '../../lib/errors.js';
+import { parseLanguageTag } from '../../lib/language-tag.js';
+import type { Id } from '../../lib/node-key.js';
+import { excerptOf } from '../../lib/text.js';
+import type { ArticleItem } from '../importers/item.js';
+import { genreOf } from '../page/genre.js';
+import { languageOf } from '../page/language.js';
+import { attributeFullText, type Attribution, type FoundStatement } from '../recognition/attribution.js';
+import { heldDuring } from '../recognition/holders.js';
+import { recognize, type NewsroomGazetteer } from '../recognizer.js';
+import { sectionNamed, type SectionNames } from './section-names.js';
+
+/** What whoever imports knows besides the source; it takes precedence over what the source says. */
+export interface ArticleFacts {
+  /** The address of the one article that is imported. */
+  readonly sourceUrl: string | null;
+  readonly published: DraftDate | null;
+  readonly sectionId: Id | null;
+  readonly language: string | null;
+}
+
+/** What articles of a newsroom are read against. */
+export interface ArticleReading {
+  readonly newsroom: Newsroom;
+  readonly gazetteer: NewsroomGazetteer;
+  readonly sections: SectionNames;
+  readonly facts: ArticleFacts;
+}
+
+/** Where an item comes from, and what it became before. */
+export interface ItemOrigin extends ItemKey {
+  readonly knownId: Id | null;
+  /** The file or the address that was named. */
+  readonly input: string;
+}
+
+/** What a text may mean that no date is known of: "this year" stays open, and so does who held an office. */
+const ANY_DAY: DraftDate = { from: '0001-01-01', until: '9999-12-31', precision: 'UNKNOWN' };
+
+/**
+ * An item of a source as an article: its body made safe, its language, kind and shelf told, and whatever it names or says
+ * found in it. BAD_USER_INPUT for one without a title or without words.
+ */
+export function draftArticle(reading: ArticleReading, item: ArticleItem, origin: ItemOrigin): ArticleDraft {
+  const { newsroom, gazetteer, sections, facts } = reading;
+  const body = 'html' in item.body ? readBody(item.body.html, item.body.baseUrl) : textBody(item.body.text);
+  if (body.text === '') throw badInput('A news item must have words, but the body of this one has none.');
+  const title = lineOf(item.title) ?? excerptOf(body.text, LONGEST_TITLE);
+  const language = languageIn(facts.language ?? item.language, `${title}\n${body.text}`);
+  const page: ReadArticle = {
+    title,
+    text: body.text,
+    language,
+    genre: item.genre ?? genreOf(title),
+    published: item.published ?? item.concluded ?? null,
+  };
+  const given = facts.published ?? item.published;
+  const { published, statement, outletId } = dateAndAttribute(page, gazetteer, given);
+  // What has no date at all is filed under today.
+  const { today } = newsroomMoment(newsroom);
+  const filed: DraftDate = published ?? { from: today, until: today, precision: 'UNKNOWN' };
+  const url = facts.sourceUrl ?? item.url;
+  return {
+    knownId: origin.knownId,
+    slug: null,
+    workId: null,
+    language,
+    isOriginal: true,
+    genre: page.genre,
+    title,
+    subheading: lineOf(item.subheading),
+    lead: leadOf(item.lead, body.text),
+    text: body.text,
+    html: body.html,
+    question: null,
+    sectionId: facts.sectionId ?? sectionNamed(sections, item.categories),
+    outletId,
+    sourceUrl: url,
+    sources: url === null ? [] : [{ url }],
+    externalIds: item.externalId === null ? [] : [{ scheme: origin.source, value: item.externalId }],
+    published: filed,
+    isPublishedGiven: given !== null,
+    images: [...item.images, ...body.images],
+    aboutIds: [],
+    mentions: recognize(gazetteer, body.text, language, published ?? ANY_DAY),
+    statements: statement === null ? [] : [statementDraft(statement, filed, outletId)],
+  };
+}
+
+const LONGEST_TITLE = 120;
+
+function textBody(text: string) {
+  return { text: text.normalize('NFC').trim(), html: null, images: [] };
+}
+
+/** One line of text; null for nothing. */
+function lineOf(text: string | null): string | null {
+  const line = text?.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return line ? line : null;
+}
+
+/** A lead that only repeats how the body begins says nothing. */
+function leadOf(lead: string | null, text: string): string | null {
+  const line = lineOf(lead);
+  const opening = line?.replace(/\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*$/u, '') ?? '';
+  return line === null || text.replace(/\s+/gu, ' ').startsWith(opening) ? null : line;
+}
+
+/** A tag that cannot be read is no reason to refuse the news: the words tell as well. */
+function languageIn(tag: string | null, words: string): string {
+  try {
+    return tag === null ? languageOf(words) : parseLanguageTag(tag.trim().replaceAll('_', '-'));
+  } catch {
+    return languageOf(words);
+  }
+}
+
+interface ReadArticle {
+  readonly title: string;
+  readonly text: string;
+  readonly language: string;
+  readonly genre: ArticleGenre;
+  readonly published: DraftDate | null;
+}
+
+/**
+ * When a text came out, and whose words it is. The two hang together: a year that the text only speaks of is not
+ * enough to say who held an office, and a year in which the named speaker did not hold the office given is not the text's.
+ */
+function dateAndAttribute(
+  page: ReadArticle,
+  { compiled, contextOf }: NewsroomGazetteer,
+  given: DraftDate | null,
+): Attribution & { readonly published: DraftDate | null } {
+  const attribute = (published: DraftDate | null) => {
+    const context = contextOf(page.language, published ?? ANY_DAY);
+    return { published, context, ...attributeFullText(page, compiled, context) };
+  };
+  const found = attribute(given ?? page.published);
+  const isConcluded = given === null && found.published?.precision !== 'DAY';
+  if (!isConcluded || found.statement === null) return found;
+  if (!found.statement.isNamed) return { ...found, statement: null };
+  const { officeId, speakerId } = found.statement;
+  const wasElsewhere = officeId !== null && heldDuring(officeId, speakerId, compiled, found.context) === false;
+  return wasElsewhere ? attribute(null) : found;
+}
+
+function statementDraft(found: FoundStatement, stated: DraftDate, outletId: Id | null): StatementDraft {
+  return {
+    start: found.start,
+    end: found.end,
+    form: found.form,
+    speakerId: found.speakerId,
+    coSpeakerIds: [],
+    officeId: found.officeId,
+    roleAsPrinted: found.roleAsPrinted,
+    stated,
+    outletId,
+    meetingId: null,
+    utteranceId: null,
+    aboutIds: [],
+    method: 'RULE',
+    confidence: found.confidence,
+  };
+}

@@ -1,0 +1,155 @@
+import type { Answer } from './support/ask.js';
+import { ask } from './support/ask.js';
+import { openTestDatabase, type TestDatabase } from './support/database.js';
+import { importFiles, type GivenPlan, type Imported } from './support/import.js';
+import { inventedBundle, loadInto } from './support/newsroom.js';
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await openTestDatabase('empty');
+  await loadInto(database, inventedBundle());
+});
+afterAll(() => database.close());
+
+interface FeedItem {
+  readonly id?: string;
+  readonly link?: string;
+  readonly title: string;
+  readonly body: string;
+  readonly category?: string;
+}
+
+function feedOf(...items: FeedItem[]): string {
+  const each = items.map(
+    ({ id, link, title, body, category }) => `<item>
+      ${id === undefined ? '' : `<guid isPermaLink="false">${id}</guid>`}
+      ${link === undefined ? '' : `<link>${link}</link>`}
+      ${category === undefined ? '' : `<category>${category}</category>`}
+      <title>${title}</title><description><![CDATA[${body}]]></description>
+      <pubDate>Tue, 04 May 2021 09:30:00 +0300</pubDate></item>`,
+  );
+  return `<?xml version="1.0"?><rss version="2.0"><channel><title>Gull Gazette</title><link>https://gulls.example/</link>
+    <description>Gulls.</description><language>en</language>${each.join('')}</channel></rss>`;
+}
+
+const bring = (feed: string, plan: GivenPlan = {}): Promise<Imported> =>
+  importFiles(database, { 'feed.xml': feed }, plan);
+const LAMP = {
+  id: 'lamp-1',
+  link: 'https://gulls.example/lamp',
+  title: 'A lamp is lit',
+  body: '<p>The keeper lit it.</p>',
+};
+
+async function ledger(): Promise<unknown> {
+  const tables = ['change', 'article', 'article_subject', 'mention', 'statement', 'image'];
+  const counts = tables.map((table) => `(select json_agg(t order by t::text) from ${table} t)`);
+  return (await database.dataSource.query(`select md5(concat(${counts.join()})) as all`))[0];
+}
+
+async function article(slug: string | null | undefined): Promise<Answer> {
+  const query = `query($slug: String!) { article(by: {slug: $slug}) { id title html text publishedAt publishedPrecision
+    sourceUrl section { slug } images { url alt } } }`;
+  return (await ask(database, query, { slug })).article;
+}
+
+describe('an item of a source', () => {
+  it('becomes one article, with its moment, its address and its markup', async () => {
+    const { tally, results } = await bring(feedOf(LAMP));
+    expect(tally).toEqual({ CREATED: 1, UPDATED: 0, UNCHANGED: 0, REJECTED: 0 });
+    expect(await article(results[0]?.slug)).toMatchObject({
+      title: 'A lamp is lit',
+      html: '<p>The keeper lit it.</p>',
+      text: 'The keeper lit it.',
+      publishedAt: '2021-05-04T06:30:00Z',
+      publishedPrecision: 'TIME',
+      sourceUrl: 'https://gulls.example/lamp',
+    });
+  });
+
+  it('is not written a second time', async () => {
+    const before = await ledger();
+    expect((await bring(feedOf(LAMP))).tally).toEqual({ CREATED: 0, UPDATED: 0, UNCHANGED: 1, REJECTED: 0 });
+    expect(await ledger()).toEqual(before);
+  });
+
+  it('is found again by what its source calls it, wherever it has moved and whatever it says now', async () => {
+    const moved = { ...LAMP, link: 'https://gulls.example/lamps/1', title: 'A lamp is lit at last' };
+    const { tally, results } = await bring(feedOf(moved));
+    expect(tally.UPDATED).toBe(1);
+    expect(await article(results[0]?.slug)).toMatchObject({ title: moved.title, sourceUrl: moved.link });
+    expect((await bring(feedOf(LAMP))).results[0]).toMatchObject({ verdict: 'UPDATED', slug: results[0]?.slug });
+  });
+
+  it('is found again by its address where the source has no name for it, then by its words', async () => {
+    const { id: _, ...nameless } = LAMP;
+    const [first] = (await bring(feedOf(LAMP))).results;
+    expect((await bring(feedOf(nameless))).results[0]).toMatchObject({ verdict: 'UNCHANGED', slug: first?.slug });
+    const { link: __, ...placeless } = nameless;
+    expect((await bring(feedOf(placeless))).results[0]).toMatchObject({ verdict: 'UNCHANGED', slug: first?.slug });
+  });
+
+  it('is one article where its source has it twice, as it stands the last time', async () => {
+    const first = { id: 'twice', title: 'Oil is short', body: 'The oil is short.' };
+    const { tally, results } = await bring(feedOf(first, { ...first, title: 'Oil is there', body: 'The oil came.' }));
+    expect(tally).toMatchObject({ CREATED: 1, UPDATED: 1 });
+    expect(await article(results[0]?.slug)).toMatchObject({ title: 'Oil is there' });
+  });
+
+  it('stays when the source has it no more', async () => {
+    const [first] = (await bring(feedOf(LAMP))).results;
+    await bring(feedOf({ ...LAMP, id: 'lamp-2', link: 'https://gulls.example/2', title: 'Another', body: 'Another.' }));
+    expect(await article(first?.slug)).toMatchObject({ title: LAMP.title });
+  });
+
+  it('stands in the section that the source names, and in the one that the importer names first', async () => {
+    const item = {
+      ...LAMP,
+      id: 'shelf',
+      link: 'https://gulls.example/shelf',
+      category: 'Harbours',
+      body: 'Of shelves.',
+    };
+    const [found] = (await bring(feedOf(item))).results;
+    expect((await article(found?.slug)).section).toEqual({ slug: 'harbours' });
+  });
+
+  it('is written again once it was purged', async () => {
+    const item = { ...LAMP, id: 'purged', link: 'https://gulls.example/purged', body: 'It comes again.' };
+    await bring(feedOf(item));
+    await database.dataSource.query(`delete from article where source_url = $1`, [item.link]);
+    expect((await bring(feedOf(item))).tally.CREATED).toBe(1);
+  });
+});
+
+describe('an item that is refused', () => {
+  it('is named with its place and the reason, leaves nothing, and the rest goes on', async () => {
+    const empty = { id: 'empty', link: 'https://gulls.example/empty', title: '', body: '' };
+    const good = { ...LAMP, id: 'good', link: 'https://gulls.example/good', body: 'It goes on.' };
+    const { tally, results, reasons } = await bring(feedOf(empty, good));
+    expect(tally).toMatchObject({ CREATED: 1, REJECTED: 1 });
+    const refused = results.find(({ verdict }) => verdict === 'REJECTED');
+    expect(refused?.place).toMatch(/^item 1\b/);
+    expect(refused?.reason).toMatch(/^[A-Z].*\.$/);
+    expect([...reasons.values()]).toEqual([1]);
+    const noted = await database.dataSource.query(`select reason from import_item where verdict = 'REJECTED'`);
+    expect(noted).toEqual([{ reason: refused?.reason }]);
+  });
+});
+
+describe('a run', () => {
+  it('is kept with what was asked and what came of it', async () => {
+    await bring(feedOf(LAMP));
+    const [run] = await database.dataSource.query<Answer[]>(
+      'select finished_at is not null as finished, unchanged, inputs from import_run order by id desc limit 1',
+    );
+    expect(run).toMatchObject({ finished: true, unchanged: 1, inputs: [expect.stringMatching(/feed\.xml$/)] });
+  });
+
+  it('only says what it would do when it is dry', async () => {
+    const before = await ledger();
+    const item = { ...LAMP, id: 'dry', link: 'https://gulls.example/dry', body: 'Only for a look.' };
+    expect((await bring(feedOf(item, LAMP), { isDryRun: true })).tally).toMatchObject({ CREATED: 1, UNCHANGED: 1 });
+    expect(await ledger()).toEqual(before);
+  });
+});
