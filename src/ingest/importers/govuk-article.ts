@@ -1,9 +1,10 @@
+import type { ImageDraft } from '../../domain/article-draft.js';
 import type { ArticleGenre } from '../../kinds/vocabulary.js';
 import { badInput } from '../../lib/errors.js';
 import { escapeHtml } from '../../lib/text.js';
 import { readDate } from '../date-text.js';
 import { addressOf, bodyOf, detailsOf, languageOf, linksOf, SITE } from './govuk-item.js';
-import type { ArticleItem, ItemImage } from './item.js';
+import type { ArticleItem } from './item.js';
 import { isPlainRecord } from './plain-record.js';
 import { plainTextOf } from './plain-text.js';
 import type { Thing } from './popolo-file.js';
@@ -75,9 +76,9 @@ function publishedOf(item: Thing, timeZone: string): ArticleItem['published'] {
 const STAND_IN = /placeholder|default_news_organisation_image/;
 
 /** Pictures by their largest edition. */
-function imagesOf(details: Thing): readonly ItemImage[] {
+function imagesOf(details: Thing): readonly ImageDraft[] {
   const given = [details.image, details.images].flat().filter(isPlainRecord);
-  const images = given.flatMap((image): ItemImage[] => {
+  const images = given.flatMap((image): ImageDraft[] => {
     const url = assetUrl(largestOf(image));
     if (url === null || STAND_IN.test(url.pathname)) return [];
     const fileName = url.pathname.split('/').at(-1) || null;
