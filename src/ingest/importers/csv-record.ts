@@ -1,8 +1,9 @@
 import type { SourceValue } from '../../kinds/subject.js';
+import type { RecordListName } from '../content/index.js';
 import { badInput } from '../../lib/errors.js';
 import type { CsvMapping, MappedValue } from './csv-mapping.js';
 import type { CsvRow } from './csv-rows.js';
-import { fieldOf, hasField, precisionName, type RecordListName, type ShapeField } from './csv-shape.js';
+import { fieldOf, hasField, precisionName, type ShapeField } from './csv-shape.js';
 import { cellDate, cellValue, mappedValue, told, type Reading } from './csv-value.js';
 import type { RecordItem } from './item.js';
 
