@@ -167,6 +167,21 @@ describe('a table with a mapping', () => {
   });
 });
 
+describe('a table that says little', () => {
+  it('says no more than it does, so that nothing known is written over', async () => {
+    const { records, flaws } = await read('key,Place\nm1,Old Quay\n,Nowhere\n', {
+      list: 'meetings',
+      id: 'key',
+      fields: { 'place.en': 'Place' },
+    });
+    expect(records).toMatchObject([{ externalId: 'm1' }]);
+    expect(records[0]?.record).toEqual({
+      ...{ place: { en: 'Old Quay' }, endsOn: null, endsPrecision: 'UNKNOWN', sources: [{ title: 'table.csv' }] },
+    });
+    expect(flaws).toEqual([{ place: 'row 2', flaw: 'A row must have a name, a slug or an id, but has none.' }]);
+  });
+});
+
 describe('the examples of docs/csv-mapping.md', () => {
   const page = readFileSync(new URL('../docs/csv-mapping.md', import.meta.url), 'utf8');
   const examples = page

@@ -3,7 +3,7 @@ import { badInput } from '../../lib/errors.js';
 import { BUNDLE_LIST_NAMES } from '../content/index.js';
 import { language } from '../content/list.js';
 import { isTimeZone } from '../../lib/calendar.js';
-import { ARTICLE_FIELDS, fieldNames, fieldOf, type RecordListName } from './csv-shape.js';
+import { ARTICLE_FIELDS, fieldNames, fieldOf } from './csv-shape.js';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -113,6 +113,6 @@ export function refuseMissingColumns(mapping: CsvMapping, columns: readonly stri
 function refuseUnknownField(list: CsvMapping['list'], name: string): void {
   const isKnown = list === 'articles' ? ARTICLE_FIELDS.includes(name) : fieldOf(list, name) !== null;
   if (isKnown) return;
-  const names = list === 'articles' ? ARTICLE_FIELDS : fieldNames(list satisfies RecordListName);
+  const names = list === 'articles' ? ARTICLE_FIELDS : fieldNames(list);
   throw badInput(`The fields of ${list} are ${names.join(', ')}, but got "${name}".`);
 }

@@ -1,8 +1,9 @@
 import type { SourceValue } from '../../kinds/subject.js';
+import type { RecordListName } from '../content/index.js';
 import { badInput } from '../../lib/errors.js';
 import type { CsvMapping, MappedValue } from './csv-mapping.js';
 import type { CsvRow } from './csv-rows.js';
-import { fieldOf, hasField, precisionName, type RecordListName, type ShapeField } from './csv-shape.js';
+import { fieldOf, hasField, precisionName, type ShapeField } from './csv-shape.js';
 import { cellDate, cellValue, mappedValue, told, type Reading } from './csv-value.js';
 import type { RecordItem } from './item.js';
 
@@ -16,15 +17,6 @@ const NATURAL_KEYS: Readonly<Partial<Record<RecordListName, readonly string[]>>>
   tenures: ['official', 'office', 'startsOn'],
 };
 
-/** What a record of a list has where its table is silent. */
-const SILENT: Readonly<Partial<Record<RecordListName, Readonly<Record<string, unknown>>>>> = {
-  meetings: { sessionKind: 'OTHER' },
-  memberships: { membershipStatus: 'MEMBER' },
-  organizations: { organizationType: 'OTHER' },
-  operations: { operationType: 'EXERCISE' },
-  resolutions: { symbol: null, session: null },
-};
-
 /** The record that a row is; throws BAD_USER_INPUT with the column and what would work. */
 export function rowRecord(
   row: CsvRow,
@@ -33,14 +25,17 @@ export function rowRecord(
   reading: Reading,
   source: SourceValue,
 ): RecordItem {
-  const record: Record<string, unknown> = { ...SILENT[list] };
+  const record: Record<string, unknown> = {};
   for (const [name, values] of mapping.fields) {
     const field = fieldOf(list, name)!;
     if (field.kind === 'DATE') setDate(record, list, row, field, values, reading);
     else setValue(record, field, mappedValue(row, field, values, reading), reading);
   }
-  complete(record, list, reading, source);
   const id = mapping.id === null ? '' : row.cell(mapping.id);
+  if (hasField(list, 'name') && record.name === undefined && record.slug === undefined && id === '') {
+    throw badInput('A row must have a name, a slug or an id, but has none.');
+  }
+  complete(record, list, reading, source);
   return {
     type: 'RECORD',
     place: `row ${row.number}`,
@@ -92,24 +87,28 @@ function setDate(
   if (date.precision === 'TIME' && hasField(list, moment)) record[moment] ??= date.at.toISOString();
 }
 
-/** Gives a record what its list asks of all. */
+/** Days that may be left out. A meeting must have its first. */
+const UNKNOWN_DAYS = ['endsOn', 'startsOn', 'adoptedOn'];
+
+/**
+ * Gives a record what follows from the rest of it. What else a new record needs is for the table to say: anything made up here would take the place
+ * of what is known of one that is there already.
+ */
 function complete(
   record: Record<string, unknown>,
   list: RecordListName,
   { language }: Reading,
   source: SourceValue,
 ): void {
-  const isNamed = hasField(list, 'name');
-  if (isNamed && record.name === undefined) throw badInput('A row must have a name, but has none.');
-  if (hasField(list, 'language')) record.language ??= languageOf(record.name, language);
+  if (record.name !== undefined && hasField(list, 'language')) record.language ??= languageOf(record.name, language);
   if (hasField(list, 'sources')) record.sources ??= [source];
-  if (hasField(list, 'title')) record.title ??= record.name;
-  for (const name of ['startsOn', 'endsOn', 'adoptedOn']) {
-    if (!hasField(list, name)) continue;
+  if (record.name !== undefined && hasField(list, 'title')) record.title ??= record.name;
+  for (const name of UNKNOWN_DAYS) {
+    if (!hasField(list, name) || (list === 'meetings' && name === 'startsOn')) continue;
     record[name] ??= null;
     record[precisionName(name)] ??= 'UNKNOWN';
   }
-  if (list === 'meetings') completeMeeting(record);
+  if (list === 'resolutions') Object.assign(record, { symbol: null, session: null, ...record });
   if (record.vote !== undefined) {
     record.vote = { adoptedWithoutVote: false, sources: [source], ...(record.vote as object) };
   }
@@ -119,12 +118,6 @@ function complete(
 function languageOf(names: unknown, usual: string): string {
   const there = Object.keys(names ?? {});
   return there.includes(usual) ? usual : (there[0] ?? usual);
-}
-
-/** A meeting that a table says no more of was held if its day is gone by, and is planned if not. */
-function completeMeeting(record: Record<string, unknown>): void {
-  if (typeof record.startsOn !== 'string') throw badInput('A meeting must have a day in startsOn, but has none.');
-  record.status ??= record.startsOn < new Date().toISOString() ? 'HELD' : 'PLANNED';
 }
 
 function naturalKey(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf, type BundleListName } from '../content/index.js';
+import { listOf, type RecordListName } from '../content/index.js';
 import { language as languageTag } from '../content/list.js';
 
 /** What a cell is read as: DATE sets its precision as well; PARTS are records within the record. */
@@ -16,8 +16,6 @@ export interface ShapeField {
   /** What an ENUM may be, and the precisions of a DATE. */
   readonly words: readonly string[];
 }
-
-export type RecordListName = Exclude<BundleListName, 'articles'>;
 
 /** What a column of a table of news items can be. */
 export const ARTICLE_FIELDS: readonly string[] = [

@@ -1,6 +1,7 @@
 import { congressImporter } from './congress.js';
 import { csvImporter } from './csv.js';
 import { feedImporter } from './feed.js';
+import { govukImporter } from './govuk.js';
 import { icalendarImporter } from './icalendar.js';
 import type { Importer } from './importer.js';
 import { markdownImporter } from './markdown.js';
@@ -15,6 +16,7 @@ export const IMPORTERS: readonly Importer[] = [
   wxrImporter,
   feedImporter,
   pageImporter,
+  govukImporter,
   popoloImporter,
   congressImporter,
   icalendarImporter,

@@ -3,7 +3,7 @@ import { badInput } from '../../lib/errors.js';
 /** Marked calls itself for each level of a quotation or a list: so many are read in no time, and no page has more. */
 const DEEPEST = 40;
 /** Marks of emphasis in one paragraph, each of which may be looked for from each other. */
-const MOST_MARKS = 2000;
+const MOST_MARKS = 500;
 
 const QUOTATION_OR_LIST = /^(?:[ \t]{0,200}(?:>|[-*+][ \t]|\d{1,9}[.)][ \t]))*/;
 const INDENTED_ITEM = /^[ \t]{80,}(?:[-*+]|\d{1,9}[.)])[ \t]/;
@@ -19,7 +19,7 @@ export function refuseCostlyMarkdown(text: string): void {
     if (levels > DEEPEST || INDENTED_ITEM.test(written)) {
       throw badInput(`Quotations and lists may be ${DEEPEST} deep, but line ${line} is deeper.`);
     }
-    marks = written.trim() === '' ? 0 : marks + (written.match(/[*_~[]+/g)?.length ?? 0);
+    marks = written.trim() === '' ? 0 : marks + (written.match(/[*_~]+/g)?.length ?? 0);
     if (marks > MOST_MARKS) {
       throw badInput(`A paragraph may have ${MOST_MARKS} marks of emphasis, but the one with line ${line} has more.`);
     }
