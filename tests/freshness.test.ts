@@ -15,7 +15,7 @@ const SINGLY = KINDS.filter(({ isHeardSingly }) => isHeardSingly).map(({ name })
 const TOGETHER = KINDS.filter(({ isHeardSingly }) => !isHeardSingly).map(({ name }) => name);
 
 /** Nothing that anybody reads hangs on them. */
-const UNREAD = ['article_revision', 'schema_migration'];
+const UNREAD = ['article_revision', 'import_address', 'import_item', 'import_run', 'schema_migration'];
 /** Whose type answers go by that hang on a table: of the others all of the pile's. */
 const TYPE_OF: Readonly<Record<string, string>> = {
   ...{ article: 'Article', article_subject: 'Article', article_image: 'Article' },
