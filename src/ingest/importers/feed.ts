@@ -74,6 +74,9 @@ function refuseOthers({ tag }: XmlElement): string {
   throw badInput(`A feed must begin with <rss>, <rdf:RDF> or <feed>, but this file begins with <${tag.slice(0, 40)}>.`);
 }
 
+/** What Blogger keeps beside posts and pages. */
+const OTHER_KINDS = /(?:^|#)(?:comment|template|settings)$/i;
+
 /**
  * Whether an entry is a news item that is out. An entry may say that it is a draft (RFC 5023, 13.1.1), and exports of Blogger have comments, templates
  * and settings beside posts.
@@ -86,8 +89,7 @@ function isPublished(entry: XmlElement): boolean {
   const kinds = childrenOf(entry, 'atom:category')
     .filter(({ attributes }) => /schemas\.google\.com\/g\/2005#kind$/.test(attributes.get('scheme') ?? ''))
     .map(({ attributes }) => attributes.get('term') ?? '');
-  const isOtherKind =
-    kinds.some((kind) => !/#(?:post|page)$/.test(kind)) || (type !== null && !/^(?:post|page)$/i.test(type));
+  const isOtherKind = [type ?? '', ...kinds].some((kind) => OTHER_KINDS.test(kind));
   return !isDraft && !isOtherKind && (status === null || status === 'LIVE');
 }
 
