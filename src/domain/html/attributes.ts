@@ -1,7 +1,7 @@
 import type { Element, Properties } from 'hast';
+import { linkAddress, webAddress } from '../../lib/web-address.js';
 import { shortText } from './clean-text.js';
 
-const LONGEST_ADDRESS = 2048;
 const LONGEST_TITLE = 500;
 const LONGEST_ALT = 1000;
 const LANGUAGE = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,4}$/;
@@ -105,34 +105,9 @@ function fileNameOf(place: string): string | null {
   }
 }
 
-/** An http or https address made absolute, without a name and a password in it; null for any other. */
-export function webAddress(text: string | null, baseUrl: string | null): string | null {
-  const url = parsed(text, baseUrl);
-  return url !== null && /^https?:$/.test(url.protocol) ? writtenAddress(url) : null;
-}
-
+/** A place on the same page has no name there any more. */
 function linkOf(text: string | null, baseUrl: string | null): string | null {
-  // A place on the same page has no name there any more.
-  if (text === null || text.trim().startsWith('#')) return null;
-  const url = parsed(text, baseUrl);
-  if (url === null) return null;
-  if (url.protocol === 'mailto:') return /^mailto:[\x21-\x7e]+$/.test(url.href) ? writtenAddress(url) : null;
-  return /^https?:$/.test(url.protocol) ? writtenAddress(url) : null;
-}
-
-function parsed(text: string | null, baseUrl: string | null): URL | null {
-  if (text === null || text.trim() === '' || text.length > LONGEST_ADDRESS) return null;
-  try {
-    return baseUrl === null ? new URL(text) : new URL(text, baseUrl);
-  } catch {
-    return null;
-  }
-}
-
-function writtenAddress(url: URL): string | null {
-  url.username = '';
-  url.password = '';
-  return url.href.length > LONGEST_ADDRESS || /[\s<>\\]/.test(url.href) ? null : url.href;
+  return text?.trim().startsWith('#') ? null : linkAddress(text, baseUrl);
 }
 
 function titleOf(element: Element): string | null {

@@ -1,3 +1,4 @@
+import { webAddress } from '../../lib/web-address.js';
 import { ARTICLE_GENRES, type ArticleGenre } from '../../kinds/vocabulary.js';
 import { badInput } from '../../lib/errors.js';
 import type { CsvMapping, MappedValue } from './csv-mapping.js';
@@ -13,7 +14,7 @@ export function rowArticle(row: CsvRow, mapping: CsvMapping, reading: Reading): 
   const pieces = (name: string) => (mapping.fields.get(name) ?? []).flatMap((value) => piecesOf(row, value));
   const title = plainTextOf(text('title') ?? '');
   if (title === '') throw badInput('A news item must have a title, but has none.');
-  const url = addressOf(text('url'));
+  const url = webAddress(text('url'));
   const id = mapping.id === null ? '' : row.cell(mapping.id);
   return {
     type: 'ARTICLE',
@@ -30,7 +31,7 @@ export function rowArticle(row: CsvRow, mapping: CsvMapping, reading: Reading): 
     categories: [...new Set(pieces('categories'))],
     images: pieces('images').map((image) => ({
       ...{
-        url: addressOf(image),
+        url: webAddress(image),
         fileName:
           image
             .replace(/[?#].*$/s, '')
@@ -67,10 +68,6 @@ function dateOf(row: CsvRow, mapping: CsvMapping, reading: Reading): ArticleItem
   const text = value === undefined ? null : textOf(row, value);
   if (value === undefined || text === null) return null;
   return told('column' in value ? value.column : 'published', row, () => cellDate(text, reading));
-}
-
-function addressOf(text: string | null): string | null {
-  return text !== null && /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null;
 }
 
 function genreOf(text: string | null): ArticleGenre | null {

@@ -1,5 +1,5 @@
 import type { ImageDraft } from '../../domain/article-draft.js';
-import { webAddress } from '../web-address.js';
+import { webAddress } from '../../lib/web-address.js';
 import { childOf, childrenOf, childText, elementsOf, textOf, type XmlElement } from '../xml/element.js';
 import { markupOf } from '../xml/markup.js';
 import { languageTagOf, type FeedEntry } from './feed-entry.js';

@@ -1,4 +1,4 @@
-import { webAddress } from '../web-address.js';
+import { webAddress } from '../../lib/web-address.js';
 import { childText, textOf, type XmlElement } from '../xml/element.js';
 import { languageTagOf } from './feed-entry.js';
 

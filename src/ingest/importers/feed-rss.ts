@@ -1,4 +1,4 @@
-import { webAddress } from '../web-address.js';
+import { webAddress } from '../../lib/web-address.js';
 import { childOf, childrenOf, childText, elementsOf, textOf, type XmlElement } from '../xml/element.js';
 import { markupOf } from '../xml/markup.js';
 import { alternateOf, atomText, languageOf } from './feed-atom.js';

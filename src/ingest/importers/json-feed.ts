@@ -2,7 +2,7 @@ import type { ImageDraft } from '../../domain/article-draft.js';
 import { badInput, messageOf } from '../../lib/errors.js';
 import { wholeText } from '../source/decoded-text.js';
 import type { SourceFile } from '../source/source-file.js';
-import { webAddress } from '../web-address.js';
+import { webAddress } from '../../lib/web-address.js';
 import { articleOf, languageTagOf, type FeedEntry } from './feed-entry.js';
 import { distinctImages, imageAt, isImage } from './feed-image.js';
 import type { ImporterOptions } from './importer.js';

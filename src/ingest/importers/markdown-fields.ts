@@ -1,3 +1,4 @@
+import { webAddress } from '../../lib/web-address.js';
 import { isPlainRecord } from './plain-record.js';
 import type { DraftDate, ImageDraft } from '../../domain/article-draft.js';
 import type { ArticleGenre } from '../../kinds/vocabulary.js';
@@ -44,12 +45,8 @@ export function publishedOf(name: string, fields: Fields, { timeZone, language }
 
 /** The page's own address, where the front matter has it whole. */
 export function urlOf(fields: Fields): string | null {
-  const urls = ['canonical', 'canonical_url', 'url', 'permalink'].map((key) => scalarText(fields.get(key)));
-  return urls.find(isAddress) ?? null;
-}
-
-function isAddress(text: string): boolean {
-  return /^https?:\/\//i.test(text) && URL.canParse(text);
+  const urls = ['canonical', 'canonical_url', 'url', 'permalink'].map((key) => webAddress(scalarText(fields.get(key))));
+  return urls.find((url) => url !== null) ?? null;
 }
 
 /** As the front matter says, else as the name of the file does: `launch.ru.md`. */

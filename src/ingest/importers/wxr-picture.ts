@@ -1,5 +1,5 @@
 import type { ImageDraft } from '../../domain/article-draft.js';
-import { webAddress } from '../web-address.js';
+import { webAddress } from '../../lib/web-address.js';
 import { childText, type XmlElement } from '../xml/element.js';
 import { imageAt, isImage } from './feed-image.js';
 import type { ArticleItem, Flaw, Found } from './item.js';

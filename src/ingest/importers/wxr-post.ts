@@ -1,4 +1,4 @@
-import { webAddress } from '../web-address.js';
+import { webAddress } from '../../lib/web-address.js';
 import { childOf, childrenOf, childText, textOf, type XmlElement } from '../xml/element.js';
 import { languageTagOf, type FeedEntry } from './feed-entry.js';
 import { rssTitle } from './feed-rss.js';

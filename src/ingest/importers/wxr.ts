@@ -1,7 +1,7 @@
 import { badInput } from '../../lib/errors.js';
 import { decodedText } from '../source/decoded-text.js';
 import type { SourceFile } from '../source/source-file.js';
-import { webAddress } from '../web-address.js';
+import { webAddress } from '../../lib/web-address.js';
 import { childText, elementsOf, textOf, type XmlElement } from '../xml/element.js';
 import { readXml } from '../xml/read-xml.js';
 import { articleOf, languageTagOf } from './feed-entry.js';

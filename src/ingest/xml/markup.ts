@@ -1,5 +1,5 @@
 import { escapeHtml } from '../../lib/text.js';
-import { webAddress } from '../web-address.js';
+import { webAddress } from '../../lib/web-address.js';
 import type { XmlElement } from './element.js';
 
 const VOID = new Set(['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']);

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { badInput } from '../../lib/errors.js';
-import { webAddress } from '../web-address.js';
+import { webAddress } from '../../lib/web-address.js';
 import { readReferences } from './character-reference.js';
 import { refuseDeclarations } from './declaration.js';
 import type { XmlElement } from './element.js';

@@ -1,5 +1,5 @@
 import type { DraftDate, ImageDraft } from '../../../domain/article-draft.js';
-import { webAddress } from '../../../domain/html/attributes.js';
+import { webAddress } from '../../../lib/web-address.js';
 import { parseLanguageTag } from '../../../lib/language-tag.js';
 import { readDate } from '../../date-text.js';
 import { articleInJsonLd, textOf, type LinkedData } from './json-ld.js';
