@@ -1,7 +1,7 @@
 import { readBody } from '../src/domain/html/read-body.js';
 import { isItem, type ArticleItem } from '../src/ingest/importers/item.js';
 import { pageImporter } from '../src/ingest/importers/page.js';
-import { sourceFile } from './support/source-file.js';
+import { sourceOf } from './support/source-of.js';
 
 const OPTIONS = { timeZone: 'Europe/Moscow', language: 'en', mapping: null };
 const ADDRESS = 'https://lantern.example.org/news/2024/light.html';
@@ -19,7 +19,7 @@ const ld = (data: object) => `<script type="application/ld+json">${JSON.stringif
 
 async function read(html: string | Uint8Array, url: string | null = ADDRESS): Promise<ArticleItem> {
   const items: ArticleItem[] = [];
-  for await (const item of pageImporter.read(sourceFile(html, { url }), OPTIONS))
+  for await (const item of pageImporter.read(sourceOf(html, { url }), OPTIONS))
     if (isItem(item) && item.type === 'ARTICLE') items.push(item);
   expect(items).toHaveLength(1);
   return items[0] as ArticleItem;
@@ -169,7 +169,7 @@ describe('a saved HTML page', () => {
   });
 
   it('is told by its beginning, its type or its name, and no feed is one', () => {
-    const recognizes = (text: string, given = {}) => pageImporter.recognizes(sourceFile(text, { name: 'x', ...given }));
+    const recognizes = (text: string, given = {}) => pageImporter.recognizes(sourceOf(text, { name: 'x', ...given }));
     expect(recognizes('\ufeff <!DOCTYPE html><title>x</title>')).toBe(true);
     expect(recognizes('<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml">')).toBe(true);
     expect(recognizes('<p>x', { mediaType: 'text/html; charset=utf-8' })).toBe(true);

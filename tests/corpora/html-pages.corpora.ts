@@ -4,7 +4,7 @@ import { readBody } from '../../src/domain/html/read-body.js';
 import { isItem, type ArticleItem } from '../../src/ingest/importers/item.js';
 import { pageImporter } from '../../src/ingest/importers/page.js';
 import { isSafeHtml } from '../../src/lib/safe-html.js';
-import { sourceFile } from '../support/source-file.js';
+import { sourceOf } from '../support/source-of.js';
 import { EXTRUCT, READABILITY, WITHOUT_A_PAGE } from './expected/html-pages.js';
 
 const PAGES = path.join(process.env.CORPORA_DIR as string, 'data/real/html-articles');
@@ -12,7 +12,7 @@ const PAGES = path.join(process.env.CORPORA_DIR as string, 'data/real/html-artic
 const LEAST_ALIKE = 0.99;
 
 async function read(file: string): Promise<ArticleItem> {
-  const source = sourceFile(readFileSync(file), { name: path.basename(file) });
+  const source = sourceOf(readFileSync(file), { name: path.basename(file) });
   expect(pageImporter.recognizes(source)).toBe(true);
   for await (const item of pageImporter.read(source, { timeZone: 'UTC', language: 'en', mapping: null }))
     if (isItem(item) && item.type === 'ARTICLE') return item;
