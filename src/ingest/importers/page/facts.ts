@@ -5,7 +5,7 @@ import { readDate } from '../../date-text.js';
 import { articleInJsonLd, textOf, type LinkedData } from './json-ld.js';
 import { allOf, firstOf, readMeta, type Meta } from './meta.js';
 import type { PageDocument } from './open-page.js';
-import { plainText } from './plain-text.js';
+import { metaText } from './meta-text.js';
 
 /** What a page says of its article beside the words. */
 export interface PageFacts {
@@ -52,9 +52,9 @@ export function readFacts(page: PageDocument, address: string | null, timeZone: 
   const canonical = page.querySelector('link[rel~="canonical"]')?.getAttribute('href') ?? null;
   const baseUrl = baseOf(page, address ?? webAddress(canonical ?? firstOf(meta, ['og:url']), null));
   const url = addressOf([canonical, firstOf(meta, ['og:url'])], address, baseUrl);
-  const pageTitle = plainText(page.querySelector('title')?.textContent);
+  const pageTitle = metaText(page.querySelector('title')?.textContent);
   const article = articleInJsonLd(page, (each) => {
-    const headline = plainText(textOf(each.headline));
+    const headline = metaText(textOf(each.headline));
     const isNamed = headline !== null && (pageTitle?.includes(headline) ?? false);
     const own = webAddress(textOf(each.mainEntityOfPage, ['@id', 'url']) ?? textOf(each.url), baseUrl);
     return isNamed || (own !== null && own === url);
@@ -63,8 +63,8 @@ export function readFacts(page: PageDocument, address: string | null, timeZone: 
   const language = languageOf(said);
   return {
     title: titleOf(said, pageTitle),
-    subheading: plainText(textOf(article?.alternativeHeadline)),
-    lead: plainText(textOf(article?.description)) ?? firstOf(meta, LEADS),
+    subheading: metaText(textOf(article?.alternativeHeadline)),
+    lead: metaText(textOf(article?.description)) ?? firstOf(meta, LEADS),
     language,
     published: publishedOf(said, { timeZone, language }),
     url,
@@ -76,15 +76,15 @@ export function readFacts(page: PageDocument, address: string | null, timeZone: 
 }
 
 function titleOf({ page, meta, article }: Said, pageTitle: string | null): string | null {
-  const site = plainText(textOf(article?.publisher)) ?? firstOf(meta, SITES);
+  const site = metaText(textOf(article?.publisher)) ?? firstOf(meta, SITES);
   const title =
-    plainText(textOf(article?.headline)) ?? firstOf(meta, TITLES) ?? headlineOf(page, pageTitle) ?? pageTitle;
+    metaText(textOf(article?.headline)) ?? firstOf(meta, TITLES) ?? headlineOf(page, pageTitle) ?? pageTitle;
   return title === null ? null : withoutSite(title, [site, ...allOf(meta, SITES)]);
 }
 
 /** The only `<h1>`, where the title of the page has it, too. */
 function headlineOf(page: PageDocument, pageTitle: string | null): string | null {
-  const headlines = [...page.querySelectorAll('h1')].map(({ textContent }) => plainText(textContent));
+  const headlines = [...page.querySelectorAll('h1')].map(({ textContent }) => metaText(textContent));
   const [only] = headlines.length === 1 ? headlines : [];
   return only && (pageTitle === null || pageTitle.includes(only)) ? only : null;
 }
@@ -142,7 +142,7 @@ function timesOf(page: PageDocument): (string | null)[] {
 
 function categoriesOf({ meta, article }: Said): string[] {
   const lists = [article?.articleSection, article?.keywords].flatMap((list) => [list].flat());
-  const given = [...lists.map((each) => plainText(textOf(each))), ...allOf(meta, CATEGORIES)];
+  const given = [...lists.map((each) => metaText(textOf(each))), ...allOf(meta, CATEGORIES)];
   const names = given.flatMap((each) => each?.split(/[,;]/) ?? []).map((name) => name.trim());
   return [...new Set(names.filter((name) => name !== '' && name.length <= 200))].slice(0, MOST_CATEGORIES);
 }

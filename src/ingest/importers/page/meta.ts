@@ -1,4 +1,4 @@
-import { plainText } from './plain-text.js';
+import { metaText } from './meta-text.js';
 import type { PageDocument } from './open-page.js';
 
 const MOST = 500;
@@ -11,7 +11,7 @@ export function readMeta(page: PageDocument): Meta {
   let count = 0;
   for (const element of page.querySelectorAll('meta[content]')) {
     if ((count += 1) > MOST) break;
-    const content = plainText(element.getAttribute('content'));
+    const content = metaText(element.getAttribute('content'));
     if (content === null) continue;
     const named = ['property', 'name', 'itemprop', 'http-equiv'].map((name) => element.getAttribute(name) ?? '');
     for (const name of named.join(' ').toLowerCase().split(/\s+/).filter(Boolean))
