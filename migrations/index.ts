@@ -18,6 +18,7 @@ import { SeenFirst1764300000017 } from './1764300000017-seen-first.js';
 import { SearchByPeriod1764300000018 } from './1764300000018-search-by-period.js';
 import { SearchLength1764300000019 } from './1764300000019-search-length.js';
 import { Import1764400000020 } from './1764400000020-import.js';
+import { ImportPlaces1764500000021 } from './1764500000021-import-places.js';
 
 /** In the order in which they are run. A migration that was released is never edited: another one follows it. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   SearchByPeriod1764300000018,
   SearchLength1764300000019,
   Import1764400000020,
+  ImportPlaces1764500000021,
 ];

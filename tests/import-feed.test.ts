@@ -111,10 +111,10 @@ describe('an item of RSS', () => {
     expect((await item('<title>A</title>', '<language>english, mostly</language>')).language).toBeNull();
   });
 
-  it('goes in without a date that cannot be read, and a flaw says so', async () => {
-    const { articles, flaws } = await read(rss('<item><title>A</title><pubDate>the other day</pubDate></item>'));
+  it('goes in without a date that cannot be read, and a remark says so', async () => {
+    const { articles, remarks } = await read(rss('<item><title>A</title><pubDate>the other day</pubDate></item>'));
     expect(articles).toMatchObject([{ published: null }]);
-    expect(flaws).toMatchObject([{ flaw: expect.stringContaining('the other day') }]);
+    expect(remarks).toMatchObject([{ remark: expect.stringContaining('the other day') }]);
   });
 
   it('has the pictures that are attached to it, each once and in its widest size', async () => {
@@ -190,11 +190,11 @@ describe('an entry of Atom', () => {
   });
 
   it('says so when its content lies elsewhere', async () => {
-    const { articles, flaws } = await read(
+    const { articles, remarks } = await read(
       atom('<entry><title>A</title><content src="https://compact.example/a"/></entry>'),
     );
     expect(articles).toMatchObject([{ body: { text: 'A' } }]);
-    expect(flaws).toMatchObject([{ flaw: expect.stringContaining('https://compact.example/a') }]);
+    expect(remarks).toMatchObject([{ remark: expect.stringContaining('https://compact.example/a') }]);
   });
 });
 

@@ -19,7 +19,7 @@ describe('a page of Markdown', () => {
     const fields = `${FRONT}summary: 'It runs <em>daily</em> &amp; **late**'\ndeck: Two ports\nkicker: Sea\ntags: [ports, Sea, ferries]\ncanonical: https://lantern.example/ferry\nlang: ru\nimage: /img/ferry.jpg\nimage_alt: A ferry\n`;
     const { article } = await read(page(fields, 'The *first* boat.'));
     expect(article).toMatchObject({
-      externalId: 'news/2031/ferry.md',
+      isFile: true,
       title: 'Ferry line opens',
       lead: 'It runs daily & late',
       subheading: 'Two ports',

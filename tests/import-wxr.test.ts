@@ -117,20 +117,20 @@ describe('the pictures of a post', () => {
     expect(articles.map(({ title }) => title)).toEqual(['Without', 'With']);
   });
 
-  it('are missed in a flaw when the export has not got them, and the post goes in', async () => {
-    const { articles, flaws } = await read(exported(featured));
+  it('are missed in a remark when the export has not got them, and the post goes in', async () => {
+    const { articles, remarks } = await read(exported(featured));
     expect(articles).toMatchObject([{ title: 'With', images: [] }]);
-    expect(flaws).toMatchObject([{ place: 'item 1, line 1', flaw: expect.stringContaining('attachment 9') }]);
+    expect(remarks).toMatchObject([{ place: 'item 1, line 1', remark: expect.stringContaining('attachment 9') }]);
   });
 
   it('are not waited for beyond so many characters of posts', async () => {
     const long = post({ title: 'Long', 'content:encoded': 'word '.repeat(1_800_000) }, meta('_thumbnail_id', '9'));
-    const { articles, flaws } = await read(exported(long + long.replace('Long', 'Later') + picture));
+    const { articles, remarks } = await read(exported(long + long.replace('Long', 'Later') + picture));
     expect(articles.map(({ title, images }) => [title, images.length])).toEqual([
       ['Long', 0],
       ['Later', 1],
     ]);
-    expect(flaws).toHaveLength(1);
+    expect(remarks).toHaveLength(1);
   });
 
   it('are those of its galleries, too, and documents are none', async () => {

@@ -35,6 +35,9 @@ export function toldOutput(say: (line: string) => void, progress: Progress): Imp
       if (items <= TOLD || result.verdict === 'REJECTED') progress.say(lineOf(result));
       progress.step(items, rejected);
     },
+    remark({ file, place, remark }) {
+      if (items <= TOLD) progress.say(`remark     ${file}, ${place}  ${remark}`);
+    },
     read: (bytes) => progress.read(bytes),
     stop: () => progress.stop(),
     end(report) {
@@ -49,16 +52,22 @@ export function jsonOutput(write: (text: string) => void): ImportOutput {
   let separator = '{"results":[';
   return {
     read: () => undefined,
+    remark: () => undefined,
     stop: () => undefined,
     item(result) {
       write(`${separator}\n${JSON.stringify(result)}`);
       separator = ',';
     },
-    end({ tally, reasons, sequence }) {
+    end({ tally, reasons, remarks, sequence }) {
       const counts = Object.fromEntries(
         Object.entries(WORDS).map(([verdict, word]) => [word, tally[verdict as ItemVerdict]]),
       );
-      const rest = JSON.stringify({ ...counts, reasons: Object.fromEntries(reasons), sequence }).slice(1);
+      const rest = JSON.stringify({
+        ...counts,
+        reasons: Object.fromEntries(reasons),
+        remarks: Object.fromEntries(remarks),
+        sequence,
+      }).slice(1);
       write(`${separator === ',' ? '' : separator}],${rest}\n`);
     },
   };
@@ -70,10 +79,11 @@ function lineOf({ file, place, verdict, slug, typeName, reason }: ItemResult): s
   return `${WORDS[verdict].padEnd(9)}  ${where}  ${what}`;
 }
 
-function* tableOf({ tally, reasons, sequence }: ImportReport): Iterable<string> {
+function* tableOf({ tally, reasons, remarks, sequence }: ImportReport): Iterable<string> {
   const counts = Object.entries(WORDS).map(([verdict, word]) => `${tally[verdict as ItemVerdict]} ${word}`);
   yield `${counts.join(', ')}; Communique-Sequence: ${sequence}`;
   for (const [reason, times] of reasons) yield `${String(times).padStart(9)}  rejected: ${reason}`;
+  for (const [remark, times] of remarks) yield `${String(times).padStart(9)}  remark: ${remark}`;
 }
 
 /** How far an import is, for whoever waits for it. */

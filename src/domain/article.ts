@@ -9,9 +9,18 @@ import type { Id } from '../lib/node-key.js';
 import { countWords, paragraphsToHtml } from '../lib/text.js';
 import { startOf, type ArticleDraft } from './article-draft.js';
 import { haveImages, replaceImages } from './article-image.js';
+import { findArticle } from './find-article.js';
 import { saveMentions } from './mention.js';
 import type { Newsroom } from './newsroom.js';
 import { saveStatements } from './statement.js';
+import {
+  columnsOfFields,
+  editedFields,
+  printsOf,
+  type FieldColumns,
+  type FieldName,
+  type WrittenFields,
+} from './written-fields.js';
 
 export type Verdict = 'CREATED' | 'UPDATED' | 'UNCHANGED';
 
@@ -19,85 +28,74 @@ export interface SavedArticle {
   readonly id: Id;
   readonly slug: string;
   readonly verdict: Verdict;
+  /** What the article is now, as the source has it; null where the source may not change it. */
+  readonly written: WrittenFields | null;
 }
 
+/** What else is known of the source's item that an article is written from. */
+export interface ArticleOrigin {
+  /** Whether the source holds an article for that of another item. */
+  isAnother(id: Id, isOfThatDay: boolean): Promise<boolean>;
+  mayRewrite(id: Id): Promise<boolean>;
+  /** What the article was when an import wrote it last; null when none has. */
+  writtenLast(id: Id): Promise<WrittenFields | null>;
+}
+
+/** Of what no import brings: the content of a newsroom, which is loaded once. */
+const NO_ORIGIN: ArticleOrigin = {
+  isAnother: () => Promise.resolve(false),
+  mayRewrite: () => Promise.resolve(true),
+  writtenLast: () => Promise.resolve(null),
+};
+
 /**
- * Writes an article with its statements, mentions, links and pictures, and publishes one that is new. What is brought up to date, under its
- * id and slug, is the article that the source's item became before; else the one that has its address; else the one with the
- * same words and no other address. What editors decided stays: whether it is published, and what they set or reviewed. The
- * same words with nothing new said about them change nothing. `db` must be inside a transaction.
+ * Writes an article with its statements, mentions, links and pictures, and publishes one that is new; `findArticle` says which one is brought up to
+ * date, under its id and slug. What editors decided stays: whether it is published, what they changed of it since an import wrote it, and
+ * what they set or reviewed. The same words with nothing new said about them change nothing, and so does a source that may not
+ * change it. `db` must be inside a transaction.
  */
-export async function saveArticle(db: EntityManager, newsroom: Newsroom, draft: ArticleDraft): Promise<SavedArticle> {
+export async function saveArticle(
+  db: EntityManager,
+  newsroom: Newsroom,
+  draft: ArticleDraft,
+  origin: ArticleOrigin = NO_ORIGIN,
+): Promise<SavedArticle> {
   // Of two imports of the same page at once, the second finds what the first has written.
   await db.query(`select pg_advisory_xact_lock(hashtext('communique.article'))`);
-  const contentHash = hashOf(draft);
-  const known = draft.knownId ? await db.findOneBy(ArticleEntity, { id: draft.knownId }) : null;
-  const atSource = draft.sourceUrl ? await db.findOneBy(ArticleEntity, { sourceUrl: draft.sourceUrl }) : null;
-  const sameWords = await findSameWords(db, contentHash, draft.sourceUrl);
-  const existing = known ?? atSource ?? sameWords;
-  // An address that another article has stays with it.
-  const isAddressTaken = atSource !== null && atSource.id !== existing?.id;
-  const sourceUrl = isAddressTaken ? null : draft.sourceUrl;
-  const columns = { ...columnsOf(draft, contentHash, newsroom.timeZone), sourceUrl };
-  if (existing?.contentHash === contentHash && (await saysNothingNew(db, existing, columns, draft))) {
-    return { id: existing.id, slug: existing.slug, verdict: 'UNCHANGED' };
+  const { timeZone } = newsroom;
+  const isAnother = (id: Id, isOfThatDay: boolean) => origin.isAnother(id, isOfThatDay);
+  const { existing, sourceUrl, superseded } = await findArticle(db, draft, hashOf(draft), timeZone, isAnother);
+  const columns = { ...columnsOf(draft, timeZone), sourceUrl };
+  if (existing === null) {
+    const { id, slug } = await insertArticle(db, columns, draft);
+    await saveParts(db, newsroom, id, draft);
+    return { id, slug, verdict: 'CREATED', written: printsOf(columns) };
   }
-  // The same words, imported before without their address, give way to the article that has it.
-  if (!known && atSource && sameWords?.sourceUrl === null && sameWords.publicationStatus === 'PUBLISHED')
-    await db.delete(ArticleEntity, { id: sameWords.id });
+  const { id, slug } = existing;
+  if (!(await origin.mayRewrite(id))) return { id, slug, verdict: 'UNCHANGED', written: null };
+  const before = await origin.writtenLast(id);
+  const edited = editedFields(existing, before);
+  const becoming = becomingOf(existing, columns, draft, edited, timeZone);
+  const written = { ...printsOf(becoming), ...saidOf(columns, before, draft, edited) };
+  if (await saysNothingNew(db, existing, becoming, draft)) return { id, slug, verdict: 'UNCHANGED', written };
+  if (superseded) await db.delete(ArticleEntity, { id: superseded.id });
+  await updateArticle(db, existing, becoming, draft);
+  // An editor's words are not the source's, and what was found in those stands elsewhere in these.
+  if (edited.includes('words')) await replaceImages(db, id, draft.language, draft.images);
+  else await saveParts(db, newsroom, id, draft);
+  return { id, slug, verdict: 'UPDATED', written };
+}
 
-  const { id, slug } = existing
-    ? await updateArticle(db, existing, columns, draft, newsroom.timeZone)
-    : await insertArticle(db, columns, draft);
+async function saveParts(db: EntityManager, newsroom: Newsroom, id: Id, draft: ArticleDraft): Promise<void> {
   await saveMentions(db, id, draft.mentions);
   await replaceLinks(db, id, draft);
   await replaceImages(db, id, draft.language, draft.images);
   await saveStatements(db, newsroom, { id, language: draft.language, isOriginal: draft.isOriginal }, draft);
-  return { id, slug, verdict: existing ? 'UPDATED' : 'CREATED' };
 }
 
-/** Whether what was said about the words, besides what was concluded from them, is known already. */
-async function saysNothingNew(
-  db: EntityManager,
-  existing: ArticleEntity,
-  columns: ArticleColumns,
-  draft: ArticleDraft,
-): Promise<boolean> {
-  const isDateKnown =
-    existing.publishedAt.getTime() === columns.publishedAt.getTime() &&
-    existing.publishedPrecision === columns.publishedPrecision;
-  return (
-    (columns.sourceUrl === null || columns.sourceUrl === existing.sourceUrl) &&
-    (draft.sectionId === null || draft.sectionId === existing.sectionId) &&
-    (draft.lead === null || draft.lead === existing.lead) &&
-    (draft.html === null || draft.html === existing.html) &&
-    (!draft.isPublishedGiven || isDateKnown) &&
-    hasExternalIds(existing, draft) &&
-    haveImages(db, existing.id, draft.images)
-  );
-}
+type ArticleColumns = FieldColumns & Pick<ArticleEntity, 'isOriginal' | 'sourceUrl' | 'contentHash'>;
 
-function hasExternalIds(existing: ArticleEntity, { externalIds }: ArticleDraft): boolean {
-  return externalIds.every(({ scheme, value }) =>
-    existing.externalIds.some((known) => known.scheme === scheme && known.value === value),
-  );
-}
-
-/** The article with the same words. One that is known under another address is another article: sites reprint. */
-async function findSameWords(
-  db: EntityManager,
-  contentHash: string,
-  sourceUrl: string | null,
-): Promise<ArticleEntity | null> {
-  const found = await db.find(ArticleEntity, { where: { contentHash }, order: { id: 'ASC' } });
-  return (
-    found.find((article) => sourceUrl === null || article.sourceUrl === null || article.sourceUrl === sourceUrl) ?? null
-  );
-}
-
-type ArticleColumns = ReturnType<typeof columnsOf>;
-
-function columnsOf(draft: ArticleDraft, contentHash: string, timeZone: string) {
+function columnsOf(draft: ArticleDraft, timeZone: string): ArticleColumns {
   return {
     language: draft.language,
     isOriginal: draft.isOriginal,
@@ -109,41 +107,94 @@ function columnsOf(draft: ArticleDraft, contentHash: string, timeZone: string) {
     text: draft.text,
     wordCount: countWords(draft.text),
     question: draft.question,
+    sectionId: draft.sectionId,
     outletId: draft.outletId,
     sourceUrl: draft.sourceUrl,
-    contentHash,
+    contentHash: hashOf(draft),
     publishedAt: startOf(draft.published, timeZone),
     publishedPrecision: draft.published.precision,
   };
 }
 
-/** What the import does not say about an article that is there, its shelf and its sources, stays as it is. */
-async function updateArticle(
-  db: EntityManager,
+/** What an article that is there becomes: what the source says, save what it does not speak of and what an editor changed. */
+function becomingOf(
   existing: ArticleEntity,
   columns: ArticleColumns,
   draft: ArticleDraft,
+  edited: readonly FieldName[],
   timeZone: string,
-): Promise<{ id: Id; slug: string }> {
-  const isReworded = existing.contentHash !== columns.contentHash;
+): ArticleColumns {
   const { publishedAt, publishedPrecision } = isDateKept(existing, draft, timeZone) ? existing : columns;
+  // The same words without their markup or their lead do not take these away.
+  const isReworded = existing.contentHash !== columns.contentHash;
+  const said = {
+    ...columns,
+    ...{ publishedAt, publishedPrecision },
+    sourceUrl: columns.sourceUrl ?? existing.sourceUrl,
+    ...(isReworded ? {} : { lead: draft.lead ?? existing.lead, html: draft.html ?? existing.html }),
+    sectionId: draft.sectionId ?? existing.sectionId,
+    ...columnsOfFields(existing, edited),
+  };
+  return { ...said, contentHash: hashOf(said) };
+}
+
+/** Of what an editor changed, what the source says now: once the two are the same, it is no longer the editor's alone. */
+function saidOf(
+  columns: ArticleColumns,
+  before: WrittenFields | null,
+  draft: ArticleDraft,
+  edited: readonly FieldName[],
+): WrittenFields {
+  const said = printsOf(columns);
+  const isUnsaid: Partial<Record<FieldName, boolean>> = {
+    section: draft.sectionId === null,
+    published: !draft.isPublishedGiven,
+  };
+  return Object.fromEntries(edited.map((name) => [name, isUnsaid[name] ? before?.[name] : said[name]]));
+}
+
+/** Whether what was said about the words, besides what was concluded from them, is known already. */
+async function saysNothingNew(
+  db: EntityManager,
+  existing: ArticleEntity,
+  becoming: ArticleColumns,
+  draft: ArticleDraft,
+): Promise<boolean> {
+  const isDateKnown =
+    existing.publishedAt.getTime() === becoming.publishedAt.getTime() &&
+    existing.publishedPrecision === becoming.publishedPrecision;
+  return (
+    COMPARED.every((column) => existing[column] === becoming[column]) &&
+    (!draft.isPublishedGiven || isDateKnown) &&
+    hasExternalIds(existing, draft) &&
+    haveImages(db, existing.id, draft.images)
+  );
+}
+
+const COMPARED = ['contentHash', 'sourceUrl', 'sectionId', 'lead', 'html'] as const;
+
+function hasExternalIds(existing: ArticleEntity, { externalIds }: ArticleDraft): boolean {
+  return externalIds.every(({ scheme, value }) =>
+    existing.externalIds.some((known) => known.scheme === scheme && known.value === value),
+  );
+}
+
+async function updateArticle(
+  db: EntityManager,
+  existing: ArticleEntity,
+  becoming: ArticleColumns,
+  draft: ArticleDraft,
+): Promise<void> {
   await db.update(
     ArticleEntity,
     { id: existing.id },
     {
-      ...columns,
-      publishedAt,
-      publishedPrecision,
-      sourceUrl: columns.sourceUrl ?? existing.sourceUrl,
-      // The same words without their markup or their lead do not take these away.
-      ...(isReworded ? {} : { lead: draft.lead ?? existing.lead, html: draft.html ?? existing.html }),
-      sectionId: draft.sectionId ?? existing.sectionId,
+      ...becoming,
       ...(draft.sources.length > 0 ? { sources: [...draft.sources] } : {}),
       ...(hasExternalIds(existing, draft) ? {} : { externalIds: unitedIds(existing, draft) }),
-      ...(isReworded ? { contentUpdatedAt: () => 'now()' } : {}),
+      ...(existing.contentHash === becoming.contentHash ? {} : { contentUpdatedAt: () => 'now()' }),
     },
   );
-  return { id: existing.id, slug: existing.slug };
 }
 
 /** What it is called elsewhere; of one register, as the newest import says. */
@@ -163,11 +214,10 @@ async function insertArticle(
   columns: ArticleColumns,
   draft: ArticleDraft,
 ): Promise<{ id: Id; slug: string }> {
-  const slug = await freeSlug(db, draft.slug ?? slugOf(draft.title));
+  const slug = await freeSlug(db, draft.slug ?? slugOf(draft));
   const row = {
     ...columns,
     slug,
-    sectionId: draft.sectionId,
     sources: [...draft.sources],
     externalIds: [...draft.externalIds],
     publicationStatus: 'PUBLISHED' as const,
@@ -195,20 +245,24 @@ export function hashOf(draft: Pick<ArticleDraft, 'language' | 'title' | 'subhead
 
 const LONGEST_SLUG = 80;
 
-function slugOf(title: string): string {
+/** Made of the title; of the day where the title is in a script that has no Latin spelling here. */
+function slugOf({ title, published }: ArticleDraft): string {
   const slug = slugify(title, { decamelize: false });
   const cut = slug.length > LONGEST_SLUG ? slug.slice(0, slug.lastIndexOf('-', LONGEST_SLUG)) : slug;
-  return cut || 'article';
+  return cut || (published.precision === 'UNKNOWN' ? 'article' : `article-${published.from}`);
 }
 
-/** The slug itself, or the first of slug-2, slug-3, … that no article has. */
+/** The slug itself where no article has it, else with a number behind it: the next one where numbers were given out in their order. */
 async function freeSlug(db: EntityManager, slug: string): Promise<string> {
-  const taken = await db.query<{ slug: string }[]>(
-    'select slug from article where slug = $1 or starts_with(slug, $2)',
-    [slug, `${slug}-`],
-  );
-  const names = new Set(taken.map((row) => row.slug));
-  let candidate = slug;
-  for (let number = 2; names.has(candidate); number++) candidate = `${slug}-${number}`;
-  return candidate;
+  const numbered = (number: number) => (number < 2 ? slug : `${slug}-${number}`);
+  const isTaken = (number: number) => db.existsBy(ArticleEntity, { slug: numbered(number) });
+  let [taken, free] = [0, 1];
+  while (await isTaken(free)) [taken, free] = [free, free * 2];
+  // A title that comes every day is asked for its last number in few steps, not read through.
+  while (free - taken > 1) {
+    const middle = Math.floor((taken + free) / 2);
+    if (await isTaken(middle)) taken = middle;
+    else free = middle;
+  }
+  return numbered(free);
 }

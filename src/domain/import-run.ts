@@ -2,6 +2,7 @@ import type { Db } from '../database/db.js';
 import { NODE_KINDS, SUBJECT_KINDS } from '../kinds/index.js';
 import type { Id } from '../lib/node-key.js';
 import type { Verdict } from './article.js';
+import type { WrittenFields } from './written-fields.js';
 
 /** What became of an item. */
 export type ItemVerdict = Verdict | 'REJECTED';
@@ -15,8 +16,16 @@ export interface ItemKey {
   readonly key: string;
 }
 
-/** What an item became when it was imported before. */
-export interface KnownItem extends ItemKey {
+/** One of the places in which an item of a source stands. */
+export interface ItemPlace extends ItemKey {
+  /** Where the file lies: the whole path, an archive's with what it holds, an address. */
+  readonly file: string;
+  /** Which of the items under that key in the file, from 1. */
+  readonly nth: number;
+}
+
+/** What an item became when it was imported from one place before. */
+export interface KnownItem extends ItemPlace {
   /** Of all that it said then; null when it was rejected. */
   readonly digest: string | null;
   readonly typeName: string | null;
@@ -26,13 +35,27 @@ export interface KnownItem extends ItemKey {
   readonly slug: string | null;
 }
 
+/** Whose word an item is for the article at its address. The higher one stands against the lower. */
+export const AUTHORITIES = {
+  /** Another site's: what it repeats may be cut, or made up. */
+  FOREIGN: 0,
+  /** The article's own site's, but only what it quotes of it, as feeds do. */
+  EXCERPT: 1,
+  /** The article's own site's, or that of whoever imports it. */
+  OWN: 2,
+} as const;
+export type Authority = keyof typeof AUTHORITIES;
+
 /** The end that an item met, to be noted. */
-export interface NotedItem extends ItemKey {
+export interface NotedItem extends ItemPlace {
   readonly digest: string | null;
   readonly typeName: string | null;
   readonly nodeId: Id | null;
+  readonly authority: Authority;
+  /** What the article was when this item wrote it; null where it did not. */
+  readonly written: WrittenFields | null;
   readonly verdict: ItemVerdict;
-  readonly file: string;
+  /** Where in the file, for a person. */
   readonly place: string;
   readonly reason: string | null;
 }
@@ -67,45 +90,88 @@ export async function finishRun(db: Db, runId: Id, tally: Tally): Promise<void> 
   );
 }
 
-/** Those of the items that were imported before, by source and key. One statement. */
-export async function knownItems(db: Db, keys: readonly ItemKey[]): Promise<Map<string, KnownItem>> {
-  const rows = await db.query<KnownItem>(
-    `select i.source, i.key, i.digest, i.type_name as "typeName", case when ${IS_THERE} then i.node_id::text end as "nodeId",
-        ${SLUG} as slug
-      from import_item i join unnest($1::text[], $2::text[]) wanted (source, key) using (source, key)`,
-    [keys.map(({ source }) => source), keys.map(({ key }) => key)],
+/**
+ * What is known of items under these keys, from whatever places, and of the files among them that are items themselves, whatever their keys were;
+ * the newest first. One statement.
+ */
+export async function knownItems(db: Db, keys: readonly ItemKey[], files: readonly string[]): Promise<KnownItem[]> {
+  return db.query<KnownItem>(
+    `select i.source, i.key, i.file, i.nth, i.digest, i.type_name as "typeName",
+        case when ${IS_THERE} then i.node_id::text end as "nodeId", ${SLUG} as slug
+      from import_item i
+      where i.id in (
+        select k.id from import_item k join unnest($1::text[], $2::text[]) wanted (source, key) using (source, key)
+        union
+        select f.id from import_item f where f.file = any ($3::text[]) and starts_with(f.key, $4))
+      order by i.noted_at desc, i.id desc`,
+    [keys.map(({ source }) => source), keys.map(({ key }) => key), files, FILE_KEY],
   );
-  return new Map(rows.map((row) => [nameOf(row), row]));
 }
 
-/** An item's name among all items of all sources. */
-export function nameOf({ source, key }: ItemKey): string {
-  return JSON.stringify([source, key]);
-}
+/** How the keys of files that are items themselves begin. */
+export const FILE_KEY = 'file:';
 
-/** What the source's item of one of the keys became; null when there is none, or it is there no more. */
+/** What the source's item of one of the keys became, in the same file before any other; null when there is none, or it is there no more. */
 export async function idNoted(
   db: Db,
-  { source, keys }: { source: string; keys: readonly string[] },
+  { source, keys, file }: { source: string; keys: readonly string[]; file: string },
 ): Promise<Id | null> {
   const [found] = await db.query<{ id: Id }>(
     `select i.node_id::text as id from import_item i
-      where i.source = $1 and i.key = any ($2::text[]) and ${IS_THERE} order by i.id limit 1`,
-    [source, keys],
+      where i.source = $1 and i.key = any ($2::text[]) and ${IS_THERE} order by i.file <> $3, i.noted_at desc, i.id limit 1`,
+    [source, keys, file],
   );
   return found?.id ?? null;
 }
 
-/** Whether the source has the same under another key of that beginning: then it holds them for two. */
+/** Whether the source has the same under another key of that beginning, in the same file where `file` is given: then it holds them for two. */
 export async function isNotedOtherwise(
   db: Db,
-  { source, key, id, beginning }: ItemKey & { readonly id: Id; readonly beginning: string },
+  {
+    source,
+    key,
+    id,
+    beginning,
+    file,
+  }: ItemKey & { readonly id: Id; readonly beginning: string; readonly file: string | null },
 ): Promise<boolean> {
   const found = await db.query(
-    `select 1 from import_item where node_id = $3::bigint and source = $1 and key <> $2 and starts_with(key, $4) limit 1`,
-    [source, key, id, beginning],
+    `select 1 from import_item where node_id = $3::bigint and source = $1 and key <> $2 and starts_with(key, $4)
+      and ($5::text is null or file = $5) limit 1`,
+    [source, key, id, beginning, file],
   );
   return found.length > 0;
+}
+
+/**
+ * Whether an item may change the words of an article. One of less authority than another that wrote it may not. What neither it nor any other
+ * wrote, since it was there before, changes by its own site's full text alone; and a foreign site changes nothing but what it brought.
+ */
+export async function mayRewrite(
+  db: Db,
+  { source, key }: ItemKey,
+  { articleId, authority }: { readonly articleId: Id; readonly authority: Authority },
+): Promise<boolean> {
+  if (authority === 'OWN') return true;
+  const [writers] = await db.query<{ own: boolean; others: number | null }>(
+    `select coalesce(bool_or((source, key) = ($2, $3)), false) as own,
+        max(authority) filter (where (source, key) <> ($2, $3))::integer as others
+      from import_item where node_id = $1::bigint and type_name = 'Article' and written is not null`,
+    [articleId, source, key],
+  );
+  const { own, others } = writers as { own: boolean; others: number | null };
+  if (others !== null && others > AUTHORITIES[authority]) return false;
+  return own || (authority === 'EXCERPT' && others !== null);
+}
+
+/** What an article was when an import wrote it last; null when none has. */
+export async function writtenLast(db: Db, articleId: Id): Promise<WrittenFields | null> {
+  const [last] = await db.query<{ written: WrittenFields }>(
+    `select written from import_item where node_id = $1::bigint and type_name = 'Article' and written is not null
+      order by noted_at desc, id desc limit 1`,
+    [articleId],
+  );
+  return last?.written ?? null;
 }
 
 /** Forgets what was rejected of a file before this run, and was not there to be rejected again. */
@@ -119,21 +185,25 @@ export async function forgetRejections(db: Db, runId: Id, file: string): Promise
 /** Notes the end that an item met, in no run where nothing is kept; what it had become before stays noted where it is rejected now. */
 export async function noteItem(db: Db, runId: Id | null, item: NotedItem): Promise<void> {
   await db.query(
-    `insert into import_item as known (source, key, digest, type_name, node_id, run_id, verdict, file, place, reason)
-      values ($1, $2, $3, $4, $5::bigint, $6::bigint, $7, $8, $9, $10)
-      on conflict (source, key) do update set digest = excluded.digest,
+    `insert into import_item as known
+        (source, key, file, nth, digest, type_name, node_id, authority, written, run_id, verdict, place, reason)
+      values ($1, $2, $3, $4::integer, $5, $6, $7::bigint, $8::smallint, $9::jsonb, $10::bigint, $11, $12, $13)
+      on conflict (source, key, file, nth) do update set digest = excluded.digest,
         type_name = coalesce(excluded.type_name, known.type_name), node_id = coalesce(excluded.node_id, known.node_id),
-        run_id = excluded.run_id, verdict = excluded.verdict, file = excluded.file, place = excluded.place,
-        reason = excluded.reason`,
+        authority = excluded.authority, written = coalesce(excluded.written, known.written), run_id = excluded.run_id,
+        verdict = excluded.verdict, place = excluded.place, reason = excluded.reason, noted_at = excluded.noted_at`,
     [
       item.source,
       item.key,
+      item.file,
+      item.nth,
       item.digest,
       item.typeName,
       item.nodeId,
+      AUTHORITIES[item.authority],
+      item.written === null ? null : JSON.stringify(item.written),
       runId,
       item.verdict,
-      item.file,
       item.place,
       item.reason,
     ],

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-/** One item of a source, and what became of it the last time that it was written or rejected. */
+/** One item of a source in one of its places, and what became of it the last time that it was written or rejected. */
 @Entity('import_item')
 export class ImportItemEntity {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
@@ -31,6 +31,21 @@ export class ImportItemEntity {
 
   @Column({ type: 'text' })
   file!: string;
+
+  /** Which of the items under its key in the file, from 1. */
+  @Column({ type: 'integer', default: 1 })
+  nth!: number;
+
+  /** Whose word it is: see `AUTHORITIES`. */
+  @Column({ type: 'smallint', default: 2 })
+  authority!: number;
+
+  /** Prints of what the article was when this item wrote it; null where it did not. */
+  @Column({ type: 'jsonb', nullable: true })
+  written!: Readonly<Record<string, string>> | null;
+
+  @Column({ type: 'timestamptz', default: () => 'clock_timestamp()' })
+  notedAt!: Date;
 
   @Column({ type: 'text' })
   place!: string;

@@ -15,6 +15,21 @@ export function linkAddress(text: string | null | undefined, base: string | null
   return url !== null && (WEB.test(url.protocol) || MAIL.test(url.href)) ? written(url) : null;
 }
 
+export function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && WEB.test(new URL(text).protocol);
+}
+
+/** The host of an address, `www.` or not. */
+export function hostOf(address: string): string {
+  return new URL(address).host.replace(/^www\./, '');
+}
+
+/** An address without what makes no difference to where it leads: `https://www.`, a slash at its end, a place in the page. */
+export function plainAddress(address: string): string {
+  const { pathname, search } = new URL(address);
+  return `${hostOf(address)}${pathname}${search}`.replace(/\/+$/, '');
+}
+
 function parsed(text: string | null | undefined, base: string | null): URL | null {
   const trimmed = text?.trim();
   if (!trimmed || trimmed.length > LONGEST || !URL.canParse(trimmed, base ?? undefined)) return null;

@@ -35,7 +35,7 @@ describe('the exports that the importer of WordPress is tested with', () => {
     const found = {
       refusal: reading.refusal,
       imported: reading.articles.length,
-      flaws: reading.flaws.length,
+      flaws: reading.flaws.length + reading.remarks.length,
       pictures: reading.articles.flatMap(({ images }) => images).length,
     };
     expect(found).toEqual({ refusal: null, imported, flaws, pictures });

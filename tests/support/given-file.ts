@@ -3,10 +3,12 @@ import {
   isFlaw,
   isItem,
   isNextPage,
+  isRemark,
   type ArticleItem,
   type Flaw,
   type Item,
   type RecordItem,
+  type Remark,
 } from '../../src/ingest/importers/item.js';
 import type { SourceFile } from '../../src/ingest/source/source-file.js';
 
@@ -20,6 +22,7 @@ export function givenFile(
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return {
     name,
+    location: `/given/${name}`,
     url: null,
     mediaType: null,
     head: bytes.subarray(0, 64 * 1024),
@@ -40,13 +43,14 @@ export async function importAll(
   importer: Importer,
   file: SourceFile,
   options: Partial<ImporterOptions> = {},
-): Promise<{ articles: ArticleItem[]; records: RecordItem[]; flaws: Flaw[] }> {
-  const found: (Item | Flaw)[] = [];
+): Promise<{ articles: ArticleItem[]; records: RecordItem[]; flaws: Flaw[]; remarks: Remark[] }> {
+  const found: (Item | Flaw | Remark)[] = [];
   for await (const one of importer.read(file, { ...USUAL, ...options })) if (!isNextPage(one)) found.push(one);
   const items = found.filter(isItem);
   return {
     articles: items.filter((item) => item.type === 'ARTICLE'),
     records: items.filter((item) => item.type === 'RECORD'),
     flaws: found.filter(isFlaw),
+    remarks: found.filter(isRemark),
   };
 }

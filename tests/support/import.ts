@@ -4,11 +4,18 @@ import path from 'node:path';
 import { findNewsroom } from '../../src/domain/newsroom.js';
 import { IMPORTERS } from '../../src/ingest/importers/index.js';
 import type { ImportPlan } from '../../src/ingest/run/plan.js';
-import { runImport, type ImportEnd, type ItemResult } from '../../src/ingest/run/run-import.js';
+import {
+  runImport,
+  type ImportEnd,
+  type ImportListener,
+  type ItemRemark,
+  type ItemResult,
+} from '../../src/ingest/run/run-import.js';
 import type { TestDatabase } from './database.js';
 
 export interface Imported extends ImportEnd {
   readonly results: readonly ItemResult[];
+  readonly remarked: readonly ItemRemark[];
 }
 
 /** A plan of an import, of which nothing needs to be said but what a test is about. */
@@ -37,9 +44,14 @@ export async function importInputs(
     described: {},
     ...plan,
   };
-  const listener = { item: (result: ItemResult) => void results.push(result), read: () => undefined };
+  const remarked: ItemRemark[] = [];
+  const listener: ImportListener = {
+    item: (result) => void results.push(result),
+    remark: (remark) => void remarked.push(remark),
+    read: () => undefined,
+  };
   const end = await runImport(dataSource, await findNewsroom(dataSource), whole, listener);
-  return { ...end, results };
+  return { ...end, results, remarked };
 }
 
 /** Imports files of these names and contents from a directory of their own, in the order given. */

@@ -1,6 +1,13 @@
 import { codeOf } from '../../src/lib/errors.js';
 import type { Importer, ImporterOptions } from '../../src/ingest/importers/importer.js';
-import { isFlaw, isNextPage, type ArticleItem, type Flaw } from '../../src/ingest/importers/item.js';
+import {
+  isFlaw,
+  isNextPage,
+  isRemark,
+  type ArticleItem,
+  type Flaw,
+  type Remark,
+} from '../../src/ingest/importers/item.js';
 import type { SourceFile } from '../../src/ingest/source/source-file.js';
 
 /** A file of these bytes, given in pieces of a size. */
@@ -13,6 +20,7 @@ export function sourceOf(
   const whole = isWhole ? Buffer.from(content as string) : null;
   return {
     name: 'feed.xml',
+    location: '/given/feed.xml',
     url: null,
     mediaType: null,
     ...named,
@@ -29,6 +37,7 @@ export function sourceOf(
 export interface Reading {
   readonly articles: ArticleItem[];
   readonly flaws: Flaw[];
+  readonly remarks: Remark[];
   readonly next: string[];
   /** Why the file as a whole was refused. */
   readonly refusal: string | null;
@@ -40,10 +49,11 @@ export async function readingOf(
   file: SourceFile,
   options: Partial<ImporterOptions> = {},
 ): Promise<Reading> {
-  const reading = { articles: [] as ArticleItem[], flaws: [] as Flaw[], next: [] as string[] };
+  const reading = { articles: [] as ArticleItem[], flaws: [] as Flaw[], remarks: [] as Remark[], next: [] as string[] };
   try {
     for await (const found of importer.read(file, { timeZone: 'UTC', language: 'en', mapping: null, ...options })) {
       if (isFlaw(found)) reading.flaws.push(found);
+      else if (isRemark(found)) reading.remarks.push(found);
       else if (isNextPage(found)) reading.next.push(found.next);
       else if (found.type === 'ARTICLE') reading.articles.push(found);
     }

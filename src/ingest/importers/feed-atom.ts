@@ -40,7 +40,8 @@ export function atomEntry(entry: XmlElement, head: FeedHead): FeedEntry {
       .filter((text) => text !== ''),
     categories: [...childrenOf(entry, 'atom:category').map(categoryOf), ...childrenOf(entry, 'dc:subject').map(textOf)],
     images: [...sourceImage(content, source), ...imagesOf(entry)],
-    flaws: isLost
+    home: head.home,
+    remarks: isLost
       ? [`Its content must be in the feed, but lies at ${source.slice(0, 200)}; import that page as well.`]
       : [],
   };

@@ -4,7 +4,7 @@ import { escapeHtml, excerptOf } from '../../lib/text.js';
 import { readDate } from '../date-text.js';
 import { decoderOf } from '../source/text-decoder.js';
 import type { ImporterOptions } from './importer.js';
-import type { ArticleItem, Flaw, ItemBody } from './item.js';
+import type { ArticleItem, Flaw, ItemBody, Remark } from './item.js';
 import { onOneLine, plainTextOf } from './plain-text.js';
 
 /** An entry of a feed of any format, as its own words have it. */
@@ -19,8 +19,10 @@ export interface FeedEntry {
   readonly dates: readonly string[];
   readonly categories: readonly string[];
   readonly images: readonly ImageDraft[];
-  /** What it says that could not be read. */
-  readonly flaws: readonly string[];
+  /** The address of the feed that it is in, or of its site. */
+  readonly home: string | null;
+  /** What is missing of it. */
+  readonly remarks: readonly string[];
 }
 
 /** A title is made of so many characters of a text that has none. */
@@ -36,11 +38,11 @@ const PICTURE = /<(?:img|picture|svg|math|video|iframe)[\s>]/i;
 const CUT_OFF = /\s*(?:\[(?:…|\.{3})\]|…|\.{3})(?:\s*(?:Read more|Continue reading|The post)\b.{0,300})?$/iu;
 
 /**
- * The article that an entry is, and what could not be read of it. A summary is the lead where there is content besides; one that only
+ * The article that an entry is, and what is missing of it. A summary is the lead where there is content besides; one that only
  * repeats how the content begins is none. An entry with a title alone is an article of that title, as agencies'
  * headlines are; one with a text alone is called by its first words.
  */
-export function articleOf(entry: FeedEntry, place: string, options: ImporterOptions): (ArticleItem | Flaw)[] {
+export function articleOf(entry: FeedEntry, place: string, options: ImporterOptions): (ArticleItem | Flaw | Remark)[] {
   const given = [entry.title, entry.summary, entry.content].map(storable);
   const [title, summary, content] = given.map((text) => (text !== null && hasWords(text) ? text : null));
   const words = content ?? summary ?? title;
@@ -51,6 +53,8 @@ export function articleOf(entry: FeedEntry, place: string, options: ImporterOpti
     type: 'ARTICLE',
     place,
     externalId: clean(entry.externalId ?? '') || null,
+    home: entry.home,
+    isExcerpt: words !== content,
     url: entry.url,
     title: title ? wordsOf(title) : excerptOf(wordsOf(beginningOf(words)) || wordsOf(words), TITLE_LENGTH),
     subheading: null,
@@ -62,7 +66,7 @@ export function articleOf(entry: FeedEntry, place: string, options: ImporterOpti
     categories: [...new Set(entry.categories.map(onOneLine))].map(clean).filter((category) => category !== ''),
     images: entry.images,
   };
-  return [article, ...[...entry.flaws, ...published.flaws].map((flaw) => ({ place, flaw }))];
+  return [article, ...[...entry.remarks, ...published.remarks].map((remark) => ({ place, remark }))];
 }
 
 /** Words on one line, entities read. */
@@ -84,14 +88,14 @@ export function languageTagOf(text: string | null | undefined): string | null {
 function publishedOf({ dates, language }: FeedEntry, options: ImporterOptions) {
   for (const text of dates) {
     const date = readDate(text, { timeZone: options.timeZone, language });
-    if (date) return { date, flaws: [] };
+    if (date) return { date, remarks: [] };
   }
   const [text] = dates;
-  const flaws =
+  const remarks =
     text === undefined
       ? []
       : [`Its date must be one that can be read, but is "${excerptOf(text, 60)}"; it goes in without.`];
-  return { date: null, flaws };
+  return { date: null, remarks };
 }
 
 function leadOf(summary: string, content: ItemBody): string | null {

@@ -5,6 +5,8 @@ import { languageTagOf } from './feed-entry.js';
 /** What a feed has said of itself so far: it may say more after its items. */
 export interface FeedHead {
   readonly language: string | null;
+  /** Its own address, else its site's. */
+  readonly home: string | null;
   /** What relative addresses within an element go by: `xml:base`, the file's address, else the feed's own. */
   baseOf(element: XmlElement): string | null;
 }
@@ -39,6 +41,9 @@ export function beginFeedHead(address: string | null): FeedHeadReading {
   return {
     get language() {
       return language;
+    },
+    get home() {
+      return self ?? site;
     },
     baseOf,
     add(element) {

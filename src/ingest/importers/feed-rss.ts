@@ -44,7 +44,8 @@ export function rssItem(item: XmlElement, head: FeedHead): FeedEntry {
       ...childrenOf(item, ...KEYWORDS).flatMap((keywords) => textOf(keywords).split(',')),
     ],
     images: imagesOf(item),
-    flaws: [],
+    home: head.home,
+    remarks: [],
   };
 }
 

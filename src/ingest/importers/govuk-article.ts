@@ -47,6 +47,7 @@ export function govukArticle(item: Thing, place: string, timeZone: string): Arti
     place,
     // The editions of one item in several languages have one id.
     externalId: id === null ? url : [id, language].filter(Boolean).join(':'),
+    home: SITE,
     url,
     title,
     subheading: null,

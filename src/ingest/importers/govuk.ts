@@ -1,8 +1,9 @@
 import { badInput, messageOf } from '../../lib/errors.js';
 import { govukArticle } from './govuk-article.js';
-import { isWithdrawn } from './govuk-item.js';
+import { isWithdrawn, SITE } from './govuk-item.js';
 import { GOVUK_RECORDS } from './govuk-record.js';
 import type { Importer } from './importer.js';
+import { isItem, type Found } from './item.js';
 import { jsonDocuments } from './json-documents.js';
 import { isPlainRecord } from './plain-record.js';
 import type { Thing } from './popolo-file.js';
@@ -47,7 +48,7 @@ export const govukImporter: Importer = {
       if (isWithdrawn(item)) continue;
       try {
         if (NEWS.has(schema)) yield govukArticle(item, place, timeZone);
-        else yield* GOVUK_RECORDS[schema]?.(item, place, source) ?? [];
+        else for (const record of GOVUK_RECORDS[schema]?.(item, place, source) ?? []) yield withHome(record);
       } catch (error) {
         yield { place, flaw: messageOf(error) };
       }
@@ -55,6 +56,11 @@ export const govukImporter: Importer = {
     if (items === 0) throw badInput(`${file.name} must hold content items of GOV.UK, but has none.`);
   },
 };
+
+/** What has an id of the site is the same whichever file it stands in. */
+function withHome(found: Found): Found {
+  return isItem(found) ? { ...found, home: SITE } : found;
+}
 
 /** What kind of item it is; items made before there were schemas have their type alone. */
 function schemaOf(item: Thing): string | null {

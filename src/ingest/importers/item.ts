@@ -13,24 +13,37 @@ export interface Flaw {
   readonly flaw: string;
 }
 
+/** What is missing of an item that goes in all the same: a picture that is not there, a date that cannot be read. */
+export interface Remark {
+  /** Where it is, for a person: `item 12, line 340`. */
+  readonly place: string;
+  readonly remark: string;
+}
+
 /** Where a source goes on, for whoever follows it: an address, http or https, absolute (RFC 5005, `next_url`). */
 export interface NextPage {
   readonly next: string;
 }
 
 /** What an importer comes upon. */
-export type Found = Item | Flaw | NextPage;
+export type Found = Item | Flaw | Remark | NextPage;
 
 interface ItemIdentity {
   /** Where it is, for a person: `item 12, line 340`. */
   readonly place: string;
   /** What the source calls it, the same for ever: `guid`, `atom:id`, `wp:post_id`; null where it has no name for it. */
   readonly externalId: string | null;
+  /** The address of what the file says it is of, a feed or a site, within which `externalId` is unique; not given where it says nothing. */
+  readonly home?: string | null;
 }
 
 /** A news item. */
 export interface ArticleItem extends ItemIdentity {
   readonly type: 'ARTICLE';
+  /** Whether a file holds nothing else, so that what it is called tells it from others: a page of a site that is built from files. */
+  readonly isFile?: boolean;
+  /** Whether its words may be no more than what a source quotes of an item that is longer where it lies, as the summary in a feed. */
+  readonly isExcerpt?: boolean;
   /** The permanent address of the item itself, http or https, made absolute; null when it has none. */
   readonly url: string | null;
   /** Plain text, its entities read. */
@@ -71,6 +84,11 @@ export interface RecordItem extends ItemIdentity {
 /** Tells what was read from what could not be. */
 export function isFlaw(found: Found): found is Flaw {
   return 'flaw' in found;
+}
+
+/** Tells what is said beside an item from the item. */
+export function isRemark(found: Found): found is Remark {
+  return 'remark' in found;
 }
 
 /** Tells the way onward from what is in the file itself. */

@@ -19,17 +19,25 @@ const MOST_BYTES = 64_000_000;
 export async function* readJsonFeed(file: SourceFile, options: ImporterOptions): AsyncGenerator<Found> {
   const feed = await readFeed(file);
   const base = file.url ?? addressIn(feed, 'feed_url', null) ?? addressIn(feed, 'home_page_url', null);
-  const language = languageTagOf(textIn(feed, 'language'));
+  const home = addressIn(feed, 'feed_url', base) ?? addressIn(feed, 'home_page_url', base);
+  const feedSays: FeedSaying = { base, home, language: languageTagOf(textIn(feed, 'language')) };
   const next = addressIn(feed, 'next_url', base);
   if (next !== null) yield { next };
   for (const [index, item] of listIn(feed, 'items').entries()) {
     const place = `item ${index + 1}`;
-    if (isObject(item)) yield* articleOf(jsonEntry(item, base, language), place, options);
+    if (isObject(item)) yield* articleOf(jsonEntry(item, feedSays), place, options);
     else yield { place, flaw: `An item of a JSON Feed must be an object, but this one is ${typeof item}.` };
   }
 }
 
-function jsonEntry(item: JsonObject, base: string | null, language: string | null): FeedEntry {
+/** What a feed says of all its items. */
+interface FeedSaying {
+  readonly base: string | null;
+  readonly home: string | null;
+  readonly language: string | null;
+}
+
+function jsonEntry(item: JsonObject, { base, home, language }: FeedSaying): FeedEntry {
   const html = textIn(item, 'content_html');
   const text = textIn(item, 'content_text');
   const [title, summary] = [textIn(item, 'title'), textIn(item, 'summary')];
@@ -43,7 +51,8 @@ function jsonEntry(item: JsonObject, base: string | null, language: string | nul
     dates: ['date_published', 'date_modified'].map((key) => textIn(item, key)).filter((date) => date !== null),
     categories: listIn(item, 'tags').filter((tag) => typeof tag === 'string'),
     images: imagesIn(item, base),
-    flaws: [],
+    home,
+    remarks: [],
   };
 }
 

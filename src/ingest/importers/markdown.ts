@@ -69,7 +69,8 @@ function pageItem(name: string, fields: Fields, text: string, options: ImporterO
   return {
     type: 'ARTICLE',
     place: name,
-    externalId: pathWithin(name),
+    externalId: null,
+    isFile: true,
     url,
     title,
     subheading: textOf(fields, 'deck', 'subtitle', 'subheading', 'subhead'),
@@ -117,9 +118,4 @@ function teaserOf(fields: Fields, title: string, lead: string | null): string {
   const link = elsewhere === null || !URL.canParse(elsewhere) ? null : [escapeHtml(elsewhere), escapeHtml(title)];
   const paragraphs = [lead && escapeHtml(lead), link && `<a href="${link[0]}">${link[1]}</a>`].filter(Boolean);
   return paragraphs.map((paragraph) => `<p>${paragraph}</p>`).join('\n');
-}
-
-/** The path inside the archive: what stays the same when the archive is moved. */
-function pathWithin(name: string): string {
-  return name.slice(name.lastIndexOf('!/') + 1).replace(/^\//, '');
 }

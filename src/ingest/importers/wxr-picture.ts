@@ -2,7 +2,7 @@ import type { ImageDraft } from '../../domain/article-draft.js';
 import { webAddress } from '../../lib/web-address.js';
 import { childText, type XmlElement } from '../xml/element.js';
 import { imageAt, isImage } from './feed-image.js';
-import type { ArticleItem, Flaw, Found } from './item.js';
+import type { ArticleItem, Found, Remark } from './item.js';
 import { onOneLine, plainTextOf } from './plain-text.js';
 import { metaOf } from './wxr-post.js';
 
@@ -34,7 +34,7 @@ export function attachedImage(item: XmlElement, site: string | null): ImageDraft
 /**
  * Gives texts their pictures. An export lists attachments among its posts, mostly soon after the post they were uploaded for: a post
  * waits until its pictures have come, and is given out of order. When too many wait, or the file ends, they go without,
- * and a flaw says so.
+ * and a remark says so.
  */
 export function beginPictures() {
   const known = new Map<string, ImageDraft | null>();
@@ -100,10 +100,10 @@ export function beginPictures() {
   };
 }
 
-function lost(place: string, id: string): Flaw {
+function lost(place: string, id: string): Remark {
   return {
     place,
-    flaw: `Its picture must be in the export, but attachment ${id.slice(0, 20)} is not; it goes in without.`,
+    remark: `Its picture must be in the export, but attachment ${id.slice(0, 20)} is not; it goes in without.`,
   };
 }
 

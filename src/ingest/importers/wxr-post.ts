@@ -50,7 +50,8 @@ export function wxrEntry(item: XmlElement, site: WxrSite): FeedEntry {
     dates: dateOf(item),
     categories: shelvesOf(item),
     images: [],
-    flaws: [],
+    home: site.address,
+    remarks: [],
   };
 }
 

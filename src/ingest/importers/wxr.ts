@@ -8,7 +8,7 @@ import { articleOf, languageTagOf } from './feed-entry.js';
 import { FEED_LAYOUT, flawOf, isRecord } from './feed-layout.js';
 import { firstElementOf, openingOf } from './first-element.js';
 import type { Importer, ImporterOptions } from './importer.js';
-import { isFlaw, type Found } from './item.js';
+import { isItem, type Found } from './item.js';
 import { attachedImage, beginPictures } from './wxr-picture.js';
 import { picturesOf, publicationOf, wxrEntry, type WxrSite } from './wxr-post.js';
 
@@ -57,8 +57,8 @@ async function* readExport(file: SourceFile, options: ImporterOptions): AsyncGen
     }
     if (publication !== 'PUBLISHED') return;
     for (const read of articleOf(wxrEntry(item, of), place, options)) {
-      if (isFlaw(read)) yield read;
-      else yield* pictures.take(read, picturesOf(item));
+      if (isItem(read)) yield* pictures.take(read, picturesOf(item));
+      else yield read;
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { ArticleDraft, DraftDate, StatementDraft } from '../../domain/article-draft.js';
 import { readBody } from '../../domain/html/read-body.js';
-import type { ItemKey } from '../../domain/import-run.js';
+import type { Authority, ItemPlace } from '../../domain/import-run.js';
 import { newsroomMoment, type Newsroom } from '../../domain/newsroom.js';
 import type { ArticleGenre } from '../../kinds/vocabulary.js';
 import { badInput } from '../../lib/errors.js';
@@ -33,10 +33,17 @@ export interface ArticleReading {
 }
 
 /** Where an item comes from, and what it became before. */
-export interface ItemOrigin extends ItemKey {
+export interface ItemOrigin extends ItemPlace {
   readonly knownId: Id | null;
+  /** Whether `knownId` is surely this item's: not where only another file of the same name had one of the same key. */
+  readonly isSurelyKnown: boolean;
+  /** Whether a source of that name cannot but be the same one. */
+  readonly isSure: boolean;
   /** The file or the address that was named. */
   readonly input: string;
+  /** Under which name readers are told what the source calls an item; null where it has no name that says anything to them. */
+  readonly scheme: string | null;
+  readonly authority: Authority;
 }
 
 /** What a text may mean that no date is known of: "this year" stays open, and so does who held an office. */
@@ -46,7 +53,11 @@ const ANY_DAY: DraftDate = { from: '0001-01-01', until: '9999-12-31', precision:
  * An item of a source as an article: its body made safe, its language, kind and shelf told, and whatever it names or says
  * found in it. BAD_USER_INPUT for one without a title or without words.
  */
-export function draftArticle(reading: ArticleReading, item: ArticleItem, origin: ItemOrigin): ArticleDraft {
+export function draftArticle(
+  reading: ArticleReading,
+  item: ArticleItem,
+  { knownId, scheme }: Pick<ItemOrigin, 'knownId' | 'scheme'>,
+): ArticleDraft {
   const { newsroom, gazetteer, sections, facts } = reading;
   const body = 'html' in item.body ? readBody(item.body.html, item.body.baseUrl) : textBody(item.body.text);
   if (body.text === '') throw badInput('A news item must have words, but the body of this one has none.');
@@ -67,7 +78,7 @@ export function draftArticle(reading: ArticleReading, item: ArticleItem, origin:
   const filed: DraftDate = published ?? { from: today, until: today, precision: 'UNKNOWN' };
   const url = facts.sourceUrl ?? item.url;
   return {
-    knownId: origin.knownId,
+    knownId,
     slug: null,
     workId: null,
     language,
@@ -83,7 +94,7 @@ export function draftArticle(reading: ArticleReading, item: ArticleItem, origin:
     outletId,
     sourceUrl: url,
     sources: url === null ? [] : [{ url }],
-    externalIds: item.externalId === null ? [] : [{ scheme: origin.source, value: item.externalId }],
+    externalIds: item.externalId === null || scheme === null ? [] : [{ scheme, value: item.externalId }],
     published: filed,
     isPublishedGiven: given !== null,
     images: [...item.images, ...body.images],

@@ -4,7 +4,7 @@ import { badInput, CommuniqueError, messageOf } from '../../lib/errors.js';
 import { FORMATS } from '../importers/formats.js';
 import { importerOf } from '../importers/index.js';
 import type { ImporterOptions } from '../importers/importer.js';
-import { isFlaw, isNextPage, type Flaw, type Found, type Item } from '../importers/item.js';
+import { isItem, isNextPage, isRemark, type Flaw, type Found, type Item, type Remark } from '../importers/item.js';
 import { openSources, type SourceOptions } from '../source/open-sources.js';
 import { isAddressFile, isNotModified, isUnopened } from '../source/opened.js';
 import type { SourceFile } from '../source/source-file.js';
@@ -13,12 +13,15 @@ import type { ImportPlan } from './plan.js';
 /** What is come upon while the inputs are read: what is in a file, then its end. */
 export type Step = StepIn & What;
 
-type What = { readonly found: Item | Flaw } | { readonly end: FileEnd } | { readonly isUnchanged: true };
+type What = { readonly found: Item | Flaw | Remark } | { readonly end: FileEnd } | { readonly isUnchanged: true };
 
 interface StepIn {
   /** The input that it is in, as it was given. */
   readonly input: string;
+  /** What a person calls the file. */
   readonly file: string;
+  /** Where it lies, whole; what it is called where nothing could be opened. */
+  readonly location: string;
 }
 
 /** A file that was read to its end. */
@@ -27,7 +30,7 @@ export interface FileEnd {
   readonly address: (AddressValidators & { readonly url: string }) | null;
 }
 
-export function isFound(step: Step): step is StepIn & { readonly found: Item | Flaw } {
+export function isFound(step: Step): step is StepIn & { readonly found: Item | Flaw | Remark } {
   return 'found' in step;
 }
 
@@ -44,9 +47,8 @@ export async function* readItems(plan: ImportPlan, newsroom: Newsroom, sources: 
     const known = new Set(pages);
     for (let page = pages.shift(); page !== undefined; page = pages.shift()) {
       for await (const step of readInput(plan, page, options, sources)) {
-        if ('found' in step && !isFlaw(step.found)) articles += 1;
-        if ('found' in step && articles > 1 && plan.facts.sourceUrl !== null)
-          yield { input, ...flawOf(step.file, SEVERAL) };
+        if ('found' in step && isItem(step.found)) articles += 1;
+        if ('found' in step && articles > 1 && plan.facts.sourceUrl !== null) yield { input, ...flawOf(step, SEVERAL) };
         else if (!('next' in step)) yield { ...step, input };
         else if (plan.follows && !known.has(step.next) && known.size < MOST_PAGES) {
           known.add(step.next);
@@ -66,9 +68,9 @@ async function* readInput(
   sources: SourceOptions,
 ): AsyncIterable<Read | { readonly next: string }> {
   for await (const opened of openSources([input], sources)) {
-    const file = opened.name;
-    if (isUnopened(opened)) yield flawOf(file, opened.flaw);
-    else if (isNotModified(opened)) yield { file, isUnchanged: true };
+    const named = { file: opened.name, location: 'location' in opened ? opened.location : opened.name };
+    if (isUnopened(opened)) yield flawOf(named, opened.flaw);
+    else if (isNotModified(opened)) yield { ...named, isUnchanged: true };
     else yield* readFile(plan, opened, input, options);
   }
 }
@@ -82,7 +84,7 @@ async function* readFile(
   input: string,
   options: ImporterOptions,
 ): AsyncIterable<Read | { readonly next: string }> {
-  const named = { file: file.name };
+  const named = { file: file.name, location: file.location };
   try {
     const importer = plan.importer ?? importerOf(file);
     if (importer === null) throw badInput(UNKNOWN_FORMAT);
@@ -93,29 +95,26 @@ async function* readFile(
     yield { ...named, end: { address: isAddressFile(file) ? { url: input, ...file.validators } : null } };
   } catch (error) {
     // Whatever one file brings about, the others are read.
-    yield flawOf(
-      file.name,
-      error instanceof CommuniqueError ? error.message : `It cannot be read: ${messageOf(error)}.`,
-    );
+    yield flawOf(named, error instanceof CommuniqueError ? error.message : `It cannot be read: ${messageOf(error)}.`);
   }
 }
 
 /** What is wrong with a whole file. It is named beside the reason already, and one reason is that of many files. */
-function flawOf(file: string, reason: string): Read {
+function flawOf({ file, location }: Omit<StepIn, 'input'>, reason: string): Read {
   const flaw = reason.startsWith(`${file} `) ? `It${reason.slice(file.length)}` : reason;
-  return { file, found: { place: WHOLE, flaw } };
+  return { file, location, found: { place: WHOLE, flaw } };
 }
 
 const UNKNOWN_FORMAT = `Its format must be one that is known, but neither its name nor its beginning tells; name it with --format: ${FORMATS.join(', ')}.`;
 const SEVERAL = '--source-url is the address of one article, but there are several; leave it out.';
 
-/** The one article that has the address of `--source-url`. */
+/** The one article that has the address of `--source-url`, with what is said beside it. */
 async function* onlyOne(read: AsyncIterable<Found>): AsyncIterable<Found> {
   const items: Found[] = [];
   for await (const found of read) {
     if (isNextPage(found)) continue;
     items.push(found);
-    if (items.length > 1) throw badInput(SEVERAL);
+    if (items.filter((item) => !isRemark(item)).length > 1) throw badInput(SEVERAL);
   }
   yield* items;
 }

@@ -5,20 +5,18 @@ import {
   forgetRejections,
   keepValidators,
   knownItems,
-  nameOf,
   noteItem,
   startRun,
   validatorsOf,
-  type ItemKey,
   type ItemVerdict,
-  type KnownItem,
   type Tally,
 } from '../../domain/import-run.js';
 import type { Newsroom } from '../../domain/newsroom.js';
 import { CommuniqueError, messageOf } from '../../lib/errors.js';
 import type { Id } from '../../lib/node-key.js';
-import { isFlaw, type Flaw, type Item } from '../importers/item.js';
-import { digestOf, identityOf, inputName, whatIsSaid } from './identity.js';
+import { isFlaw, isItem, isRemark, type Flaw, type Item, type Remark } from '../importers/item.js';
+import { authorityOf, digestOf, identityOf, inputName, shortened, siteOf, whatIsSaid } from './identity.js';
+import { beginLedger, type ItemLedger, type Lot } from './item-ledger.js';
 import { openWeb } from '../source/web.js';
 import type { ImportPlan } from './plan.js';
 import { isFound, readItems, WHOLE, type Step } from './read-items.js';
@@ -38,9 +36,15 @@ export interface ItemResult {
   readonly reason: string | null;
 }
 
+/** What is missing of an item that went in. */
+export interface ItemRemark extends Remark {
+  readonly file: string;
+}
+
 /** Who hears how an import goes on. */
 export interface ImportListener {
   readonly item: (result: ItemResult) => void;
+  readonly remark: (remark: ItemRemark) => void;
   /** So many more bytes came from a disk. */
   readonly read: (bytes: number) => void;
 }
@@ -50,6 +54,8 @@ export interface ImportEnd {
   readonly tally: Tally;
   /** How many were rejected for each reason, the most usual first. */
   readonly reasons: ReadonlyMap<string, number>;
+  /** How often something was missing of an item that went in, by what it was, the most usual first. */
+  readonly remarks: ReadonlyMap<string, number>;
 }
 
 /** So many items are looked up at once, or fewer where they are long. */
@@ -77,7 +83,7 @@ export async function runImport(
   });
   const runId = plan.isDryRun ? null : await startRun(dataSource, plan.inputs, plan.described);
   try {
-    const run = new ImportRun(work, runId, new ItemWriter(newsroom, plan.facts), plan, listener.item);
+    const run = new ImportRun(work, runId, new ItemWriter(newsroom, plan.facts), plan, listener);
     const end = await run.all(readItems(plan, newsroom, { web, onRead: listener.read }));
     if (runId !== null) await finishRun(dataSource, runId, end.tally);
     return end;
@@ -87,21 +93,14 @@ export async function runImport(
   }
 }
 
-type Located = Pick<Step, 'input' | 'file'>;
-
-interface Lot {
-  readonly found: Located;
-  readonly item: Item;
-  readonly digest: string;
-  /** How much it says, in characters. */
-  readonly length: number;
-  readonly identity: ItemKey;
-}
+type Located = Pick<Step, 'input' | 'file' | 'location'>;
 
 class ImportRun {
   private readonly tally: Record<ItemVerdict, number> = { CREATED: 0, UPDATED: 0, UNCHANGED: 0, REJECTED: 0 };
-  private readonly reasons = new Map<string, number>();
+  private readonly reasons = new Reasons();
+  private readonly remarks = new Reasons();
   private readonly refusedFiles = new Set<string>();
+  private readonly ledger: ItemLedger = beginLedger();
   private lots: Lot[] = [];
 
   constructor(
@@ -109,33 +108,34 @@ class ImportRun {
     private readonly runId: Id | null,
     private readonly writer: ItemWriter,
     private readonly plan: ImportPlan,
-    private readonly report: (result: ItemResult) => void,
+    private readonly listener: ImportListener,
   ) {}
 
   async all(steps: AsyncIterable<Step>): Promise<ImportEnd> {
     for await (const step of steps) {
-      if (isFound(step) && !isFlaw(step.found)) await this.add(this.lotOf(step, step.found));
+      if (isFound(step) && isItem(step.found)) await this.add(this.lotOf(step, step.found));
       else {
         await this.flush();
         if (!isFound(step)) await this.endFile(step);
         else if (isFlaw(step.found)) await this.rejectFlaw(step, step.found);
+        else if (isRemark(step.found)) this.remark(step, step.found);
       }
     }
     await this.flush();
-    return { tally: this.tally, reasons: new Map([...this.reasons].sort(([, a], [, b]) => b - a)) };
+    return { tally: this.tally, reasons: this.reasons.byNumber(), remarks: this.remarks.byNumber() };
   }
 
   /** What a file was refused for before is over, and an address whose items are all in needs to be asked for changes only. */
   private async endFile(step: Exclude<Step, { readonly found: unknown }>): Promise<void> {
-    const { file } = step;
+    const { file, location } = step;
     if ('isUnchanged' in step) {
       this.tally.UNCHANGED += 1;
-      this.report({ file, place: WHOLE, verdict: 'UNCHANGED', typeName: null, slug: null, reason: null });
+      this.listener.item({ file, place: WHOLE, verdict: 'UNCHANGED', typeName: null, slug: null, reason: null });
       return;
     }
     const { runId } = this;
     if (runId === null) return;
-    await this.work.note((db) => forgetRejections(db, runId, file));
+    await this.work.note((db) => forgetRejections(db, runId, shortened(location)));
     const { address } = step.end;
     if (address !== null && !this.refusedFiles.has(file)) {
       await this.work.note((db) => keepValidators(db, runId, { ...address, askedWith: askedWith(this.plan) }));
@@ -143,14 +143,16 @@ class ImportRun {
   }
 
   private lotOf(found: Located, item: Item): Lot {
-    const said = whatIsSaid(item, this.plan.facts);
+    const { facts, source } = this.plan;
+    const said = whatIsSaid(item, facts);
     const digest = digestOf(said);
+    const identity = identityOf(item, found, source, digest);
     return {
-      found,
-      item,
-      digest,
-      length: said.length,
-      identity: identityOf(item, found.input, this.plan.source, digest),
+      ...{ file: found.file, input: found.input, item, digest, length: said.length },
+      place: this.ledger.placeOf(identity, shortened(found.location)),
+      isSure: identity.isSure,
+      scheme: source ?? siteOf(item, found),
+      authority: authorityOf(item, found, facts),
     };
   }
 
@@ -164,75 +166,84 @@ class ImportRun {
     const lots = this.lots;
     this.lots = [];
     if (lots.length === 0) return;
-    const known = await knownItems(
-      this.work.db,
-      lots.map(({ identity }) => identity),
-    );
+    const places = lots.map(({ place }) => place);
+    this.ledger.learn(await knownItems(this.work.db, places, [...new Set(places.map(({ file }) => file))]));
     for (const lot of lots) {
-      const name = nameOf(lot.identity);
-      const before = known.get(name);
-      if (before?.digest === lot.digest && before.nodeId !== null)
-        this.count(lot, 'UNCHANGED', before.typeName, before.slug);
-      else {
-        const written = await this.write(lot, before);
-        // A source may have the same twice.
-        if (written !== null) known.set(name, written);
-      }
+      const known = this.ledger.unchanged(lot);
+      if (known !== null) this.count(lot, 'UNCHANGED', known.typeName, known.slug);
+      else await this.write(lot);
     }
+    this.ledger.forget();
   }
 
-  /** What the item is known as from now on; null when it was rejected. */
-  private async write(lot: Lot, before: KnownItem | undefined): Promise<KnownItem | null> {
-    const { found, item, identity, digest } = lot;
+  private async write(lot: Lot): Promise<void> {
+    const { file, input, item, place, digest, isSure, scheme, authority } = lot;
+    const known = this.ledger.knownNode(lot);
     try {
       const saved = await this.work.write(item.type, async (db) => {
-        const written = await this.writer.write(db, item, {
-          ...identity,
-          input: found.input,
-          knownId: before?.nodeId ?? null,
-        });
-        const { typeName, id: nodeId, verdict } = written;
-        const { file, place } = { file: found.file, place: item.place };
-        await noteItem(db, this.runId, { ...identity, digest, typeName, nodeId, verdict, file, place, reason: null });
-        return written;
+        const origin = { ...place, ...known, input, isSure, scheme, authority };
+        const result = await this.writer.write(db, item, origin);
+        const { typeName, id: nodeId, verdict, written } = result;
+        const said = { digest, typeName, nodeId, authority, written, verdict, place: item.place, reason: null };
+        await noteItem(db, this.runId, { ...place, ...said });
+        return result;
       });
       const { typeName, slug, id: nodeId, verdict } = saved;
       this.count(lot, verdict, typeName, slug);
-      return this.plan.isDryRun && item.type === 'ARTICLE' ? null : { ...identity, digest, typeName, slug, nodeId };
+      // A source may have the same twice; but what was taken back is not there.
+      if (!this.plan.isDryRun || item.type === 'RECORD') this.ledger.add({ ...place, digest, typeName, slug, nodeId });
     } catch (error) {
-      await this.reject(found.file, item.place, identity, reasonOf(error));
-      return null;
+      await this.reject(lot, file, item.place, reasonOf(error));
     }
   }
 
-  private async rejectFlaw({ file, input }: Located, { place, flaw }: Flaw): Promise<void> {
-    const source = this.plan.source ?? inputName(input);
-    await this.reject(file, place, { source, key: `place:${file} ${place}` }, flaw);
+  private async rejectFlaw({ file, input, location }: Located, { place, flaw }: Flaw): Promise<void> {
+    const source = shortened(this.plan.source ?? inputName(input));
+    const at = { source, key: shortened(`place:${file} ${place}`), file: shortened(location), nth: 1 };
+    await this.reject({ place: at, authority: 'OWN' }, file, place, flaw);
   }
 
-  private async reject(file: string, place: string, identity: ItemKey, reason: string): Promise<void> {
+  private remark({ file }: Located, { place, remark }: Remark): void {
+    this.remarks.add(remark);
+    this.listener.remark({ file, place, remark });
+  }
+
+  private async reject(
+    { place: at, authority }: Pick<Lot, 'place' | 'authority'>,
+    file: string,
+    place: string,
+    reason: string,
+  ): Promise<void> {
     this.tally.REJECTED += 1;
     this.refusedFiles.add(file);
-    this.countReason(reason);
+    this.reasons.add(reason);
     await this.work.note((db) =>
       noteItem(db, this.runId, {
-        ...{ ...identity, file, place, reason },
-        ...{ digest: null, typeName: null, nodeId: null, verdict: 'REJECTED' },
+        ...{ ...at, authority, place, reason },
+        ...{ digest: null, typeName: null, nodeId: null, written: null, verdict: 'REJECTED' },
       }),
     );
-    this.report({ file, place, verdict: 'REJECTED', typeName: null, slug: null, reason });
+    this.listener.item({ file, place, verdict: 'REJECTED', typeName: null, slug: null, reason });
   }
 
-  /** One reason whatever it quotes; of more than can be read, the rest together. */
-  private countReason(reason: string): void {
-    const general = reason.replace(/"[^"]*"/g, '"…"');
-    const named = this.reasons.has(general) || this.reasons.size < MOST_REASONS ? general : 'Other reasons.';
-    this.reasons.set(named, (this.reasons.get(named) ?? 0) + 1);
-  }
-
-  private count({ found, item }: Lot, verdict: ItemVerdict, typeName: string | null, slug: string | null): void {
+  private count({ file, item }: Lot, verdict: ItemVerdict, typeName: string | null, slug: string | null): void {
     this.tally[verdict] += 1;
-    this.report({ file: found.file, place: item.place, verdict, typeName, slug, reason: null });
+    this.listener.item({ file, place: item.place, verdict, typeName, slug, reason: null });
+  }
+}
+
+/** Counts reasons: one whatever it quotes; of more than can be read, the rest together. */
+class Reasons {
+  private readonly counts = new Map<string, number>();
+
+  add(reason: string): void {
+    const general = reason.replace(/"[^"]*"/g, '"…"');
+    const named = this.counts.has(general) || this.counts.size < MOST_REASONS ? general : 'Other reasons.';
+    this.counts.set(named, (this.counts.get(named) ?? 0) + 1);
+  }
+
+  byNumber(): ReadonlyMap<string, number> {
+    return new Map([...this.counts].sort(([, a], [, b]) => b - a));
   }
 }
 

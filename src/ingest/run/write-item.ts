@@ -1,14 +1,16 @@
 import type { EntityManager } from 'typeorm';
 import type { Db } from '../../database/db.js';
-import { saveArticle, type Verdict } from '../../domain/article.js';
-import { idNoted, isNotedOtherwise } from '../../domain/import-run.js';
+import { saveArticle, type ArticleOrigin, type Verdict } from '../../domain/article.js';
+import { FILE_KEY, idNoted, isNotedOtherwise, mayRewrite, writtenLast } from '../../domain/import-run.js';
 import type { Newsroom } from '../../domain/newsroom.js';
+import type { WrittenFields } from '../../domain/written-fields.js';
 import type { Id } from '../../lib/node-key.js';
 import type { ArticleItem, Item, RecordItem } from '../importers/item.js';
 import { KnownNames } from '../records/known-names.js';
 import { readNewsroomGazetteer } from '../recognizer.js';
 import { draftArticle, type ArticleFacts, type ArticleReading, type ItemOrigin } from './draft-article.js';
-import { externalKey } from './identity.js';
+import { alikeArticle, alikeRecord } from './alike.js';
+import { externalKey, inputName, keysOf } from './identity.js';
 import { readSectionNames } from './section-names.js';
 import { saveRecord } from './write-record.js';
 
@@ -18,6 +20,8 @@ export interface WrittenItem {
   readonly id: Id;
   readonly slug: string | null;
   readonly verdict: Verdict;
+  /** Of an article that the item may write, what it is now; null else. */
+  readonly written: WrittenFields | null;
 }
 
 /** Writes items of every type, each against all that was written before it. */
@@ -37,7 +41,9 @@ export class ItemWriter {
 
   private async writeArticle(db: EntityManager, item: ArticleItem, origin: ItemOrigin): Promise<WrittenItem> {
     this.reading ??= await this.readAgainst(db);
-    const saved = await saveArticle(db, this.newsroom, draftArticle(this.reading, item, origin));
+    const draft = draftArticle(this.reading, item, origin);
+    const knownId = origin.isSurelyKnown ? origin.knownId : await alikeArticle(db, origin.knownId, draft);
+    const saved = await saveArticle(db, this.newsroom, { ...draft, knownId }, articleOrigin(db, origin));
     return { typeName: 'Article', ...saved };
   }
 
@@ -48,14 +54,32 @@ export class ItemWriter {
   }
 
   private async writeRecord(db: EntityManager, item: RecordItem, origin: ItemOrigin): Promise<WrittenItem> {
-    const { source, key, knownId } = origin;
+    const { source, key, file, input, isSure } = origin;
     const { names } = this;
     const idOfExternal = (lists: readonly string[], id: string) =>
-      idNoted(db, { source, keys: lists.map((list) => externalKey(list, id)) });
-    const isAnother = (id: Id) => isNotedOtherwise(db, { source, key, id, beginning: externalKey(item.list, '') });
-    const sources = [URL.canParse(origin.input) ? { url: origin.input } : { title: source }];
+      idNoted(db, { source, file, keys: lists.map((list) => externalKey(list, id)) });
+    const isAnother = (id: Id) =>
+      isNotedOtherwise(db, { source, key, id, beginning: keysOf(item.list), file: isSure ? null : file });
+    const sources = [URL.canParse(input) ? { url: input } : { title: inputName(input) }];
+    const knownId = origin.isSurelyKnown ? origin.knownId : await alikeRecord(db, origin.knownId, item);
     const saved = await saveRecord(db, this.newsroom, { knownId, idOfExternal, isAnother, sources, names }, item);
     if (saved.verdict !== 'UNCHANGED') this.reading = null;
-    return saved;
+    return { ...saved, written: null };
   }
+}
+
+/** What a source holds for an article, and may do with it. */
+function articleOrigin(db: EntityManager, origin: ItemOrigin): ArticleOrigin {
+  const { source, key, file, isSure, authority } = origin;
+  const beginning = [keysOf('articles'), FILE_KEY].find((prefix) => key.startsWith(prefix));
+  const isNamed = beginning === keysOf('articles');
+  return {
+    // A file may only have another name now; one of another day is another.
+    isAnother: async (id, isOfThatDay) =>
+      beginning !== undefined &&
+      (isNamed || !isOfThatDay) &&
+      (await isNotedOtherwise(db, { source, key, id, beginning, file: isSure || !isNamed ? null : file })),
+    mayRewrite: (articleId) => mayRewrite(db, { source, key }, { articleId, authority }),
+    writtenLast: (articleId) => writtenLast(db, articleId),
+  };
 }

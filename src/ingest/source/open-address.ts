@@ -24,6 +24,7 @@ export async function openAddress(address: string, web: Web): Promise<AddressFil
     const { head, bytes, close } = await openStream(answer.bytes());
     return {
       name,
+      location: address,
       url: answer.url.href,
       mediaType: answer.headers['content-type'] ?? null,
       head,

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { CommuniqueError } from '../../lib/errors.js';
 import { bounded, headOf, openStream, type OpenStream } from './byte-stream.js';
 import { decompressed } from './decompress.js';
@@ -73,6 +74,7 @@ async function* openedFile(
   const again = () => heard(bounded(bytesOnDisk(path, how === 'NAMED'), mostBytes, name), onRead);
   const file = {
     name,
+    location: resolve(path),
     url: null,
     mediaType: null,
     beside: async (other: string) => besideOnDisk(path, other, mostBytes),
@@ -108,7 +110,13 @@ async function* unpacked(stream: OpenStream, { file, again, mostBytes, how }: Pa
     try {
       const { head, bytes } = inner;
       if (isTar(head)) {
-        yield* tarFiles({ name: file.name, url: file.url, bytes, again: again && (() => unzipped(again())) });
+        yield* tarFiles({
+          name: file.name,
+          location: file.location,
+          url: file.url,
+          bytes,
+          again: again && (() => unzipped(again())),
+        });
         return;
       }
       if (how === 'FOUND' && binaryKind(head)?.mayHoldNews === false) return;
@@ -130,5 +138,13 @@ async function besideOnDisk(path: string, name: string, mostBytes: number): Prom
   const isCompressed = isGzip(await headOf(packed()));
   const bytes = () => (isCompressed ? decompressed(packed(), 'gzip', mostBytes, shown) : packed());
   const beside = async (next: string) => besideOnDisk(other, next, mostBytes);
-  return { name: shown, url: null, mediaType: null, head: await headOf(bytes()), bytes, beside };
+  return {
+    name: shown,
+    location: resolve(other),
+    url: null,
+    mediaType: null,
+    head: await headOf(bytes()),
+    bytes,
+    beside,
+  };
 }

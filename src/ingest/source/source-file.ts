@@ -2,6 +2,8 @@
 export interface SourceFile {
   /** What a person calls it: `news/feed.xml`, `posts.tar.gz!/2019/launch.md`, or an address. */
   readonly name: string;
+  /** Where it lies, whole: its path from the root, an archive's with what it holds, an address. The same however it was named; not for people. */
+  readonly location: string;
   /** The address that it was read from in the end; null for what lies on a disk. */
   readonly url: string | null;
   /** The media type that a server gave, with its parameters; null for what lies on a disk. */

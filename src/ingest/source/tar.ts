@@ -8,6 +8,7 @@ import { entriesOf, type TarEntry } from './tar-entry.js';
 /** An archive, decompressed. */
 export interface TarArchive {
   readonly name: string;
+  readonly location: string;
   readonly url: string | null;
   readonly bytes: () => AsyncIterable<Uint8Array>;
   /** Its bytes once more, for a file beside another; null where they come but once. */
@@ -37,7 +38,8 @@ export async function* tarFiles(archive: TarArchive): AsyncIterable<SourceFile |
       yield { name, flaw: `${name} ${refusal}` };
     } else if (binaryKind(stream.head) === null) {
       const beside = async (other: string) => besideEntry(archive, path, other);
-      yield { name, url: archive.url, mediaType: null, head: stream.head, bytes: stream.bytes, beside };
+      const { head, bytes } = stream;
+      yield { name, location: locationOf(archive, path), url: archive.url, mediaType: null, head, bytes, beside };
     }
   }
   if (count === 0) throw badInput(`${archive.name} must hold files, but it is an empty archive.`);
@@ -93,9 +95,14 @@ async function besideEntry(archive: TarArchive, path: string, other: string): Pr
   for await (const entry of entriesAt(again(), archive.name, wanted)) {
     const { head } = await openStream(entry.bytes);
     const beside = async (next: string) => besideEntry(archive, wanted, next);
-    return { name: `${archive.name}!/${shownName(wanted)}`, url: archive.url, mediaType: null, head, bytes, beside };
+    const name = `${archive.name}!/${shownName(wanted)}`;
+    return { name, location: locationOf(archive, wanted), url: archive.url, mediaType: null, head, bytes, beside };
   }
   return null;
+}
+
+function locationOf({ location }: TarArchive, path: string): string {
+  return `${location}!/${plainPath(path)}`;
 }
 
 /** The plain file of a path, and nothing where there is none. */
