@@ -98,7 +98,10 @@ async function importInputs(
     : toldOutput(say, process.stdout.isTTY && process.stderr.isTTY ? await barOf(inputs) : stepLines(say));
   // Whoever reads may have seen enough: the import goes on.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  const report = await importAll(config, inputs, options, output).finally(() => output.stop());
+  const report = await importAll(config, inputs, options, output).catch((error: unknown) => {
+    output.fail(reasonOf(error));
+    throw error;
+  });
   output.end(report);
   if (report.tally.REJECTED > 0 && !options.keepGoing) process.exitCode = FAILED;
 }

@@ -20,8 +20,8 @@ const STEP = 1000;
 /** What an import says while it runs, and at its end. */
 export interface ImportOutput extends ImportListener {
   readonly end: (report: ImportReport) => void;
-  /** Leaves the terminal as it was, whatever happened. */
-  readonly stop: () => void;
+  /** Leaves the terminal, or the JSON, as whoever reads it expects it, where the import ends without an end. */
+  readonly fail: (reason: string) => void;
 }
 
 /** For people: a line for each of the first items and each rejected one, how far it is, and a table at the end. */
@@ -39,7 +39,7 @@ export function toldOutput(say: (line: string) => void, progress: Progress): Imp
       if (items <= TOLD) progress.say(`remark     ${file}, ${place}  ${remark}`);
     },
     read: (bytes) => progress.read(bytes),
-    stop: () => progress.stop(),
+    fail: () => progress.stop(),
     end(report) {
       progress.stop();
       for (const line of tableOf(report)) say(line);
@@ -53,7 +53,10 @@ export function jsonOutput(write: (text: string) => void): ImportOutput {
   return {
     read: () => undefined,
     remark: () => undefined,
-    stop: () => undefined,
+    fail(reason) {
+      // Of an import that has not begun, all is said by the failure itself.
+      if (separator === ',') write(`],${JSON.stringify({ error: reason }).slice(1)}\n`);
+    },
     item(result) {
       write(`${separator}\n${JSON.stringify(result)}`);
       separator = ',';
