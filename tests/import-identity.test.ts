@@ -93,6 +93,15 @@ describe('an article and the feeds that have it', () => {
     expect(await textOf(AT)).toBe(WHOLE.content);
   });
 
+  it('is not taken over by a stranger that has no address and begins with the same words', async () => {
+    await bring({ 'own.xml': feedOf('https://gulls.example/', WHOLE) });
+    const { link: _, ...placeless } = { ...WHOLE, id: 'x1' };
+    const other = (content: string) => ({ 'other.xml': feedOf('https://crabs.example/', { ...placeless, content }) });
+    expect(verdicts(await bring(other(WHOLE.content)))).toEqual(['UNCHANGED']);
+    expect(verdicts(await bring(other('There is no lamp.')))).toEqual(['UNCHANGED']);
+    expect(await textOf(AT)).toBe(WHOLE.content);
+  });
+
   it('is brought up to date by the site that brought it, as long as no other has a better right', async () => {
     const stranger = { ...WHOLE, id: 'x1', content: 'A lamp is said to be lit.' };
     await bring({ 'other.xml': feedOf('https://crabs.example/', stranger) });

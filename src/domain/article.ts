@@ -36,7 +36,7 @@ export interface SavedArticle {
 export interface ArticleOrigin {
   /** Whether the source holds an article for that of another item. */
   isAnother(id: Id, isOfThatDay: boolean): Promise<boolean>;
-  mayRewrite(id: Id): Promise<boolean>;
+  mayRewrite(article: Pick<ArticleEntity, 'id' | 'sourceUrl'>): Promise<boolean>;
   /** What the article was when an import wrote it last; null when none has. */
   writtenLast(id: Id): Promise<WrittenFields | null>;
 }
@@ -72,7 +72,7 @@ export async function saveArticle(
     return { id, slug, verdict: 'CREATED', written: printsOf(columns) };
   }
   const { id, slug } = existing;
-  if (!(await origin.mayRewrite(id))) return { id, slug, verdict: 'UNCHANGED', written: null };
+  if (!(await origin.mayRewrite(existing))) return { id, slug, verdict: 'UNCHANGED', written: null };
   const before = await origin.writtenLast(id);
   const edited = editedFields(existing, before);
   const becoming = becomingOf(existing, columns, draft, edited, timeZone);

@@ -43,6 +43,8 @@ export interface ItemOrigin extends ItemPlace {
   readonly input: string;
   /** Under which name readers are told what the source calls an item; null where it has no name that says anything to them. */
   readonly scheme: string | null;
+  /** The site that it was found at; null where nothing says so, and for what somebody gives an address. */
+  readonly site: string | null;
   readonly authority: Authority;
 }
 

@@ -15,6 +15,7 @@ export interface Lot {
   readonly place: ItemPlace;
   readonly isSure: boolean;
   readonly scheme: string | null;
+  readonly site: string | null;
   readonly authority: Authority;
 }
 

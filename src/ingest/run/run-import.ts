@@ -146,12 +146,14 @@ class ImportRun {
     const { facts, source } = this.plan;
     const said = whatIsSaid(item, facts);
     const digest = digestOf(said);
+    const site = siteOf(item, found);
     const identity = identityOf(item, found, source, digest);
     return {
       ...{ file: found.file, input: found.input, item, digest, length: said.length },
       place: this.ledger.placeOf(identity, shortened(found.location)),
       isSure: identity.isSure,
-      scheme: source ?? siteOf(item, found),
+      scheme: source ?? site,
+      site: facts.sourceUrl === null ? site : null,
       authority: authorityOf(item, found, facts),
     };
   }
@@ -177,11 +179,11 @@ class ImportRun {
   }
 
   private async write(lot: Lot): Promise<void> {
-    const { file, input, item, place, digest, isSure, scheme, authority } = lot;
+    const { file, input, item, place, digest, isSure, scheme, site, authority } = lot;
     const known = this.ledger.knownNode(lot);
     try {
       const saved = await this.work.write(item.type, async (db) => {
-        const origin = { ...place, ...known, input, isSure, scheme, authority };
+        const origin = { ...place, ...known, input, isSure, scheme, site, authority };
         const result = await this.writer.write(db, item, origin);
         const { typeName, id: nodeId, verdict, written } = result;
         const said = { digest, typeName, nodeId, authority, written, verdict, place: item.place, reason: null };

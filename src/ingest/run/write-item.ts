@@ -5,6 +5,7 @@ import { FILE_KEY, idNoted, isNotedOtherwise, mayRewrite, writtenLast } from '..
 import type { Newsroom } from '../../domain/newsroom.js';
 import type { WrittenFields } from '../../domain/written-fields.js';
 import type { Id } from '../../lib/node-key.js';
+import { hostOf, webAddress } from '../../lib/web-address.js';
 import type { ArticleItem, Item, RecordItem } from '../importers/item.js';
 import { KnownNames } from '../records/known-names.js';
 import { readNewsroomGazetteer } from '../recognizer.js';
@@ -60,7 +61,8 @@ export class ItemWriter {
       idNoted(db, { source, file, keys: lists.map((list) => externalKey(list, id)) });
     const isAnother = (id: Id) =>
       isNotedOtherwise(db, { source, key, id, beginning: keysOf(item.list), file: isSure ? null : file });
-    const sources = [URL.canParse(input) ? { url: input } : { title: inputName(input) }];
+    const url = webAddress(input);
+    const sources = [url === null ? { title: inputName(input) } : { url }];
     const knownId = origin.isSurelyKnown ? origin.knownId : await alikeRecord(db, origin.knownId, item);
     const saved = await saveRecord(db, this.newsroom, { knownId, idOfExternal, isAnother, sources, names }, item);
     if (saved.verdict !== 'UNCHANGED') this.reading = null;
@@ -70,7 +72,7 @@ export class ItemWriter {
 
 /** What a source holds for an article, and may do with it. */
 function articleOrigin(db: EntityManager, origin: ItemOrigin): ArticleOrigin {
-  const { source, key, file, isSure, authority } = origin;
+  const { source, key, file, isSure, site } = origin;
   const beginning = [keysOf('articles'), FILE_KEY].find((prefix) => key.startsWith(prefix));
   const isNamed = beginning === keysOf('articles');
   return {
@@ -79,7 +81,12 @@ function articleOrigin(db: EntityManager, origin: ItemOrigin): ArticleOrigin {
       beginning !== undefined &&
       (isNamed || !isOfThatDay) &&
       (await isNotedOtherwise(db, { source, key, id, beginning, file: isSure || !isNamed ? null : file })),
-    mayRewrite: (articleId) => mayRewrite(db, { source, key }, { articleId, authority }),
+    mayRewrite({ id: articleId, sourceUrl }) {
+      // What has no address of its own is a stranger's at another site's, too: the same words prove nothing.
+      const isForeign = site !== null && sourceUrl !== null && hostOf(sourceUrl) !== site;
+      const authority = isForeign ? 'FOREIGN' : origin.authority;
+      return mayRewrite(db, { source, key }, { articleId, authority });
+    },
     writtenLast: (articleId) => writtenLast(db, articleId),
   };
 }
