@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { appendFile, chmod, mkdir, readdir } from 'node:fs/promises';
+import { appendFile, chmod, mkdir, readdir, readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import path from 'node:path';
@@ -12,6 +12,8 @@ const MEGABYTE = 1024 * 1024;
 /** A PostgreSQL of the benchmark's own, on the loopback interface, with nobody's data but its. */
 export interface Cluster {
   readonly version: string;
+  /** Of the process that the others are started by. */
+  readonly pid: number;
   readonly url: (database: string) => string;
 }
 
@@ -59,7 +61,8 @@ export async function startCluster(directory: string, port: number): Promise<Clu
     () => false,
   );
   if (!isRunning) await postgres('pg_ctl', ['-D', home, '-l', path.join(home, 'server.log'), '-w', 'start']);
-  return { version: await versionOf(url('postgres')), url };
+  const [pid] = (await readFile(path.join(home, 'postmaster.pid'), 'utf8')).split('\n');
+  return { version: await versionOf(url('postgres')), pid: Number(pid), url };
 }
 
 /** Stops the cluster of a directory. */

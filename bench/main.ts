@@ -4,12 +4,14 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { besideImport } from './beside-import.js';
 import { startCluster, stopCluster } from './cluster.js';
 import { coldStarts } from './cold-start.js';
 import { sampleAnswers, type Entrant } from './compare.js';
 import { CONTESTANTS, type Contestant } from './contestants.js';
 import { checkRules, prepareDatabases, withClient } from './databases.js';
 import { prepareEmbedded } from './embedded.js';
+import { importing } from './importing.js';
 import { installPeers } from './install.js';
 import { profile } from './profile.js';
 import { lossesOf, ratiosOf, readRatios, writeRatios } from './ratios.js';
@@ -37,6 +39,8 @@ const { values: given } = parseArgs({
     hot: { type: 'boolean', default: false },
     cold: { type: 'boolean', default: false },
     embedded: { type: 'boolean', default: false },
+    import: { type: 'boolean', default: false },
+    beside: { type: 'boolean', default: false },
     compare: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
     prepare: { type: 'boolean', default: false },
@@ -46,6 +50,8 @@ const { values: given } = parseArgs({
     stop: { type: 'boolean', default: false },
   },
 });
+
+const MODES = ['quick', 'hot', 'embedded', 'beside'] as const;
 
 /** Who takes part, and how, unless something else is asked for. */
 const PLANS = {
@@ -70,8 +76,12 @@ const PLANS = {
     ...{ only: ['limit-pg', 'communique-embedded'], base: 'limit-pg', articles: 20_000 },
     ...{ queries: [...QUERIES, 'mix'], rounds: 3, seconds: 4, warmup: 2 },
   },
+  beside: {
+    ...{ only: ['communique'], base: 'communique', articles: 20_000 },
+    ...{ queries: ['mix'], rounds: 3, seconds: 10, warmup: 10 },
+  },
 } as const;
-const plan = PLANS[given.quick ? 'quick' : given.hot ? 'hot' : given.embedded ? 'embedded' : 'full'];
+const plan = PLANS[MODES.find((mode) => given[mode]) ?? 'full'];
 const numberOf = (text: string | undefined, usual: number) => (text === undefined ? usual : Number(text));
 const articles = numberOf(given.articles, plan.articles);
 const base = given.base ?? plan.base;
@@ -101,6 +111,11 @@ async function main(): Promise<void> {
   if (given.stop) return stopCluster(directory);
   await mkdir(directory, { recursive: true });
   const cluster = await startCluster(directory, Number(given.port));
+  if (given.import) {
+    const table = await importing(cluster, directory, numberOf(given.rounds, 3), say);
+    process.stdout.write(`${machine(cluster.version)}\n\n${table}\n`);
+    return;
+  }
   const databaseUrls = await prepareDatabases(cluster, articles, say);
   if (given['check-rules']) await checkRules(databaseUrls.communique);
   if (given.prepare) return;
@@ -109,10 +124,21 @@ async function main(): Promise<void> {
     databaseUrls,
     dataDirectory: path.join(directory, `embedded_${articles}`),
   };
+  if (given.beside) {
+    const options = {
+      connections: Number(given.connections),
+      rounds: numberOf(given.rounds, plan.rounds),
+      seconds: numberOf(given.seconds, plan.seconds),
+      warmupSeconds: numberOf(given.warmup, plan.warmup),
+    };
+    const table = await besideImport(cluster, surroundings, options, say);
+    process.stdout.write(`${measured(cluster.version)}\n\n${table}\n`);
+    return;
+  }
   const taking = contestants();
   if (taking.some(({ database }) => database === 'embedded'))
     await prepareEmbedded(databaseUrls.communique, surroundings.dataDirectory, say);
-  process.stdout.write(`${machine(cluster.version)}\n\n`);
+  process.stdout.write(`${measured(cluster.version)}\n\n`);
   if (given.cold) {
     process.stdout.write(`${await coldStarts(taking, surroundings, Number(given.times))}\n`);
     return;
@@ -133,11 +159,15 @@ async function tellProfiles(taking: readonly Contestant[], surroundings: Surroun
   }
 }
 
-/** On what it was measured. */
+/** Of how much it was measured, and on what. */
+function measured(postgresql: string): string {
+  return `${articles} articles, ${given.connections} connections; ${machine(postgresql)}`;
+}
+
 function machine(postgresql: string): string {
   const model = cpus()[0]?.model.trim() ?? 'unknown processor';
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${articles} articles, ${given.connections} connections; ${cpus().length} × ${model}, ${memory} GB, Node ${process.versions.node}, PostgreSQL ${postgresql}.`;
+  return `${cpus().length} × ${model}, ${memory} GB, Node ${process.versions.node}, PostgreSQL ${postgresql}.`;
 }
 
 async function measure(taking: readonly Contestant[], surroundings: Surroundings): Promise<void> {

@@ -19,17 +19,34 @@ export async function processTree(pid: number): Promise<number[]> {
   return pids;
 }
 
+/** What the kernel says of a process, from its state on: its name stands before in brackets and may hold anything. */
+function fieldsOf(status: string): string[] {
+  return status.slice(status.lastIndexOf(')') + 2).split(' ');
+}
+
 /** What each has used until now; one that is gone is left out. */
 export async function timesOf(pids: readonly number[]): Promise<ProcessTimes> {
   const times = new Map<number, number>();
   for (const pid of pids) {
     const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null);
     if (status === null) continue;
-    // The name of the program stands in brackets and may hold anything.
-    const [, , , , , , , , , , , user, system] = status.slice(status.lastIndexOf(')') + 2).split(' ');
+    const [, , , , , , , , , , , user, system] = fieldsOf(status);
     times.set(pid, (Number(user) + Number(system)) / TICKS_A_SECOND);
   }
   return times;
+}
+
+/**
+ * Seconds that a PostgreSQL has used so far, connections that have ended included: the kernel counts a child to its parent once it is gone.
+ */
+export async function clusterSeconds(postmaster: number): Promise<number> {
+  const living = await timesOf(await processTree(postmaster));
+  return [...living.values()].reduce((sum, seconds) => sum + seconds, await secondsOfEnded(postmaster));
+}
+
+async function secondsOfEnded(parent: number): Promise<number> {
+  const fields = fieldsOf(await readFile(`/proc/${parent}/stat`, 'utf8'));
+  return (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND;
 }
 
 /** Seconds used between two looks, those of processes that came between included. */

@@ -24,6 +24,7 @@ export interface ImportOptions {
   readonly section?: string;
   readonly dryRun?: boolean;
   readonly follow?: boolean;
+  readonly links?: boolean;
   readonly allowPrivate?: boolean;
 }
 
@@ -81,8 +82,9 @@ async function planOf(
     version: VERSION,
     isDryRun: options.dryRun === true,
     follows: options.follow === true,
+    links: options.links !== false,
     allowsPrivate: options.allowPrivate === true,
-    described: { format, source, mapping, sourceUrl, published, language, section, follow: options.follow },
+    described: { format, source, mapping, sourceUrl, published, language, section, follow: options.follow, links: options.links },
     sectionSlug: section ?? null,
   };
 }

@@ -40,6 +40,7 @@ export async function importInputs(
     version: '0',
     isDryRun: false,
     follows: false,
+    links: true,
     allowsPrivate: false,
     described: {},
     ...plan,

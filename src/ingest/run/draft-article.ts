@@ -27,7 +27,8 @@ export interface ArticleFacts {
 /** What articles of a newsroom are read against. */
 export interface ArticleReading {
   readonly newsroom: Newsroom;
-  readonly gazetteer: NewsroomGazetteer;
+  /** Null where what texts name and say is not looked for. */
+  readonly gazetteer: NewsroomGazetteer | null;
   readonly sections: SectionNames;
   readonly facts: ArticleFacts;
 }
@@ -75,7 +76,10 @@ export function draftArticle(
   const given = facts.published ?? item.published;
   const { today } = newsroomMoment(newsroom);
   if (given !== null && given.from > today) throw stillToCome(given);
-  const { published, statement, outletId } = dateAndAttribute(page, gazetteer, given);
+  const { published, statement, outletId } =
+    gazetteer === null
+      ? { published: given ?? page.published, statement: null, outletId: null }
+      : dateAndAttribute(page, gazetteer, given);
   // What has no date at all is filed under today.
   const filed: DraftDate = published ?? { from: today, until: today, precision: 'UNKNOWN' };
   const url = facts.sourceUrl ?? item.url;
@@ -101,7 +105,7 @@ export function draftArticle(
     isPublishedGiven: given !== null,
     images: [...item.images, ...body.images],
     aboutIds: [],
-    mentions: recognize(gazetteer, body.text, language, published ?? ANY_DAY),
+    mentions: gazetteer === null ? [] : recognize(gazetteer, body.text, language, published ?? ANY_DAY),
     statements: statement === null ? [] : [statementDraft(statement, filed, outletId)],
   };
 }

@@ -18,6 +18,8 @@ export interface ImportPlan {
   readonly isDryRun: boolean;
   /** Whether the pages that a feed goes on with are read as well. */
   readonly follows: boolean;
+  /** Whether what texts name and say is looked for; without it articles come without mentions and statements. */
+  readonly links: boolean;
   /** Whether addresses of private networks may be asked. */
   readonly allowsPrivate: boolean;
   /** The options as they were given, for whoever asks what a run was. */

@@ -83,7 +83,7 @@ export async function runImport(
   });
   const runId = plan.isDryRun ? null : await startRun(dataSource, plan.inputs, plan.described);
   try {
-    const run = new ImportRun(work, runId, new ItemWriter(newsroom, plan.facts), plan, listener);
+    const run = new ImportRun(work, runId, new ItemWriter(newsroom, plan), plan, listener);
     const end = await run.all(readItems(plan, newsroom, { web, onRead: listener.read }));
     if (runId !== null) await finishRun(dataSource, runId, end.tally);
     return end;

@@ -9,9 +9,10 @@ import { hostOf, webAddress } from '../../lib/web-address.js';
 import type { ArticleItem, Item, RecordItem } from '../importers/item.js';
 import { KnownNames } from '../records/known-names.js';
 import { readNewsroomGazetteer } from '../recognizer.js';
-import { draftArticle, type ArticleFacts, type ArticleReading, type ItemOrigin } from './draft-article.js';
+import { draftArticle, type ArticleReading, type ItemOrigin } from './draft-article.js';
 import { alikeArticle, alikeRecord } from './alike.js';
 import { externalKey, inputName, keysOf } from './identity.js';
+import type { ImportPlan } from './plan.js';
 import { readSectionNames } from './section-names.js';
 import { saveRecord } from './write-record.js';
 
@@ -33,7 +34,7 @@ export class ItemWriter {
 
   constructor(
     private readonly newsroom: Newsroom,
-    private readonly facts: ArticleFacts,
+    private readonly plan: Pick<ImportPlan, 'facts' | 'links'>,
   ) {}
 
   async write(db: EntityManager, item: Item, origin: ItemOrigin): Promise<WrittenItem> {
@@ -49,9 +50,9 @@ export class ItemWriter {
   }
 
   private async readAgainst(db: Db): Promise<ArticleReading> {
-    const { newsroom, facts } = this;
-    const gazetteer = await readNewsroomGazetteer(db, newsroom);
-    return { newsroom, facts, gazetteer, sections: await readSectionNames(db) };
+    const { newsroom, plan } = this;
+    const gazetteer = plan.links ? await readNewsroomGazetteer(db, newsroom) : null;
+    return { newsroom, facts: plan.facts, gazetteer, sections: await readSectionNames(db) };
   }
 
   private async writeRecord(db: EntityManager, item: RecordItem, origin: ItemOrigin): Promise<WrittenItem> {
