@@ -3,7 +3,7 @@ import { wordFunctions } from './1764200000013-search/words.js';
 
 /** What joins or surrounds words, as the migration of the search has it. */
 const PUNCTUATION = `-‐‑‒–—―−/\\.,;:!?…@#%*+=|~^_$<>&"“”„‟«»‹›'‘’‚ʼ\`()[]{}·•№§`;
-const IN_BRACKETS = PUNCTUATION.replace(/[-\\\]^[]/g, '\\$&').replace(`'`, `''`);
+export const IN_BRACKETS = PUNCTUATION.replace(/[-\\\]^[]/g, '\\$&').replace(`'`, `''`);
 
 const MOST_CHARACTERS = 300_000;
 const MOST_LITERALS = 5_000;

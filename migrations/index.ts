@@ -19,6 +19,8 @@ import { SearchByPeriod1764300000018 } from './1764300000018-search-by-period.js
 import { SearchLength1764300000019 } from './1764300000019-search-length.js';
 import { Import1764400000020 } from './1764400000020-import.js';
 import { ImportPlaces1764500000021 } from './1764500000021-import-places.js';
+import { PictureHeard1764500000022 } from './1764500000022-picture-heard.js';
+import { QuickArticle1764500000023 } from './1764500000023-quick-article.js';
 
 /** In the order in which they are run. A migration that was released is never edited: another one follows it. */
 export const MIGRATIONS = [
@@ -43,4 +45,6 @@ export const MIGRATIONS = [
   SearchLength1764300000019,
   Import1764400000020,
   ImportPlaces1764500000021,
+  PictureHeard1764500000022,
+  QuickArticle1764500000023,
 ];

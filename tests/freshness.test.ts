@@ -20,6 +20,7 @@ const UNREAD = ['article_revision', 'import_address', 'import_item', 'import_run
 const TYPE_OF: Readonly<Record<string, string>> = {
   ...{ article: 'Article', article_subject: 'Article', article_image: 'Article' },
   ...{ statement: 'Statement', statement_subject: 'Statement', mention: 'Mention', change: 'Change' },
+  image: 'Image',
 };
 
 let database: TestDatabase;

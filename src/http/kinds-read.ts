@@ -3,7 +3,7 @@ import { KINDS } from '../kinds/index.js';
 import type { Kind } from '../kinds/kind.js';
 
 /** The kinds that are written all day. Of the others, which hardly change, every answer is taken to read all. */
-const BUSY = ['Article', 'Statement', 'Mention'] as const;
+const BUSY = ['Article', 'Statement', 'Mention', 'Image'] as const;
 export type BusyKind = (typeof BUSY)[number];
 
 const BY_NAME = new Map(KINDS.map((kind) => [kind.name, kind]));
@@ -61,10 +61,13 @@ function busyInCondition(filter: Filter | undefined, value: unknown): ReadonlySe
   return related && inside ? new Set([...own, ...busyBehind(related), ...inside]) : null;
 }
 
-/** Busy kinds whose tables, or tables of links, some SQL names; a word that only looks like one counts as well. */
+/**
+ * Busy kinds whose tables, or tables of links, some SQL names; a word that only looks like one counts as well. The beginning of a key
+ * (`'Image:' || t.portrait_id`) does not: what it leads to is read by whoever selects it.
+ */
 function busyIn(described: object): BusyKind[] {
   const text = JSON.stringify(described).toLowerCase();
-  return BUSY.filter((name) => new RegExp(`\\b${name.toLowerCase()}(_\\w+)?\\b`).test(text));
+  return BUSY.filter((name) => new RegExp(`\\b${name.toLowerCase()}(_\\w+)?\\b(?!:)`).test(text));
 }
 
 function ownName({ name }: Kind): BusyKind[] {

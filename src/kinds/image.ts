@@ -22,6 +22,7 @@ export const imageKind: Kind<typeof columns> = {
   table: 'image',
   isSubject: false,
   isNode: true,
+  isHeardSingly: true,
   columns,
   filters: { id: filter.id(), fileName: filter.string('t.file_name'), credit: filter.string('t.credit') },
   orders: {
