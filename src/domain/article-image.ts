@@ -28,11 +28,29 @@ export async function replaceImages(
   if (await haveImages(db, articleId, drafts)) return;
   const images = await imagesOf(db, articleId);
   await db.delete(ArticleImageEntity, { articleId });
-  for (const [position, draft] of distinct(drafts).entries()) {
-    const known = images.find((image) => isSame(image, draft));
-    const imageId = known ? await supplement(db, known, draft) : await insertImage(db, draft, language);
-    await db.insert(ArticleImageEntity, { articleId, imageId, position });
+  const wanted = distinct(drafts);
+  const known = wanted.map((draft) => images.find((image) => isSame(image, draft)));
+  const added = await insertImages(
+    db,
+    language,
+    wanted.filter((_, at) => known[at] === undefined),
+  );
+  const ids: Id[] = [];
+  for (const [at, draft] of wanted.entries()) {
+    const image = known[at];
+    ids.push(image ? await supplement(db, image, draft) : (added.shift() as Id));
   }
+  await linkImages(db, articleId, ids);
+}
+
+/** Gives an article that is new these pictures. Two statements, however many there are. */
+export async function addImages(
+  db: EntityManager,
+  articleId: Id,
+  language: string,
+  drafts: readonly ImageDraft[],
+): Promise<void> {
+  if (drafts.length > 0) await linkImages(db, articleId, await insertImages(db, language, distinct(drafts)));
 }
 
 /** In the order in which they are shown. */
@@ -72,12 +90,22 @@ async function supplement(db: EntityManager, image: ImageEntity, draft: ImageDra
   return image.id;
 }
 
-async function insertImage(db: EntityManager, draft: ImageDraft, language: string): Promise<Id> {
-  const { url, fileName, credit, width, height } = draft;
-  const { identifiers } = await db.insert(ImageEntity, {
+/** The ids of new pictures, in their order. */
+async function insertImages(db: EntityManager, language: string, drafts: readonly ImageDraft[]): Promise<Id[]> {
+  if (drafts.length === 0) return [];
+  const rows = drafts.map(({ url, fileName, credit, width, height, alt, caption }) => ({
     ...{ url, fileName, credit, width, height, language },
-    alt: draft.alt === null ? {} : { [language]: draft.alt },
-    caption: draft.caption === null ? {} : { [language]: draft.caption },
-  });
-  return String(identifiers[0]?.id);
+    alt: alt === null ? {} : { [language]: alt },
+    caption: caption === null ? {} : { [language]: caption },
+  }));
+  const { identifiers } = await db.insert(ImageEntity, rows);
+  return identifiers.map(({ id }) => String(id));
+}
+
+/** In this order. */
+async function linkImages(db: EntityManager, articleId: Id, imageIds: readonly Id[]): Promise<void> {
+  await db.insert(
+    ArticleImageEntity,
+    imageIds.map((imageId, position) => ({ articleId, imageId, position })),
+  );
 }

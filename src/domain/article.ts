@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import slugify from '@sindresorhus/slugify';
 import type { EntityManager } from 'typeorm';
 import { ArticleEntity } from '../entities/article.js';
 import { ArticleSubjectEntity } from '../entities/article-subject.js';
 import { dayOf } from '../lib/calendar.js';
 import type { ExternalIdValue } from '../kinds/subject.js';
 import type { Id } from '../lib/node-key.js';
+import { slugText } from '../lib/slug-text.js';
 import { countWords, paragraphsToHtml } from '../lib/text.js';
 import { startOf, type ArticleDraft } from './article-draft.js';
-import { haveImages, replaceImages } from './article-image.js';
+import { addImages, haveImages, replaceImages } from './article-image.js';
 import { findArticle } from './find-article.js';
-import { saveMentions } from './mention.js';
+import { addMentions, saveMentions } from './mention.js';
 import type { Newsroom } from './newsroom.js';
-import { saveStatements } from './statement.js';
+import { addStatements, saveStatements } from './statement.js';
 import {
   columnsOfFields,
   editedFields,
@@ -68,7 +68,7 @@ export async function saveArticle(
   const columns = { ...columnsOf(draft, timeZone), sourceUrl };
   if (existing === null) {
     const { id, slug } = await insertArticle(db, columns, draft);
-    await saveParts(db, newsroom, id, draft);
+    await addParts(db, newsroom, id, draft);
     return { id, slug, verdict: 'CREATED', written: printsOf(columns) };
   }
   const { id, slug } = existing;
@@ -86,9 +86,18 @@ export async function saveArticle(
   return { id, slug, verdict: 'UPDATED', written };
 }
 
+/** What belongs to an article that is new: nothing is looked for, and nothing removed. */
+async function addParts(db: EntityManager, newsroom: Newsroom, id: Id, draft: ArticleDraft): Promise<void> {
+  await addMentions(db, id, draft.mentions);
+  await addLinks(db, id, draft);
+  await addImages(db, id, draft.language, draft.images);
+  await addStatements(db, newsroom, { id, language: draft.language, isOriginal: draft.isOriginal }, draft);
+}
+
 async function saveParts(db: EntityManager, newsroom: Newsroom, id: Id, draft: ArticleDraft): Promise<void> {
   await saveMentions(db, id, draft.mentions);
-  await replaceLinks(db, id, draft);
+  await db.delete(ArticleSubjectEntity, { articleId: id, role: 'ABOUT' });
+  await addLinks(db, id, draft);
   await replaceImages(db, id, draft.language, draft.images);
   await saveStatements(db, newsroom, { id, language: draft.language, isOriginal: draft.isOriginal }, draft);
 }
@@ -227,8 +236,7 @@ async function insertArticle(
   return { id: String(identifiers[0]?.id), slug };
 }
 
-async function replaceLinks(db: EntityManager, articleId: Id, draft: ArticleDraft): Promise<void> {
-  await db.delete(ArticleSubjectEntity, { articleId, role: 'ABOUT' });
+async function addLinks(db: EntityManager, articleId: Id, draft: ArticleDraft): Promise<void> {
   const subjects = [...new Set([...draft.aboutIds, ...draft.mentions.map((mention) => mention.subjectId)])];
   if (subjects.length === 0) return;
   await db.insert(
@@ -247,7 +255,7 @@ const LONGEST_SLUG = 80;
 
 /** Made of the title; of the day where the title is in a script that has no Latin spelling here. */
 function slugOf({ title, published }: ArticleDraft): string {
-  const slug = slugify(title, { decamelize: false });
+  const slug = slugText(title);
   const cut = slug.length > LONGEST_SLUG ? slug.slice(0, slug.lastIndexOf('-', LONGEST_SLUG)) : slug;
   return cut || (published.precision === 'UNKNOWN' ? 'article' : `article-${published.from}`);
 }

@@ -20,10 +20,15 @@ export async function saveMentions(db: EntityManager, articleId: Id, found: read
     }
   }
   for (const row of left) if (!isDecided(row)) await db.delete(MentionEntity, { id: row.id });
-  if (added.length === 0) return;
+  await addMentions(db, articleId, added);
+}
+
+/** Those of an article that has none of them yet. */
+export async function addMentions(db: EntityManager, articleId: Id, found: readonly MentionDraft[]): Promise<void> {
+  if (found.length === 0) return;
   await db.insert(
     MentionEntity,
-    added.map(({ start, end, ...mention }) => ({
+    found.map(({ start, end, ...mention }) => ({
       ...mention,
       articleId,
       startOffset: start,

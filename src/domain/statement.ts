@@ -38,6 +38,16 @@ export async function saveStatements(
   for (const { id } of left) await db.delete(StatementEntity, { id });
 }
 
+/** Those of an article that has none yet. */
+export async function addStatements(
+  db: EntityManager,
+  newsroom: Newsroom,
+  article: StatementArticle,
+  draft: ArticleDraft,
+): Promise<void> {
+  for (const statement of draft.statements) await saveStatement(db, newsroom, article, draft, statement, undefined);
+}
+
 async function saveStatement(
   db: EntityManager,
   newsroom: Newsroom,
@@ -70,7 +80,8 @@ async function saveStatement(
   const id = existing
     ? await updateStatement(db, existing, columns)
     : String((await db.insert(StatementEntity, { ...columns, reviewState: 'AUTO' })).identifiers[0]?.id);
-  await replaceStatementLinks(db, id, statement, draft);
+  if (existing) await removeLinks(db, id);
+  await addLinks(db, id, statement, draft);
 }
 
 async function updateStatement(
@@ -87,16 +98,19 @@ async function updateStatement(
   return existing.id;
 }
 
+async function removeLinks(db: EntityManager, statementId: Id): Promise<void> {
+  await db.query(`delete from statement_subject where statement_id = $1 and role in ('ABOUT', 'CO_SPEAKER')`, [
+    statementId,
+  ]);
+}
+
 /** What the words are about: what the writer says, then every subject named within them but the speaker. */
-async function replaceStatementLinks(
+async function addLinks(
   db: EntityManager,
   statementId: Id,
   statement: StatementDraft,
   draft: ArticleDraft,
 ): Promise<void> {
-  await db.query(`delete from statement_subject where statement_id = $1 and role in ('ABOUT', 'CO_SPEAKER')`, [
-    statementId,
-  ]);
   const named = draft.mentions
     .filter((mention) => mention.start >= statement.start && mention.end <= statement.end)
     .map((mention) => mention.subjectId);

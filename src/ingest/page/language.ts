@@ -1,26 +1,26 @@
 /** Scripts that nearly settle the language. */
 const SCRIPTS: readonly { readonly script: RegExp; readonly language: string }[] = [
-  { script: /\p{Script=Cyrillic}/gu, language: 'ru' },
-  { script: /\p{Script=Latin}/gu, language: 'en' },
-  { script: /\p{Script=Armenian}/gu, language: 'hy' },
-  { script: /\p{Script=Arabic}/gu, language: 'ar' },
-  { script: /\p{Script=Georgian}/gu, language: 'ka' },
-  { script: /\p{Script=Hebrew}/gu, language: 'he' },
-  { script: /\p{Script=Greek}/gu, language: 'el' },
-  { script: /\p{Script=Devanagari}/gu, language: 'hi' },
-  { script: /\p{Script=Hangul}/gu, language: 'ko' },
-  { script: /[\p{Script=Hiragana}\p{Script=Katakana}]/gu, language: 'ja' },
-  { script: /\p{Script=Han}/gu, language: 'zh' },
+  { script: /\p{Script=Cyrillic}+/gu, language: 'ru' },
+  { script: /\p{Script=Latin}+/gu, language: 'en' },
+  { script: /\p{Script=Armenian}+/gu, language: 'hy' },
+  { script: /\p{Script=Arabic}+/gu, language: 'ar' },
+  { script: /\p{Script=Georgian}+/gu, language: 'ka' },
+  { script: /\p{Script=Hebrew}+/gu, language: 'he' },
+  { script: /\p{Script=Greek}+/gu, language: 'el' },
+  { script: /\p{Script=Devanagari}+/gu, language: 'hi' },
+  { script: /\p{Script=Hangul}+/gu, language: 'ko' },
+  { script: /[\p{Script=Hiragana}\p{Script=Katakana}]+/gu, language: 'ja' },
+  { script: /\p{Script=Han}+/gu, language: 'zh' },
 ];
 
 /** Letters that a language has and its neighbours of the same script have not; the first with enough of them wins. */
 const LETTERS: readonly { readonly letters: RegExp; readonly language: string; readonly script: string }[] = [
-  { letters: /[қғәһұ]/giu, language: 'kk', script: 'ru' },
-  { letters: /[ҷӣӯҳқғ]/giu, language: 'tg', script: 'ru' },
-  { letters: /[ңөү]/giu, language: 'ky', script: 'ru' },
-  { letters: /ў/giu, language: 'be', script: 'ru' },
-  { letters: /[їєґ]/giu, language: 'uk', script: 'ru' },
-  { letters: /[پچژگکی]/gu, language: 'fa', script: 'ar' },
+  { letters: /[қғәһұ]+/giu, language: 'kk', script: 'ru' },
+  { letters: /[ҷӣӯҳқғ]+/giu, language: 'tg', script: 'ru' },
+  { letters: /[ңөү]+/giu, language: 'ky', script: 'ru' },
+  { letters: /ў+/giu, language: 'be', script: 'ru' },
+  { letters: /[їєґ]+/giu, language: 'uk', script: 'ru' },
+  { letters: /[پچژگکی]+/gu, language: 'fa', script: 'ar' },
 ];
 
 const FUNCTION_WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -51,16 +51,24 @@ export function languageOf(text: string): string {
   return own.count > most.count * OWN_LETTERS ? own.language : most.language;
 }
 
-function latinLanguage(text: string): string {
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const scores = Object.entries(FUNCTION_WORDS).map(([language, list]) => {
-    const known = new Set(list);
-    return { language, count: words.filter((word) => known.has(word)).length };
-  });
-  const best = scores.reduce((first, next) => (next.count > first.count ? next : first));
-  return best.count > 0 ? best.language : 'und';
+/** The languages that a word is a function word of. */
+const LANGUAGES_OF = new Map<string, string[]>();
+for (const [language, words] of Object.entries(FUNCTION_WORDS)) {
+  for (const word of new Set(words)) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 }
 
-function countOf(pattern: RegExp, text: string): number {
-  return text.match(pattern)?.length ?? 0;
+function latinLanguage(text: string): string {
+  const scores = new Map(Object.keys(FUNCTION_WORDS).map((language) => [language, 0]));
+  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
+    for (const language of LANGUAGES_OF.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1);
+  }
+  const [language, count] = [...scores].reduce((best, next) => (next[1] > best[1] ? next : best));
+  return count > 0 ? language : 'und';
+}
+
+/** How many characters the runs of a pattern have. */
+function countOf(runs: RegExp, text: string): number {
+  let count = 0;
+  for (const [run] of text.matchAll(runs)) count += run.length;
+  return count;
 }

@@ -1,6 +1,6 @@
-import slugify from '@sindresorhus/slugify';
 import type { Db } from '../../database/db.js';
 import type { Localized } from '../../kinds/kind.js';
+import { slugText } from '../../lib/slug-text.js';
 import type { RecordListName } from '../content/index.js';
 import { recordListOf } from '../content/index.js';
 
@@ -10,7 +10,7 @@ const LONGEST = 80;
 export async function newSlug(db: Db, list: RecordListName, name: Localized, language: string): Promise<string> {
   const { subject, typeName } = recordListOf(list);
   const names = [name[language], ...Object.values(name)];
-  const slug = names.map((text) => cut(slugify(text ?? '', { decamelize: false }))).find((text) => text !== '');
+  const slug = names.map((text) => cut(slugText(text ?? ''))).find((text) => text !== '');
   return freeSlug(db, subject === undefined ? 'section' : 'subject', slug ?? typeName.toLowerCase());
 }
 
