@@ -47,7 +47,8 @@ export async function besideImport(
   try {
     const workload = await withClient(databaseUrls.plain, drawWorkload);
     const { mix = [] } = await requestsOf(contestant, `${server.origin}${contestant.path}`, workload);
-    const ask = (seconds: number) => load(surroundings.directory, server.origin, mix, { ...options, seconds, offset: 0 });
+    const ask = (seconds: number) =>
+      load(surroundings.directory, server.origin, mix, { ...options, seconds, offset: 0 });
     await ask(options.warmupSeconds);
     const legs: { readonly alone: Leg; readonly beside: Leg }[] = [];
     for (let round = 0; round < options.rounds; round++) {
@@ -96,7 +97,8 @@ async function copyOf(cluster: Cluster, url: string): Promise<string> {
 }
 
 function tableOf(legs: readonly { readonly alone: Leg; readonly beside: Leg }[]): string {
-  const ratio = (of: (leg: Leg) => number) => median(legs.map(({ alone, beside }) => of(beside) / of(alone))).toFixed(2);
+  const ratio = (of: (leg: Leg) => number) =>
+    median(legs.map(({ alone, beside }) => of(beside) / of(alone))).toFixed(2);
   return markdown(
     ['mix', 'requests/s', 'p50 ms', 'p99 ms', 'articles imported/s'],
     [

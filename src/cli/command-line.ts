@@ -212,7 +212,10 @@ function commands(): Command {
     .option('--language <tag>', 'the language that it is in, such as en; else what the source says, else the words')
     .option('--section <slug>', 'the section it stands in; else the one that the source names')
     .option('--follow', 'read the pages that a feed goes on with as well')
-    .option('--no-links', 'do not look for what texts name and say: articles come several times as fast, without mentions and statements')
+    .option(
+      '--no-links',
+      'do not look for what texts name and say: articles come several times as fast, without mentions and statements',
+    )
     .option('--allow-private', 'ask addresses of private networks too')
     .option('--dry-run', 'say what would change, and change nothing')
     .option('--keep-going', 'end with 0 although something was rejected')

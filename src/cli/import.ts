@@ -45,7 +45,8 @@ export async function importAll(
   listener: ImportListener,
 ): Promise<ImportReport> {
   const { sectionSlug, ...plan } = await planOf(inputs, options);
-  const database = await joinDatabase({ ...config, log: () => undefined });
+  // An item and its note are one transaction: what a crash of the database takes away is imported again by the next run.
+  const database = await joinDatabase({ ...config, commitsEarly: true, log: () => undefined });
   try {
     if (!plan.isDryRun) await prepareDatabase(database, config);
     else if (!(await isPrepared(database, config))) throw badInput(UNPREPARED);
@@ -84,7 +85,17 @@ async function planOf(
     follows: options.follow === true,
     links: options.links !== false,
     allowsPrivate: options.allowPrivate === true,
-    described: { format, source, mapping, sourceUrl, published, language, section, follow: options.follow, links: options.links },
+    described: {
+      format,
+      source,
+      mapping,
+      sourceUrl,
+      published,
+      language,
+      section,
+      follow: options.follow,
+      links: options.links,
+    },
     sectionSlug: section ?? null,
   };
 }

@@ -22,11 +22,7 @@ class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterfa
 }
 
 /** A data source that is ready for statements. It neither migrates nor loads anything. */
-export async function openDataSource({
-  address,
-  statementTimeoutMs,
-  onPoolError,
-}: ConnectionOptions): Promise<DataSource> {
+export async function openDataSource({ address, onPoolError, ...session }: ConnectionOptions): Promise<DataSource> {
   const dataSource = new DataSource({
     type: 'postgres',
     driver: pg,
@@ -39,7 +35,7 @@ export async function openDataSource({
     migrations: MIGRATIONS,
     migrationsTableName: MIGRATION_TABLE,
     namingStrategy: new SnakeNaming(),
-    extra: sessionOf(address, statementTimeoutMs),
+    extra: sessionOf(address, session),
   });
   return dataSource.initialize();
 }

@@ -12,6 +12,8 @@ export type DatabaseAddress =
 export interface ConnectionOptions {
   readonly address: DatabaseAddress;
   readonly statementTimeoutMs: number;
+  /** Whether commits are answered before they are on the disk. All or nothing of each is there after a crash, but the last of them may not be. */
+  readonly commitsEarly?: boolean;
   readonly onPoolError: (error: Error) => void;
 }
 
@@ -20,13 +22,13 @@ export const CONNECT_TIMEOUT_MS = 5000;
 const IDLE_IN_TRANSACTION_MS = 60_000;
 
 /** Connections for statements, the first of them made: rejects where there is no database. */
-export async function openPool({ address, statementTimeoutMs, onPoolError }: ConnectionOptions): Promise<pg.Pool> {
+export async function openPool({ address, onPoolError, ...session }: ConnectionOptions): Promise<pg.Pool> {
   const pool = new pg.Pool({
     ...placeOf(address),
     max: POOL_SIZE,
     // What is in this process is there, however busy the process is.
     connectionTimeoutMillis: 'stream' in address ? 0 : CONNECT_TIMEOUT_MS,
-    ...sessionOf(address, statementTimeoutMs),
+    ...sessionOf(address, session),
   });
   pool.on('error', onPoolError);
   try {
@@ -47,7 +49,10 @@ function placeOf(address: DatabaseAddress): pg.PoolConfig {
 export const EMBEDDED = { user: 'postgres', database: 'postgres' } as const;
 
 /** What each connection is told as it begins. */
-export function sessionOf(address: DatabaseAddress, statementTimeoutMs: number): pg.PoolConfig {
+export function sessionOf(
+  address: DatabaseAddress,
+  { statementTimeoutMs, commitsEarly }: Pick<ConnectionOptions, 'statementTimeoutMs' | 'commitsEarly'>,
+): pg.PoolConfig {
   if (!('url' in address))
     return {
       statement_timeout: statementTimeoutMs,
@@ -61,6 +66,6 @@ export function sessionOf(address: DatabaseAddress, statementTimeoutMs: number):
     query_timeout: statementTimeoutMs + 2000,
     // A list is one large statement that runs for milliseconds: compiling it first took seconds, whenever the
     // planner thought that it would read more than it does.
-    options: '-c jit=off',
+    options: commitsEarly ? '-c jit=off -c synchronous_commit=off' : '-c jit=off',
   };
 }

@@ -263,7 +263,8 @@ function slugOf({ title, published }: ArticleDraft): string {
 /** The slug itself where no article has it, else with a number behind it: the next one where numbers were given out in their order. */
 async function freeSlug(db: EntityManager, slug: string): Promise<string> {
   const numbered = (number: number) => (number < 2 ? slug : `${slug}-${number}`);
-  const isTaken = (number: number) => db.existsBy(ArticleEntity, { slug: numbered(number) });
+  const isTaken = async (number: number) =>
+    (await db.query<unknown[]>('select 1 from article where slug = $1', [numbered(number)])).length > 0;
   let [taken, free] = [0, 1];
   while (await isTaken(free)) [taken, free] = [free, free * 2];
   // A title that comes every day is asked for its last number in few steps, not read through.

@@ -82,10 +82,11 @@ export async function startRun(
   return (run as { id: Id }).id;
 }
 
+/** Whoever is told that a run is finished finds all of it on the disk. */
 export async function finishRun(db: Db, runId: Id, tally: Tally): Promise<void> {
   await db.query(
     `update import_run set finished_at = now(), created = $2::integer, updated = $3::integer, unchanged = $4::integer,
-        rejected = $5::integer where id = $1::bigint`,
+        rejected = $5::integer from (select set_config('synchronous_commit', 'on', true)) durable where id = $1::bigint`,
     [runId, tally.CREATED, tally.UPDATED, tally.UNCHANGED, tally.REJECTED],
   );
 }
@@ -174,11 +175,11 @@ export async function writtenLast(db: Db, articleId: Id): Promise<WrittenFields 
   return last?.written ?? null;
 }
 
-/** Forgets what was rejected of a file before this run, and was not there to be rejected again. */
-export async function forgetRejections(db: Db, runId: Id, file: string): Promise<void> {
+/** Forgets what was rejected of files before this run, and was not there to be rejected again. One statement. */
+export async function forgetRejections(db: Db, runId: Id, files: readonly string[]): Promise<void> {
   await db.query(
-    `delete from import_item where file = $1 and verdict = 'REJECTED' and node_id is null and run_id is distinct from $2::bigint`,
-    [file, runId],
+    `delete from import_item where file = any ($1::text[]) and verdict = 'REJECTED' and node_id is null and run_id is distinct from $2::bigint`,
+    [files, runId],
   );
 }
 

@@ -42,8 +42,6 @@ export interface ItemOrigin extends ItemPlace {
   readonly isSure: boolean;
   /** The file or the address that was named. */
   readonly input: string;
-  /** Under which name readers are told what the source calls an item; null where it has no name that says anything to them. */
-  readonly scheme: string | null;
   /** The site that it was found at; null where nothing says so, and for what somebody gives an address. */
   readonly site: string | null;
   readonly authority: Authority;
@@ -54,13 +52,9 @@ const ANY_DAY: DraftDate = { from: '0001-01-01', until: '9999-12-31', precision:
 
 /**
  * An item of a source as an article: its body made safe, its language, kind and shelf told, and whatever it names or says
- * found in it. BAD_USER_INPUT for one without a title or without words.
+ * found in it. `scheme` says under which name readers are told what the source calls it; null where that says nothing to them. BAD_USER_INPUT for one without a title or without words.
  */
-export function draftArticle(
-  reading: ArticleReading,
-  item: ArticleItem,
-  { knownId, scheme }: Pick<ItemOrigin, 'knownId' | 'scheme'>,
-): ArticleDraft {
+export function draftArticle(reading: ArticleReading, item: ArticleItem, scheme: string | null): ArticleDraft {
   const { newsroom, gazetteer, sections, facts } = reading;
   const body = 'html' in item.body ? readBody(item.body.html, item.body.baseUrl) : textBody(item.body.text);
   if (body.text === '') throw badInput('A news item must have words, but the body of this one has none.');
@@ -84,7 +78,7 @@ export function draftArticle(
   const filed: DraftDate = published ?? { from: today, until: today, precision: 'UNKNOWN' };
   const url = facts.sourceUrl ?? item.url;
   return {
-    knownId,
+    knownId: null,
     slug: null,
     workId: null,
     language,

@@ -34,6 +34,15 @@ export function isFound(step: Step): step is StepIn & { readonly found: Item | F
   return 'found' in step;
 }
 
+/** Roughly how many characters a step holds. */
+export function lengthOf(step: Step): number {
+  if (!isFound(step) || !isItem(step.found) || step.found.type === 'RECORD') return SHORT;
+  const { body } = step.found;
+  return 'html' in body ? body.html.length : body.text.length;
+}
+
+const SHORT = 1000;
+
 /** More pages than this are no feed but a trap. */
 const MOST_PAGES = 1000;
 

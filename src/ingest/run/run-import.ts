@@ -11,15 +11,18 @@ import {
   type ItemVerdict,
   type Tally,
 } from '../../domain/import-run.js';
+import type { ArticleDraft } from '../../domain/article-draft.js';
 import type { Newsroom } from '../../domain/newsroom.js';
 import { CommuniqueError, messageOf } from '../../lib/errors.js';
 import type { Id } from '../../lib/node-key.js';
+import { readAhead } from '../../lib/read-ahead.js';
 import { isFlaw, isItem, isRemark, type Flaw, type Item, type Remark } from '../importers/item.js';
 import { authorityOf, digestOf, identityOf, inputName, shortened, siteOf, whatIsSaid } from './identity.js';
 import { beginLedger, type ItemLedger, type Lot } from './item-ledger.js';
 import { openWeb } from '../source/web.js';
 import type { ImportPlan } from './plan.js';
-import { isFound, readItems, WHOLE, type Step } from './read-items.js';
+import { isFound, lengthOf, readItems, WHOLE, type Step } from './read-items.js';
+import { Reasons } from './reasons.js';
 import { dryWork, realWork, type Work } from './work.js';
 import { ItemWriter } from './write-item.js';
 
@@ -58,10 +61,11 @@ export interface ImportEnd {
   readonly remarks: ReadonlyMap<string, number>;
 }
 
-/** So many items are looked up at once, or fewer where they are long. */
-const LOOKED_UP = 50;
+/** So many items, and ends of files, are looked up at once, or fewer where they are long. */
+const HELD = 50;
 const MOST_CHARACTERS = 8_000_000;
-const MOST_REASONS = 20;
+/** So many more characters are read while those are written. */
+const MOST_AHEAD = 2_000_000;
 
 /**
  * Imports everything that the inputs hold, item by item, each in a transaction of its own: one that is refused says why, and the
@@ -84,7 +88,8 @@ export async function runImport(
   const runId = plan.isDryRun ? null : await startRun(dataSource, plan.inputs, plan.described);
   try {
     const run = new ImportRun(work, runId, new ItemWriter(newsroom, plan), plan, listener);
-    const end = await run.all(readItems(plan, newsroom, { web, onRead: listener.read }));
+    const steps = readItems(plan, newsroom, { web, onRead: listener.read });
+    const end = await run.all(readAhead(steps, { items: HELD, weight: MOST_AHEAD, weigh: lengthOf }));
     if (runId !== null) await finishRun(dataSource, runId, end.tally);
     return end;
   } finally {
@@ -95,13 +100,26 @@ export async function runImport(
 
 type Located = Pick<Step, 'input' | 'file' | 'location'>;
 
+/** What is no item: a flaw, a remark, the end of a file. */
+interface Aside {
+  readonly aside: Step;
+}
+
+function isLot(next: Lot | Aside): next is Lot {
+  return 'item' in next;
+}
+
 class ImportRun {
   private readonly tally: Record<ItemVerdict, number> = { CREATED: 0, UPDATED: 0, UNCHANGED: 0, REJECTED: 0 };
   private readonly reasons = new Reasons();
   private readonly remarks = new Reasons();
   private readonly refusedFiles = new Set<string>();
   private readonly ledger: ItemLedger = beginLedger();
-  private lots: Lot[] = [];
+  private held: (Lot | Aside)[] = [];
+  private characters = 0;
+  private readonly endedFiles: string[] = [];
+  /** That the item before is written. */
+  private written: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly work: Work,
@@ -113,13 +131,10 @@ class ImportRun {
 
   async all(steps: AsyncIterable<Step>): Promise<ImportEnd> {
     for await (const step of steps) {
-      if (isFound(step) && isItem(step.found)) await this.add(this.lotOf(step, step.found));
-      else {
-        await this.flush();
-        if (!isFound(step)) await this.endFile(step);
-        else if (isFlaw(step.found)) await this.rejectFlaw(step, step.found);
-        else if (isRemark(step.found)) this.remark(step, step.found);
-      }
+      const next = isFound(step) && isItem(step.found) ? this.lotOf(step, step.found) : { aside: step };
+      this.held.push(next);
+      if (isLot(next)) this.characters += next.length;
+      if (this.held.length >= HELD || this.characters > MOST_CHARACTERS) await this.flush();
     }
     await this.flush();
     return { tally: this.tally, reasons: this.reasons.byNumber(), remarks: this.remarks.byNumber() };
@@ -135,7 +150,7 @@ class ImportRun {
     }
     const { runId } = this;
     if (runId === null) return;
-    await this.work.note((db) => forgetRejections(db, runId, shortened(location)));
+    this.endedFiles.push(shortened(location));
     const { address } = step.end;
     if (address !== null && !this.refusedFiles.has(file)) {
       await this.work.note((db) => keepValidators(db, runId, { ...address, askedWith: askedWith(this.plan) }));
@@ -158,33 +173,67 @@ class ImportRun {
     };
   }
 
-  private async add(lot: Lot): Promise<void> {
-    this.lots.push(lot);
-    const characters = this.lots.reduce((sum, { length }) => sum + length, 0);
-    if (this.lots.length >= LOOKED_UP || characters > MOST_CHARACTERS) await this.flush();
-  }
-
+  /** Deals with what is held, in its order. */
   private async flush(): Promise<void> {
-    const lots = this.lots;
-    this.lots = [];
-    if (lots.length === 0) return;
-    const places = lots.map(({ place }) => place);
-    this.ledger.learn(await knownItems(this.work.db, places, [...new Set(places.map(({ file }) => file))]));
-    for (const lot of lots) {
-      const known = this.ledger.unchanged(lot);
-      if (known !== null) this.count(lot, 'UNCHANGED', known.typeName, known.slug);
-      else await this.write(lot);
-    }
+    const { held } = this;
+    this.held = [];
+    this.characters = 0;
+    const places = held.filter(isLot).map(({ place }) => place);
+    if (places.length > 0)
+      this.ledger.learn(await knownItems(this.work.db, places, [...new Set(places.map(({ file }) => file))]));
+    for (const next of held) await (isLot(next) ? this.settle(next) : this.setAside(next.aside));
+    await this.written;
     this.ledger.forget();
+    await this.forgetRejections();
   }
 
-  private async write(lot: Lot): Promise<void> {
-    const { file, input, item, place, digest, isSure, scheme, site, authority } = lot;
+  private async setAside(step: Step): Promise<void> {
+    await this.written;
+    if (!isFound(step)) await this.endFile(step);
+    else if (isFlaw(step.found)) await this.rejectFlaw(step, step.found);
+    else if (isRemark(step.found)) this.remark(step, step.found);
+  }
+
+  /** Items are written one after the other, and one is drafted while the one before it is written. */
+  private async settle(lot: Lot): Promise<void> {
+    const drafted = this.ledger.unchanged(lot) === null ? await this.draft(lot) : null;
+    await this.written;
+    // Looked at again: the one before may be the same item.
+    const known = this.ledger.unchanged(lot);
+    if (known !== null) return this.count(lot, 'UNCHANGED', known.typeName, known.slug);
+    this.written = this.write(lot, drafted ?? (await this.draft(lot)));
+    // Whoever awaits it next hears of it, which may be a while.
+    this.written.catch(() => undefined);
+    // What is drafted next may name it.
+    if (lot.item.type === 'RECORD') await this.written;
+  }
+
+  /** What an item is to be written as, or why it cannot be: said once it is its turn. */
+  private async draft({ item, scheme }: Lot): Promise<() => ArticleDraft | null> {
+    try {
+      const draft = await this.writer.draft(this.work.db, item, scheme);
+      return () => draft;
+    } catch (error) {
+      return () => {
+        throw error;
+      };
+    }
+  }
+
+  private async forgetRejections(): Promise<void> {
+    const { runId, endedFiles } = this;
+    if (runId === null || endedFiles.length === 0) return;
+    await this.work.note((db) => forgetRejections(db, runId, endedFiles.splice(0)));
+  }
+
+  private async write(lot: Lot, drafted: () => ArticleDraft | null): Promise<void> {
+    const { file, input, item, place, digest, isSure, site, authority } = lot;
     const known = this.ledger.knownNode(lot);
     try {
+      const draft = drafted();
       const saved = await this.work.write(item.type, async (db) => {
-        const origin = { ...place, ...known, input, isSure, scheme, site, authority };
-        const result = await this.writer.write(db, item, origin);
+        const origin = { ...place, ...known, input, isSure, site, authority };
+        const result = await this.writer.write(db, item, draft, origin);
         const { typeName, id: nodeId, verdict, written } = result;
         const said = { digest, typeName, nodeId, authority, written, verdict, place: item.place, reason: null };
         await noteItem(db, this.runId, { ...place, ...said });
@@ -231,21 +280,6 @@ class ImportRun {
   private count({ file, item }: Lot, verdict: ItemVerdict, typeName: string | null, slug: string | null): void {
     this.tally[verdict] += 1;
     this.listener.item({ file, place: item.place, verdict, typeName, slug, reason: null });
-  }
-}
-
-/** Counts reasons: one whatever it quotes; of more than can be read, the rest together. */
-class Reasons {
-  private readonly counts = new Map<string, number>();
-
-  add(reason: string): void {
-    const general = reason.replace(/"[^"]*"/g, '"…"');
-    const named = this.counts.has(general) || this.counts.size < MOST_REASONS ? general : 'Other reasons.';
-    this.counts.set(named, (this.counts.get(named) ?? 0) + 1);
-  }
-
-  byNumber(): ReadonlyMap<string, number> {
-    return new Map([...this.counts].sort(([, a], [, b]) => b - a));
   }
 }
 

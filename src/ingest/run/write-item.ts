@@ -1,12 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import type { Db } from '../../database/db.js';
+import type { ArticleDraft } from '../../domain/article-draft.js';
 import { saveArticle, type ArticleOrigin, type Verdict } from '../../domain/article.js';
 import { FILE_KEY, idNoted, isNotedOtherwise, mayRewrite, writtenLast } from '../../domain/import-run.js';
 import type { Newsroom } from '../../domain/newsroom.js';
 import type { WrittenFields } from '../../domain/written-fields.js';
 import type { Id } from '../../lib/node-key.js';
 import { hostOf, webAddress } from '../../lib/web-address.js';
-import type { ArticleItem, Item, RecordItem } from '../importers/item.js';
+import type { Item, RecordItem } from '../importers/item.js';
 import { KnownNames } from '../records/known-names.js';
 import { readNewsroomGazetteer } from '../recognizer.js';
 import { draftArticle, type ArticleReading, type ItemOrigin } from './draft-article.js';
@@ -37,13 +38,20 @@ export class ItemWriter {
     private readonly plan: Pick<ImportPlan, 'facts' | 'links'>,
   ) {}
 
-  async write(db: EntityManager, item: Item, origin: ItemOrigin): Promise<WrittenItem> {
-    return item.type === 'ARTICLE' ? this.writeArticle(db, item, origin) : this.writeRecord(db, item, origin);
+  /** What can be made of an item while others are still being written; nothing of a record, which names those. */
+  async draft(db: Db, item: Item, scheme: string | null): Promise<ArticleDraft | null> {
+    if (item.type === 'RECORD') return null;
+    this.reading ??= await this.readAgainst(db);
+    return draftArticle(this.reading, item, scheme);
   }
 
-  private async writeArticle(db: EntityManager, item: ArticleItem, origin: ItemOrigin): Promise<WrittenItem> {
-    this.reading ??= await this.readAgainst(db);
-    const draft = draftArticle(this.reading, item, origin);
+  async write(db: EntityManager, item: Item, draft: ArticleDraft | null, origin: ItemOrigin): Promise<WrittenItem> {
+    return item.type === 'RECORD'
+      ? this.writeRecord(db, item, origin)
+      : this.writeArticle(db, draft as ArticleDraft, origin);
+  }
+
+  private async writeArticle(db: EntityManager, draft: ArticleDraft, origin: ItemOrigin): Promise<WrittenItem> {
     const knownId = origin.isSurelyKnown ? origin.knownId : await alikeArticle(db, origin.knownId, draft);
     const saved = await saveArticle(db, this.newsroom, { ...draft, knownId }, articleOrigin(db, origin));
     return { typeName: 'Article', ...saved };
