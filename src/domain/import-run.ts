@@ -83,17 +83,16 @@ export function nameOf({ source, key }: ItemKey): string {
   return JSON.stringify([source, key]);
 }
 
-/** What the source's item of one of the keys became; null when there is none, or it is there no more. */
-export async function idNoted(
+/** What the source's items of these keys became, the first noted first, as far as it is there still. One statement. */
+export async function idsNoted(
   db: Db,
   { source, keys }: { source: string; keys: readonly string[] },
-): Promise<Id | null> {
-  const [found] = await db.query<{ id: Id }>(
-    `select i.node_id::text as id from import_item i
-      where i.source = $1 and i.key = any ($2::text[]) and ${IS_THERE} order by i.id limit 1`,
+): Promise<readonly { readonly key: string; readonly id: Id }[]> {
+  return db.query<{ key: string; id: Id }>(
+    `select i.key, i.node_id::text as id from import_item i
+      where i.source = $1 and i.key = any ($2::text[]) and ${IS_THERE} order by i.id`,
     [source, keys],
   );
-  return found?.id ?? null;
 }
 
 /** Whether the source has the same under another key of that beginning: then it holds them for two. */

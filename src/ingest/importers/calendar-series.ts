@@ -1,7 +1,7 @@
 import type { Day } from '../../lib/calendar.js';
 import { badInput } from '../../lib/errors.js';
 import { addDays, later, type CalendarEvent, type EventTime } from './calendar-event.js';
-import { dayNumber, dayOfNumber, daysOfRule, parseRule } from './calendar-rule.js';
+import { dayNumber, dayOfNumber, daysOfRule, parseRule, type RuleBudget } from './calendar-rule.js';
 
 /** One coming of an event. */
 export interface Occurrence {
@@ -20,11 +20,6 @@ const YEARS_AHEAD = 2;
 const LONGEST_YEARS = 50;
 /** Rules of earlier events are not followed: nobody has recorded one, and each would be looked at day by day. */
 const EARLIEST = '1900-01-01';
-
-/** How many days may be looked at for all rules of a file. */
-export interface RuleBudget {
-  days: number;
-}
 
 /**
  * The comings of an event, at most 500: all of a series that ends; of one that does not, those around today. `changed` are the events that stand for
@@ -74,10 +69,7 @@ function startsByRules(event: CalendarEvent, today: Day, budget: RuleBudget): Ev
     // The start is one of them, whether or not the rule has it.
     let left = (rule.count ?? Infinity) - 1;
     const horizon = ends ? Math.max(ahead, first + 366 * LONGEST_YEARS) : ahead;
-    budget.days -= Math.max(0, Math.min(horizon, rule.until ?? horizon) - from);
-    if (budget.days < 0)
-      throw badInput('The series of a calendar may come to fifty million days, but these come to more.');
-    for (const number of daysOfRule(rule, first, from, horizon)) {
+    for (const number of daysOfRule(rule, first, from, horizon, budget)) {
       if (number === first) continue;
       if (left-- <= 0 || found.size > MOST_OCCURRENCES) break;
       found.add(number);

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Db } from '../../database/db.js';
 import { saveArticle, type Verdict } from '../../domain/article.js';
-import { idNoted, isNotedOtherwise } from '../../domain/import-run.js';
+import { idsNoted, isNotedOtherwise } from '../../domain/import-run.js';
 import type { Newsroom } from '../../domain/newsroom.js';
 import type { Id } from '../../lib/node-key.js';
 import type { ArticleItem, Item, RecordItem } from '../importers/item.js';
@@ -50,12 +50,23 @@ export class ItemWriter {
   private async writeRecord(db: EntityManager, item: RecordItem, origin: ItemOrigin): Promise<WrittenItem> {
     const { source, key, knownId } = origin;
     const { names } = this;
-    const idOfExternal = (lists: readonly string[], id: string) =>
-      idNoted(db, { source, keys: lists.map((list) => externalKey(list, id)) });
+    const idsOfExternal = (lists: readonly string[], ids: readonly string[]) => idsOf(db, source, lists, ids);
     const isAnother = (id: Id) => isNotedOtherwise(db, { source, key, id, beginning: externalKey(item.list, '') });
     const sources = [URL.canParse(origin.input) ? { url: origin.input } : { title: source }];
-    const saved = await saveRecord(db, this.newsroom, { knownId, idOfExternal, isAnother, sources, names }, item);
+    const saved = await saveRecord(db, this.newsroom, { knownId, idsOfExternal, isAnother, sources, names }, item);
     if (saved.verdict !== 'UNCHANGED') this.reading = null;
     return saved;
   }
+}
+
+/** What the source gave under these names, in any of the lists: of two, the first. */
+async function idsOf(
+  db: Db,
+  source: string,
+  lists: readonly string[],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Id>> {
+  const named = new Map(ids.flatMap((id) => lists.map((list): [string, string] => [externalKey(list, id), id])));
+  const noted = await idsNoted(db, { source, keys: [...named.keys()] });
+  return new Map(noted.toReversed().map(({ key, id }) => [named.get(key)!, id]));
 }

@@ -1,0 +1,85 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import type { Newsroom } from '../../src/domain/newsroom.js';
+import type { Item } from '../../src/ingest/importers/item.js';
+import { isFlaw } from '../../src/ingest/importers/item.js';
+import { compileGazetteer } from '../../src/ingest/recognition/compile.js';
+import { draftArticle, type ArticleReading } from '../../src/ingest/run/draft-article.js';
+import { digestOf, identityOf, whatIsSaid } from '../../src/ingest/run/identity.js';
+import type { ImportPlan } from '../../src/ingest/run/plan.js';
+import { isFound, readItems } from '../../src/ingest/run/read-items.js';
+import { openWeb } from '../../src/ingest/source/web.js';
+import { messageOf } from '../../src/lib/errors.js';
+
+/**
+ * Reads one input as `communique import` does until something would be written, in a process of its own, and prints what came of it. Newsroom
+ * and gazetteer are empty: the database is not asked for anything.
+ */
+const [input = ''] = process.argv.slice(2);
+
+const newsroom: Newsroom = {
+  ...{ languages: ['en'], timeZone: 'UTC', organizationId: null, publicUrl: null },
+  ...{ cursorKey: '', isKnown: false },
+};
+const facts = { sourceUrl: null, published: null, sectionId: null, language: null };
+const plan: ImportPlan = {
+  ...{ inputs: [input], importer: null, source: null, mapping: null, facts, version: '0.0.0', isDryRun: false },
+  ...{ follows: false, allowsPrivate: true, described: {} },
+};
+const reading: ArticleReading = {
+  ...{ newsroom, facts, sections: new Map() },
+  gazetteer: {
+    compiled: compileGazetteer({ subjects: [], tenures: [] }),
+    contextOf: (language, published) => ({ language, published, homeOrganizationId: null, today: '2026-01-01' }),
+  },
+};
+
+const reasons = new Set<string>();
+let items = 0;
+let hasScript = false;
+
+/** What a reader's browser would run, had it been let through. */
+const SCRIPT = /<script|\son\w+=|javascript:/i;
+
+function take(item: Item): void {
+  const digest = digestOf(whatIsSaid(item, facts));
+  if (item.type === 'ARTICLE') {
+    const origin = { ...identityOf(item, input, null, digest), knownId: null, input };
+    const { html } = draftArticle(reading, item, origin);
+    hasScript ||= SCRIPT.test(html ?? '');
+  }
+  items += 1;
+}
+
+async function read(): Promise<void> {
+  const web = openWeb({ version: '0.0.0', allowPrivate: true });
+  try {
+    for await (const step of readItems(plan, newsroom, { web })) {
+      if (!isFound(step)) continue;
+      try {
+        if (isFlaw(step.found)) reasons.add(step.found.flaw);
+        else take(step.found);
+      } catch (error) {
+        reasons.add(messageOf(error));
+      }
+    }
+  } finally {
+    await web.close();
+  }
+}
+
+/** A line of what the kernel knows of this process, in megabytes. */
+function megabytes(name: 'VmRSS' | 'VmHWM'): number {
+  const status = readFileSync('/proc/self/status', 'utf8');
+  return Number(new RegExp(`^${name}:\\s+(\\d+)`, 'm').exec(status)?.[1]) / 1024;
+}
+
+globalThis.gc?.();
+// From here on the kernel counts the highest anew (proc(5), clear_refs).
+writeFileSync('/proc/self/clear_refs', '5');
+const idle = megabytes('VmRSS');
+const began = performance.now();
+await read();
+const milliseconds = performance.now() - began;
+const result = { milliseconds, megabytes: megabytes('VmHWM') - idle, items, hasScript, reasons: [...reasons] };
+process.stdout.write(JSON.stringify(result));
