@@ -9,7 +9,8 @@ const READABLE = /encoding that browsers read|UTF-32/;
 /** Letters in two or four bytes each. */
 const wide = (text: string, bytes: 2 | 4, isBig = false) => {
   const written = Buffer.alloc(text.length * bytes);
-  for (const [at, character] of [...text].entries()) written[at * bytes + (isBig ? bytes - 1 : 0)] = character.charCodeAt(0);
+  for (const [at, character] of [...text].entries())
+    written[at * bytes + (isBig ? bytes - 1 : 0)] = character.charCodeAt(0);
   return written;
 };
 
@@ -22,9 +23,17 @@ const encoded = (name: string, content: () => Uint8Array | string, reason: RegEx
 });
 
 const ENCODINGS: readonly HostileInput[] = [
-  encoded('in UTF-7', () => feedOf('<title>+ADw-script+AD4-alert(1)+ADw-/script+AD4-</title>').replace('?>', ' encoding="UTF-7"?>'), READABLE),
+  encoded(
+    'in UTF-7',
+    () => feedOf('<title>+ADw-script+AD4-alert(1)+ADw-/script+AD4-</title>').replace('?>', ' encoding="UTF-7"?>'),
+    READABLE,
+  ),
   encoded('in HZ', () => FEED.replace('?>', ' encoding="hz-gb-2312"?>'), READABLE),
-  encoded('in UTF-16 that calls itself UTF-8', () => wide(`\ufeff${FEED.replace('?>', ' encoding="utf-8"?>')}`, 2).fill('\xff\xfe', 0, 2, 'latin1'), null),
+  encoded(
+    'in UTF-16 that calls itself UTF-8',
+    () => wide(`\ufeff${FEED.replace('?>', ' encoding="utf-8"?>')}`, 2).fill('\xff\xfe', 0, 2, 'latin1'),
+    null,
+  ),
   encoded('in UTF-16 without a mark', () => wide(FEED, 2, true), null),
   encoded('in UTF-8 that calls itself UTF-16', () => FEED.replace('?>', ' encoding="utf-16"?>'), null),
   encoded('in UTF-32', () => wide(FEED, 4, true), READABLE),
@@ -45,11 +54,18 @@ const ENCODINGS: readonly HostileInput[] = [
   {
     name: 'a page with a script written in ISO-2022-JP',
     file: 'page.html',
-    content: () => Buffer.from(pageOf('\x1b(J<\x1b(Bscript>alert(1)</script>', '<meta charset="iso-2022-jp">'), 'latin1'),
+    content: () =>
+      Buffer.from(pageOf('\x1b(J<\x1b(Bscript>alert(1)</script>', '<meta charset="iso-2022-jp">'), 'latin1'),
     items: 1,
     reason: null,
   },
-  { name: 'a feed of NULs', file: 'feed.xml', content: () => `<rss><channel><item><title>${'\0'.repeat(1_000_000)}`, items: 0, reason: /text|NUL/ },
+  {
+    name: 'a feed of NULs',
+    file: 'feed.xml',
+    content: () => `<rss><channel><item><title>${'\0'.repeat(1_000_000)}`,
+    items: 0,
+    reason: /text|NUL/,
+  },
 ];
 
 const SPACES = Buffer.alloc(512 * 2 ** 20, ' ');
@@ -69,11 +85,24 @@ const COMPRESSED: readonly HostileInput[] = [
   {
     name: 'an archive with an entry of 4 GB',
     file: 'posts.tar.gz',
-    content: () => gzipSync(Buffer.concat([tarOf({ name: 'feed.xml', size: 4 * 2 ** 30 - 1024 }), Buffer.from('<rss><channel><item><title>'), SPACES])),
+    content: () =>
+      gzipSync(
+        Buffer.concat([
+          tarOf({ name: 'feed.xml', size: 4 * 2 ** 30 - 1024 }),
+          Buffer.from('<rss><channel><item><title>'),
+          SPACES,
+        ]),
+      ),
     items: 0,
     reason: SWELLS,
   },
-  { name: 'gzip that breaks off', file: 'feed.xml.gz', content: () => gzipSync(FEED).subarray(0, 60), items: 0, reason: /damaged or cut off/ },
+  {
+    name: 'gzip that breaks off',
+    file: 'feed.xml.gz',
+    content: () => gzipSync(FEED).subarray(0, 60),
+    items: 0,
+    reason: /damaged or cut off/,
+  },
   {
     name: 'an answer that is a bomb in gzip',
     file: 'feed.xml',
@@ -85,7 +114,8 @@ const COMPRESSED: readonly HostileInput[] = [
   {
     name: 'an answer that is a bomb in brotli',
     file: 'feed.xml',
-    content: () => brotliCompressSync(Buffer.concat([Buffer.from('<rss><channel><item><title>'), SPACES.subarray(0, 64 * 2 ** 20)])),
+    content: () =>
+      brotliCompressSync(Buffer.concat([Buffer.from('<rss><channel><item><title>'), SPACES.subarray(0, 64 * 2 ** 20)])),
     served: { headers: { 'content-encoding': 'br' } },
     items: 0,
     reason: SWELLS,

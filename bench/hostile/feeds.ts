@@ -3,15 +3,21 @@ import { feedOf, gigabyteLine, goingOn, MANY, type HostileInput } from './input.
 const cdata = (html: string) => `<title>Ministers meet</title><description><![CDATA[${html}]]></description>`;
 const doctype = (declarations: string) => `<!DOCTYPE rss [${declarations}]>`;
 
-const LAUGHS = Array.from({ length: 30 }, (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`).join('');
+const LAUGHS = Array.from({ length: 30 }, (_, level) => `<!ENTITY l${level + 1} "${`&l${level};`.repeat(10)}">`).join(
+  '',
+);
 
 const EXPORT =
   '<rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>';
 const exportOf = (content: string) =>
   `${EXPORT}<item><title>Ministers meet</title><guid>1</guid><wp:status>publish</wp:status><content:encoded><![CDATA[${content}]]></content:encoded></item></channel></rss>`;
 
+/** As many as stay just within what a text may have. */
+const MOST_OF: Readonly<Record<string, number>> = { '&#38;': 24_000, '<br>': 9_000, '<p>a': 4_900 };
+
 const DECLARES = /declares entities/;
 const LONG_ITEM = /items of at most/;
+const LONG_TEXT = /characters at most|character references at most|tags at most|attributes at most/;
 const DEEP = /deep/;
 
 /** Feeds and exports of WordPress. */
@@ -54,7 +60,7 @@ export const FEEDS: readonly HostileInput[] = [
   {
     name: `HTML ${MANY.toLocaleString('en')} deep in an item`,
     file: 'feed.xml',
-    content: () => feedOf(cdata('<div>'.repeat(MANY))),
+    content: () => feedOf(cdata(`${'<div>'.repeat(MANY)}They met.`)),
     items: 0,
     reason: DEEP,
   },
@@ -79,7 +85,12 @@ export const FEEDS: readonly HostileInput[] = [
     items: 0,
     reason: /attributes/,
   },
-  { name: 'a line of 1 GB in a feed', ...gigabyteLine('feed.xml', `<rss><channel><item><title>`), items: 0, reason: LONG_ITEM },
+  {
+    name: 'a line of 1 GB in a feed',
+    ...gigabyteLine('feed.xml', `<rss><channel><item><title>`),
+    items: 0,
+    reason: LONG_ITEM,
+  },
   {
     name: 'a tag of 1 GB',
     ...gigabyteLine('feed.xml', '<rss><channel><item a="'),
@@ -99,15 +110,20 @@ export const FEEDS: readonly HostileInput[] = [
     items: 0,
     reason: /characters at most|items of at most/,
   },
-  ...['&', '<', '[', ' ', '0', '&#', '<a ', '[caption', "'", '. '].map(
-    (mark): HostileInput => ({
-      name: `an export of a million “${mark}”`,
-      file: 'export.xml',
-      content: () => exportOf(`Ministers met ${mark.repeat(1_000_000 / mark.length)}`),
-      items: 1,
-      reason: null,
-    }),
-  ),
+  ...['&', '<', '[', ' ', '0', '&#', '<a ', '[caption', "'", '. '].map((mark): HostileInput => ({
+    name: `an export of a million characters of “${mark}”`,
+    file: 'export.xml',
+    content: () => exportOf(`Ministers met ${mark.repeat(1_000_000 / mark.length)}`),
+    items: 0,
+    reason: LONG_TEXT,
+  })),
+  ...['&#38;', '<br>', '[', ' ', '0', '[caption', "'", '. ', 'a, ', 'Ä', '<p>a', '“'].map((mark): HostileInput => ({
+    name: `an export of as many “${mark}” as may be`,
+    file: 'export.xml',
+    content: () => exportOf(`Ministers met ${mark.repeat(MOST_OF[mark] ?? Math.floor(390_000 / mark.length))}`),
+    items: 1,
+    reason: null,
+  })),
   {
     name: 'script in a title and a body',
     file: 'feed.xml',

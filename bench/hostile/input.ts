@@ -30,7 +30,11 @@ export function* goingOn(beginning: string, filling: string, megabytes: number):
 const WRITTEN_MEGABYTES = 48;
 
 /** A file of a gigabyte in one line. */
-export function gigabyteLine(file: string, beginning: string, filling = 'a'): Pick<HostileInput, 'file' | 'content' | 'size'> {
+export function gigabyteLine(
+  file: string,
+  beginning: string,
+  filling = 'a',
+): Pick<HostileInput, 'file' | 'content' | 'size'> {
   return { file, content: () => goingOn(beginning, filling, WRITTEN_MEGABYTES), size: GIGABYTE };
 }
 
@@ -41,6 +45,19 @@ export function feedOf(item: string, before = ''): string {
 
 /** A page with a headline and a paragraph that would be read, and something else. */
 export function pageOf(body: string, head = ''): string {
-  const words = 'The ministers of the Lantern Sea Compact met in Port Amity, and agreed on the lights of the coast. '.repeat(5);
+  const words =
+    'The ministers of the Lantern Sea Compact met in Port Amity, and agreed on the lights of the coast. '.repeat(5);
   return `<!doctype html><html lang="en"><head><title>Ministers meet</title>${head}</head><body><article><h1>Ministers meet</h1><p>${words}</p>${body}</article></body></html>`;
 }
+
+/** What a newsroom has, one file of each kind. */
+export const HARMLESS: Readonly<Record<string, string>> = {
+  'feed.xml': feedOf(
+    '<title>Ministers meet</title><description>&lt;p&gt;They met &amp;amp; agreed.&lt;/p&gt;</description>',
+  ),
+  'page.html': pageOf('<p>They agreed.</p>'.repeat(50)),
+  'post.md': '---\ntitle: Ministers meet\n---\n\nThey **met** in [Port Amity](https://port-amity.example).\n',
+  'council.ics':
+    'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Council\r\nDTSTART:20240101T100000Z\r\nRRULE:FREQ=WEEKLY;COUNT=9\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
+  'topics.csv': 'slug,name.en\nlights,Lights\n',
+};

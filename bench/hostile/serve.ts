@@ -15,7 +15,8 @@ export async function serve({ file, content, served }: HostileInput): Promise<{ 
       const last = chunks.at(-1) ?? Buffer.alloc(0);
       for (const chunk of chunks) response.write(chunk);
       while (served?.isEndless && !response.destroyed) {
-        if (!response.write(last)) await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
+        if (!response.write(last))
+          await new Promise((resolve) => response.once('drain', resolve).once('close', resolve));
       }
       response.end();
     }

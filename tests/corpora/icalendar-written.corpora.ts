@@ -15,7 +15,8 @@ describe('calendars in a database', () => {
   /** Each is a source of its own: several are examples of the same meeting. */
   const importEach = async (): Promise<Imported[]> => {
     const ends: Imported[] = [];
-    for (const name of FILES) ends.push(await importInputs(database, [corpusPath('icalendar', name)], { source: name }));
+    for (const name of FILES)
+      ends.push(await importInputs(database, [corpusPath('icalendar', name)], { source: name }));
     return ends;
   };
   const sumOf = (ends: readonly Imported[], verdict: keyof Imported['tally']) =>

@@ -119,7 +119,13 @@ function partsOf(number: number): DayParts {
   const year = yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0);
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return {
-    ...{ number, year, month, date: ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1, weekday: (((number + 4) % 7) + 7) % 7 },
+    ...{
+      number,
+      year,
+      month,
+      date: ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+      weekday: (((number + 4) % 7) + 7) % 7,
+    },
     daysInMonth: month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31,
     yearDay: month > 2 ? ofYear + (isLeap ? 61 : 60) : ofYear - 305,
     daysInYear: isLeap ? 366 : 365,

@@ -13,6 +13,8 @@ export interface Occurrence {
 }
 
 const MOST_OCCURRENCES = 500;
+/** That are named one by one, to come or not to come. */
+const MOST_DATES = 2000;
 /** A series without an end comes from one year ago to two years ahead. */
 const YEARS_BACK = 1;
 const YEARS_AHEAD = 2;
@@ -31,6 +33,9 @@ export function occurrencesOf(
   today: Day,
   budget: RuleBudget,
 ): { occurrences: readonly Occurrence[]; isCut: boolean } {
+  const dates = event.added.length + event.excluded.length;
+  if (dates > MOST_DATES)
+    throw badInput(`An event may name ${MOST_DATES} days by RDATE and EXDATE, but this names ${dates}.`);
   const isSeries = event.rules.length > 0 || event.added.length > 0;
   if (!isSeries) return { occurrences: [{ event, start: event.start, end: event.end, key: null }], isCut: false };
 
