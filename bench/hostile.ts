@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { build } from 'vite';
 import { BYTES } from './hostile/bytes.js';
 import { FEEDS } from './hostile/feeds.js';
 import { writeInput } from './hostile/file.js';
@@ -17,12 +18,15 @@ const INPUTS: readonly HostileInput[] = [...FEEDS, ...PAGES, ...TEXTS, ...BYTES]
 /** The most that one may take: reading it, and memory beyond that of the idle process. */
 const MOST_MILLISECONDS = 200;
 const MOST_MEGABYTES = 50;
+/** For what is let through, though it is the worst of what is. */
+const MOST_OF_LARGEST = 1000;
 /** A reader that is still at it is stopped: what it would have come to does not matter. */
 const PATIENCE_MS = 30_000;
 const SHOWN = 110;
 
 const run = promisify(execFile);
-const READER = path.join(import.meta.dirname, 'hostile/reader.ts');
+const ROOT = path.join(import.meta.dirname, '..');
+const READER = path.join(ROOT, 'dist/bench/reader.mjs');
 
 /** What a reader says of one input, and what is wrong with that; null where it is as it should be. */
 export interface HostileReading {
@@ -42,6 +46,7 @@ export async function hostileInputs(
   only: string | undefined,
   say: (line: string) => void,
 ): Promise<{ readonly table: string; readonly failures: number }> {
+  await buildReader();
   const rows: string[][] = [];
   let failures = 0;
   for (const input of INPUTS.filter(({ name }) => only === undefined || name.includes(only))) {
@@ -60,6 +65,17 @@ export async function hostileInputs(
   return { table: markdown(['input', 'verdict', 'ms', 'MB'], rows), failures };
 }
 
+/** In one file, as a thousand take seconds to find, each time anew. */
+async function buildReader(): Promise<void> {
+  await build({
+    ...{ root: ROOT, configFile: false, publicDir: false, logLevel: 'warn' },
+    build: {
+      ...{ ssr: path.join(ROOT, 'bench/hostile/reader.ts'), outDir: path.dirname(READER), target: 'node20' },
+      rolldownOptions: { output: { entryFileNames: path.basename(READER) } },
+    },
+  });
+}
+
 async function readingsOf(directory: string, input: HostileInput, times: number): Promise<HostileReading[]> {
   const place = await mkdtemp(path.join(directory, 'hostile-'));
   const server = input.served === undefined ? null : await serve(input);
@@ -75,7 +91,7 @@ async function readingsOf(directory: string, input: HostileInput, times: number)
 }
 
 async function readOnce(source: string): Promise<HostileReading> {
-  const args = ['--expose-gc', '--import', 'tsx', READER, source];
+  const args = ['--expose-gc', READER, source];
   try {
     const { stdout } = await run(process.execPath, args, { timeout: PATIENCE_MS, killSignal: 'SIGKILL' });
     return JSON.parse(stdout) as HostileReading;
@@ -93,7 +109,10 @@ async function readOnce(source: string): Promise<HostileReading> {
 }
 
 /** What is wrong with what came of an input; null for nothing. */
-export function failureOf({ items, reason }: HostileInput, readings: readonly HostileReading[]): string | null {
+export function failureOf(
+  { items, reason, isLargest }: HostileInput,
+  readings: readonly HostileReading[],
+): string | null {
   for (const reading of readings) {
     const unexpected = reading.reasons.find((given) => reason === null || !reason.test(given));
     if (unexpected !== undefined) return `said: ${shown(unexpected)}`;
@@ -101,7 +120,8 @@ export function failureOf({ items, reason }: HostileInput, readings: readonly Ho
     if (reason !== null && reading.reasons.length === 0) return 'nothing was said of it';
     if (reading.hasScript) return 'a script went in';
   }
-  if (timeOf(readings) > MOST_MILLISECONDS) return `took more than ${MOST_MILLISECONDS} ms`;
+  const most = isLargest === true ? MOST_OF_LARGEST : MOST_MILLISECONDS;
+  if (timeOf(readings) > most) return `took more than ${most} ms`;
   return memoryOf(readings) > MOST_MEGABYTES ? `took more than ${MOST_MEGABYTES} MB` : null;
 }
 

@@ -8,6 +8,8 @@ export interface HostileInput {
   readonly size?: number;
   /** Asked of a server on this machine, which answers with these headers; `isEndless` goes on with the last bytes for ever. */
   readonly served?: { readonly headers?: Readonly<Record<string, string>>; readonly isEndless?: boolean };
+  /** Whether it is the most that is let through, which may take longer. */
+  readonly isLargest?: boolean;
   /** How many items of it go in; none where it is refused as a whole. */
   readonly items: number;
   /** What is said of it, each time that something is; null where all of it goes in. */

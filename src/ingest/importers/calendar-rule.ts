@@ -77,7 +77,7 @@ export interface RuleBudget {
   days: number;
 }
 
-const MOST_DAYS = 5_000_000;
+const MOST_DAYS = 1_000_000;
 
 /** For one file. */
 export function wholeBudget(): RuleBudget {
@@ -91,6 +91,11 @@ export function dayNumber(day: string): number {
 
 export function dayOfNumber(number: number): string {
   return new Date(number * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** 0 is Sunday; 1970 began on a Thursday. */
+function weekdayOfNumber(number: number): number {
+  return (((number + 4) % 7) + 7) % 7;
 }
 
 interface DayParts {
@@ -124,7 +129,7 @@ function partsOf(number: number): DayParts {
       year,
       month,
       date: ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
-      weekday: (((number + 4) % 7) + 7) % 7,
+      weekday: weekdayOfNumber(number),
     },
     daysInMonth: month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31,
     yearDay: month > 2 ? ofYear + (isLeap ? 61 : 60) : ofYear - 305,
@@ -147,11 +152,14 @@ export function* daysOfRule(
   const first = partsOf(start);
   const meant = withStart(rule, first);
   const last = Math.min(until, rule.until ?? until);
+  // Most rules are by the week: six days of seven cost nothing.
+  const weekdays = meant.weekdays.length === 0 ? null : new Set(meant.weekdays.map(({ weekday }) => weekday));
   let period = Number.NaN;
   let days: number[] = [];
   // Positions count from the beginning of a period, whose days before the start do not come but count.
   const begin = rule.positions.length > 0 ? from - 366 : from;
   for (let number = begin; number <= last + (rule.positions.length > 0 ? 366 : 0); number++) {
+    if (weekdays !== null && !weekdays.has(weekdayOfNumber(number))) continue;
     if (--budget.days < 0)
       throw badInput(
         `The series of a calendar may come to ${MOST_DAYS.toLocaleString('en')} days, but these come to more; end them by UNTIL, or divide the calendar.`,

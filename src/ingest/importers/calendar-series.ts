@@ -51,7 +51,10 @@ export function occurrencesOf(
     const [key = keyOf(other.instead!)] = keysLike(other.instead!, starts);
     occurrences.set(key, { event: other, start: other.start, end: other.end, key });
   }
-  const ordered = [...occurrences.values()].sort((a, b) => (keyOf(a.start) < keyOf(b.start) ? -1 : 1));
+  const ordered = [...occurrences.values()]
+    .map((occurrence) => ({ occurrence, at: keyOf(occurrence.start) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ occurrence }) => occurrence);
   return { occurrences: ordered.slice(0, MOST_OCCURRENCES), isCut: ordered.length > MOST_OCCURRENCES };
 }
 

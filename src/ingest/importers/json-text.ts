@@ -3,7 +3,7 @@ import { badInput } from '../../lib/errors.js';
 /** Deeper than any archive has it; what is read here calls itself for each level. */
 const DEEPEST = 100;
 /** Objects and lists take twenty times the memory of the two characters that an empty one has. */
-const MOST_HOLDERS = 250_000;
+const MOST_HOLDERS = 150_000;
 
 /**
  * What a text of JSON says. Throws BAD_USER_INPUT for one beyond bounds, before anything is made of it, and SyntaxError for what is no JSON. A byte

@@ -3,7 +3,7 @@ import { decodedText } from '../source/decoded-text.js';
 import type { SourceFile } from '../source/source-file.js';
 import { parseYaml } from './yaml-text.js';
 
-const MOST_CHARACTERS = 64 * 1024;
+const MOST_CHARACTERS = 24 * 1024;
 
 /**
  * What stands in a list of YAML, one entry at a time, with the line on which it begins: only the one that is being read is held. Throws BAD_USER_INPUT

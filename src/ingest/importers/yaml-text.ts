@@ -4,7 +4,7 @@ import { badInput } from '../../lib/errors.js';
 /** Deeper than people write it; what reads it calls itself for each level. */
 const DEEPEST = 50;
 /** Each list and text of YAML takes a thousand times as long as a character of JSON. */
-const MOST_CHARACTERS = 64 * 1024;
+const MOST_CHARACTERS = 24 * 1024;
 
 /**
  * What a text of YAML says, a key given twice being the last. Throws BAD_USER_INPUT for one beyond bounds, before anything is made of it, and the
