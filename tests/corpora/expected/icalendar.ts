@@ -204,6 +204,3 @@ export const EXPECTED_CALENDARS: Readonly<Record<string, unknown>> = {
   'node-ical/yearly-party.ics': { meetings: 6, timed: 6, from: '2025-07-14', until: '2027-07-15' },
   'node-ical/yearly-recurring-unicode.ics': { meetings: 3, timed: 0, from: '2025-07-14', until: '2027-07-14' },
 };
-
-/** What all of them come to in one database. */
-export const EXPECTED_MEETINGS = { meetings: 0, timed: 0, rejected: 0 };
