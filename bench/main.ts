@@ -5,14 +5,16 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { besideImport } from './beside-import.js';
-import { startCluster, stopCluster } from './cluster.js';
+import { startCluster, stopCluster, type Cluster } from './cluster.js';
 import { coldStarts } from './cold-start.js';
 import { sampleAnswers, type Entrant } from './compare.js';
 import { CONTESTANTS, type Contestant } from './contestants.js';
 import { checkRules, prepareDatabases, withClient } from './databases.js';
 import { prepareEmbedded } from './embedded.js';
+import { hostileInputs } from './hostile.js';
 import { importing } from './importing.js';
 import { installPeers } from './install.js';
+import { largeImports } from './large-import.js';
 import { profile } from './profile.js';
 import { lossesOf, ratiosOf, readRatios, writeRatios } from './ratios.js';
 import { requestsOf } from './requests.js';
@@ -41,6 +43,9 @@ const { values: given } = parseArgs({
     embedded: { type: 'boolean', default: false },
     import: { type: 'boolean', default: false },
     beside: { type: 'boolean', default: false },
+    hostile: { type: 'boolean', default: false },
+    'large-import': { type: 'boolean', default: false },
+    gigabytes: { type: 'string', default: '2' },
     compare: { type: 'boolean', default: false },
     profile: { type: 'boolean', default: false },
     prepare: { type: 'boolean', default: false },
@@ -110,12 +115,14 @@ async function main(): Promise<void> {
   if (given.install) return installPeers();
   if (given.stop) return stopCluster(directory);
   await mkdir(directory, { recursive: true });
+  if (given.hostile) return tellHostile();
   const cluster = await startCluster(directory, Number(given.port));
   if (given.import) {
     const table = await importing(cluster, directory, numberOf(given.rounds, 3), say);
     process.stdout.write(`${machine(cluster.version)}\n\n${table}\n`);
     return;
   }
+  if (given['large-import']) return tellLargeImport(cluster);
   const databaseUrls = await prepareDatabases(cluster, articles, say);
   if (given['check-rules']) await checkRules(databaseUrls.communique);
   if (given.prepare) return;
@@ -145,6 +152,20 @@ async function main(): Promise<void> {
   }
   if (given.profile) return tellProfiles(taking, surroundings);
   await measure(taking, surroundings);
+}
+
+/** What becomes of hostile inputs, before any database is needed. */
+async function tellHostile(): Promise<void> {
+  const { table, failures } = await hostileInputs(directory, Number(given.times), given.only, say);
+  process.stdout.write(`${table}\n`);
+  if (failures > 0) process.exitCode = 1;
+}
+
+/** What a large import takes. */
+async function tellLargeImport(cluster: Cluster): Promise<void> {
+  const { table, isWithin } = await largeImports(directory, cluster, Number(given.gigabytes), say);
+  process.stdout.write(`${table}\n`);
+  if (!isWithin) process.exitCode = 1;
 }
 
 /** Where each spends its time under each query. */

@@ -1,4 +1,4 @@
-import { dayNumber, dayOfNumber, daysOfRule, parseRule } from '../src/ingest/importers/calendar-rule.js';
+import { dayNumber, dayOfNumber, daysOfRule, parseRule, wholeBudget } from '../src/ingest/importers/calendar-rule.js';
 import { icalendarImporter } from '../src/ingest/importers/icalendar.js';
 import { problemsOf } from './support/bundle-record.js';
 import { givenFile, importAll } from './support/given-file.js';
@@ -232,7 +232,7 @@ describe('the days of a rule', () => {
     const first = dayNumber(start);
     const rule = parseRule(text, () => 0, '000000');
     const found: string[] = [];
-    for (const number of daysOfRule(rule, first, first, first + 366 * 13)) {
+    for (const number of daysOfRule(rule, first, first, first + 366 * 13, wholeBudget())) {
       found.push(dayOfNumber(number));
       if (found.length === expected.length) break;
     }

@@ -77,8 +77,11 @@ describe('a page of Markdown', () => {
       /alias/,
     ],
     [page(FRONT, '>'.repeat(5000)), /line 2 is deeper/],
+    [page(`${FRONT}long: ${'a '.repeat(20_000)}\n`, 'Words.'), /24576 characters/],
+    [page(FRONT, '[a](b)'.repeat(3_000)), /5000 brackets/],
+    [page(FRONT, 'a\n\n'.repeat(6_000)), /10000 lines/],
     [page(FRONT, '_a__b'.repeat(20_000)), /500 marks of emphasis/],
-    [page(`${FRONT}deep: ${'['.repeat(20_000)}\n`, 'Words.'), /Front matter must be YAML/],
+    [page(`${FRONT}deep: ${'['.repeat(20_000)}\n`, 'Words.'), /50 lists and maps deep/],
   ])('that cannot be read is a flaw that says why: %#', async (content, flaw) => {
     expect(await read(content)).toEqual({ article: undefined, flaw: expect.stringMatching(flaw) });
   });
@@ -124,7 +127,7 @@ describe('the templates within a page', () => {
   });
 
   it('are read in one pass, however many are never closed', async () => {
-    const hostile = '{{< a "'.repeat(100_000) + '{% raw %}'.repeat(1000) + '{{< box >}}'.repeat(1000) + '{{< /box >}}';
+    const hostile = '{{< a "'.repeat(2_000) + '{% raw %}'.repeat(1000) + '{{< box >}}'.repeat(1000) + '{{< /box >}}';
     await expect(htmlOf(hostile)).resolves.toBeDefined();
   });
 });

@@ -124,11 +124,14 @@ describe('the pictures of a post', () => {
   });
 
   it('are not waited for beyond so many characters of posts', async () => {
-    const long = post({ title: 'Long', 'content:encoded': 'word '.repeat(1_800_000) }, meta('_thumbnail_id', '9'));
-    const { articles, remarks } = await read(exported(long + long.replace('Long', 'Later') + picture));
+    const long = post({ title: 'Long', 'content:encoded': 'word '.repeat(600_000) }, meta('_thumbnail_id', '9'));
+    const { articles, remarks } = await read(
+      exported(long + long.replace('Long', 'Later') + long.replace('Long', 'Last') + picture),
+    );
     expect(articles.map(({ title, images }) => [title, images.length])).toEqual([
       ['Long', 0],
       ['Later', 1],
+      ['Last', 1],
     ]);
     expect(remarks).toHaveLength(1);
   });

@@ -112,17 +112,16 @@ export async function knownItems(db: Db, keys: readonly ItemKey[], files: readon
 /** How the keys of files that are items themselves begin. */
 export const FILE_KEY = 'file:';
 
-/** What the source's item of one of the keys became, in the same file before any other; null when there is none, or it is there no more. */
-export async function idNoted(
+/** What the source's items of these keys became, as far as it is there still: those in the same file first, then the newest. One statement. */
+export async function idsNoted(
   db: Db,
   { source, keys, file }: { source: string; keys: readonly string[]; file: string },
-): Promise<Id | null> {
-  const [found] = await db.query<{ id: Id }>(
-    `select i.node_id::text as id from import_item i
-      where i.source = $1 and i.key = any ($2::text[]) and ${IS_THERE} order by i.file <> $3, i.noted_at desc, i.id limit 1`,
+): Promise<readonly { readonly key: string; readonly id: Id }[]> {
+  return db.query<{ key: string; id: Id }>(
+    `select i.key, i.node_id::text as id from import_item i
+      where i.source = $1 and i.key = any ($2::text[]) and ${IS_THERE} order by i.file <> $3, i.noted_at desc, i.id`,
     [source, keys, file],
   );
-  return found?.id ?? null;
 }
 
 /** Whether the source has the same under another key of that beginning, in the same file where `file` is given: then it holds them for two. */

@@ -34,9 +34,14 @@ export class RecordRun {
     const key = `${list} ${externalId}`;
     const source = {
       knownId: (externalId !== undefined && this.noted.get(key)) || null,
-      idOfExternal: (lists: readonly RecordListName[], id: string) =>
+      idsOfExternal: (lists: readonly RecordListName[], ids: readonly string[]) =>
         Promise.resolve(
-          lists.map((each) => this.noted.get(`${each} ${id}`)).find((found) => found !== undefined) ?? null,
+          new Map(
+            ids.flatMap((id): [string, Id][] => {
+              const found = lists.map((each) => this.noted.get(`${each} ${id}`)).find((noted) => noted !== undefined);
+              return found === undefined ? [] : [[id, found]];
+            }),
+          ),
         ),
       isAnother: (id: Id) => {
         const isNoted = [...this.noted].some(

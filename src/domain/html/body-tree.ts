@@ -10,7 +10,7 @@ import { lineText } from './body-text.js';
 import type { Inline } from './inline.js';
 
 /** The most that may be written for formatting around paragraphs: a link around a thousand of them is written a thousand times. */
-const MOST_WRITTEN = 64 * 1024 * 1024;
+const MOST_WRITTEN = 4 * 1024 * 1024;
 const WRITTEN_OF_AN_ELEMENT = 100;
 
 /** Where the walk stands. */

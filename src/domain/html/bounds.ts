@@ -1,13 +1,17 @@
 import { Tokenizer } from 'htmlparser2';
-import { badInput } from '../../lib/errors.js';
+import { badInput, type CommuniqueError } from '../../lib/errors.js';
 import { OpenElements } from './open-elements.js';
 
-/** The most that one page may have; those of newspapers have a tenth. */
-const MOST_CHARACTERS = 16 * 1024 * 1024;
+/** The most that one body or page may have; those of newspapers have a tenth. Pictures may be written into it. */
+const MOST_CHARACTERS = 2 * 1024 * 1024;
+/** The words of a book. */
+const MOST_WORDS = 400_000;
 export const DEEPEST = 256;
-const MOST_NODES = 200_000;
+const MOST_NODES = 10_000;
 /** Of what looks like a tag, wherever it stands. */
-const MOST_TAGS = 400_000;
+const MOST_TAGS = 25_000;
+/** Characters that are written by name or number, each of which is looked up. */
+const MOST_REFERENCES = 25_000;
 const MOST_ATTRIBUTES = 200;
 
 /**
@@ -17,9 +21,10 @@ const MOST_ATTRIBUTES = 200;
 export function refuseBeyondBounds(html: string): void {
   if (html.length > MOST_CHARACTERS)
     throw badInput(`HTML may have ${MOST_CHARACTERS} characters at most, but this has ${html.length}.`);
-  refuseTags(html);
+  refuseMany(html, '<', MOST_TAGS, 'tags');
+  refuseMany(html, '&', MOST_REFERENCES, 'character references');
   const open = new OpenElements();
-  let [nodes, attributes, start, end] = [0, 0, 0, 0];
+  let [nodes, attributes, start, end, words] = [0, 0, 0, 0, 0];
   const add = (more: number) => {
     nodes += more;
     if (nodes > MOST_NODES)
@@ -46,7 +51,11 @@ export function refuseBeyondBounds(html: string): void {
       onopentagend: (last) => endTag(last, false),
       onselfclosingtag: (last) => endTag(last, true),
       onclosetag: (from, to) => open.close(html.slice(from, to).toLowerCase()),
-      ontext: () => add(open.text()),
+      ontext(from, to) {
+        words += to - from;
+        if (words > MOST_WORDS) throw tooManyWords();
+        add(open.text());
+      },
       oncomment: one,
       oncdata: one,
       ondeclaration: one,
@@ -64,10 +73,21 @@ export function refuseBeyondBounds(html: string): void {
 }
 
 /** Where a parser and what is counted here disagree on what is a tag, there are still no more than these. */
-function refuseTags(html: string): void {
-  let tags = 0;
-  for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) tags += 1;
-  if (tags > MOST_TAGS) throw badInput(`HTML may have ${MOST_TAGS} tags at most, but this has ${tags}.`);
+function refuseMany(html: string, mark: string, most: number, what: string): void {
+  let count = 0;
+  for (let at = html.indexOf(mark); at >= 0; at = html.indexOf(mark, at + 1)) count += 1;
+  if (count > most) throw badInput(`HTML may have ${most} ${what} at most, but this has ${count}.`);
+}
+
+/** Refuses words without markup that are too many for one text. */
+export function refuseManyWords(text: string): void {
+  if (text.length > MOST_WORDS) throw tooManyWords();
+}
+
+function tooManyWords(): CommuniqueError {
+  return badInput(
+    `A text may have ${MOST_WORDS.toLocaleString('en')} characters at most, but this has more; divide it.`,
+  );
 }
 
 /** Some HTML is deeper for a parser than its tags say. */

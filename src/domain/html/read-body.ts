@@ -1,7 +1,8 @@
 import type { Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { fromParse5 } from 'hast-util-from-parse5';
 import { sanitize, type Schema } from 'hast-util-sanitize';
 import { toHtml } from 'hast-util-to-html';
+import { parseFragment } from 'parse5';
 import { SAFE_ANYWHERE, SAFE_ELEMENTS } from '../../lib/safe-html.js';
 import type { ImageDraft } from '../article-draft.js';
 import { textOfBody } from './body-text.js';
@@ -25,10 +26,15 @@ export interface Body {
 export function readBody(html: string, baseUrl: string | null): Body {
   refuseBeyondBounds(html);
   const tree = new BodyTree(baseUrl);
-  const body = withinTheStack(() => sanitize(tree.read(fromHtml(html, { fragment: true })), SCHEMA) as Root);
+  const body = withinTheStack(() => sanitize(tree.read(treeOf(html)), SCHEMA) as Root);
   const written = toHtml(body, { bogusComments: false, characterReferences: { useNamedReferences: false } });
   refuseBeyondBounds(written);
   return { html: written, text: textOfBody(body), images: tree.images };
+}
+
+/** Where scripts do not run, so that what stands in `noscript` is read. */
+function treeOf(html: string): Root {
+  return fromParse5(parseFragment(html, { scriptingEnabled: false })) as Root;
 }
 
 /** The words of a body that `readBody` has written: those that it gave. */

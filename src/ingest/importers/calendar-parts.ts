@@ -17,6 +17,7 @@ export interface CalendarPage {
 }
 
 const MOST_CHARACTERS = 32 * 1024 * 1024;
+const LONGEST_LINE = 1024 * 1024;
 const MOST_PARTS = 100_000;
 /** What a property has beyond is cut off: only a description is ever longer. */
 const MOST_OF_PROPERTY = 64 * 1024;
@@ -78,17 +79,21 @@ function nameOf(line: string): string {
 /** The lines, those that begin with white space joined to the one before (RFC 5545, 3.1). */
 async function* unfolded(file: SourceFile): AsyncIterable<{ text: string; number: number }> {
   let text = '';
+  let length = 0;
   let from = 1;
   let number = 0;
   for await (const line of lines(file)) {
     number++;
     if (/^[ \t]/.test(line) && number > 1) {
+      // White space and the end of a line count as well: there may be little else.
+      length += line.length + 2;
+      if (length > LONGEST_LINE) throw tooLong(file);
       if (text.length < MOST_OF_PROPERTY) text += line.slice(1);
       continue;
     }
     if (text.trim() !== '') yield { text, number: from };
     text = number === 1 ? line.replace(/^\uFEFF?[ \t]*/, '') : line;
-    from = number;
+    [from, length] = [number, 0];
   }
   if (text.trim() !== '') yield { text, number: from };
 }
@@ -101,9 +106,12 @@ async function* lines(file: SourceFile): AsyncIterable<string> {
     if (length > MOST_CHARACTERS) throw badInput(`${file.name} may have ${MOST_CHARACTERS} characters, but has more.`);
     const parts = (rest + piece).split(/\r?\n/);
     rest = parts.pop()!;
-    if (rest.length > MOST_OF_PROPERTY * 16)
-      throw badInput(`A line of ${file.name} may have a million characters, but has more.`);
+    if (rest.length > LONGEST_LINE) throw tooLong(file);
     yield* parts;
   }
   yield rest;
+}
+
+function tooLong(file: SourceFile): Error {
+  return badInput(`A line of ${file.name} may have ${LONGEST_LINE} characters, but has more.`);
 }

@@ -72,6 +72,18 @@ function weekdayOf(text: string): { weekday: number; nth: number } {
   return { weekday: WEEKDAYS.indexOf(name), nth: Number(nth ?? 0) };
 }
 
+/** How many days may still be looked at for all rules of a file. */
+export interface RuleBudget {
+  days: number;
+}
+
+const MOST_DAYS = 1_000_000;
+
+/** For one file. */
+export function wholeBudget(): RuleBudget {
+  return { days: MOST_DAYS };
+}
+
 /** Days are counted from 1970-01-01. */
 export function dayNumber(day: string): number {
   return Math.floor(Date.parse(`${day}T00:00:00Z`) / 86_400_000);
@@ -79,6 +91,11 @@ export function dayNumber(day: string): number {
 
 export function dayOfNumber(number: number): string {
   return new Date(number * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** 0 is Sunday; 1970 began on a Thursday. */
+function weekdayOfNumber(number: number): number {
+  return (((number + 4) % 7) + 7) % 7;
 }
 
 interface DayParts {
@@ -92,31 +109,61 @@ interface DayParts {
   readonly daysInYear: number;
 }
 
+/** By the rule that has a day in 146,097 as the 400 years of the calendar do; a Date would take ten times as long. */
 function partsOf(number: number): DayParts {
-  const at = new Date(number * 86_400_000);
-  const [year, month] = [at.getUTCFullYear(), at.getUTCMonth()];
-  const first = Date.UTC(year, 0, 1) / 86_400_000;
+  // Years from 1 March 0000, so that the day of a leap year is the last.
+  const day = number + 719_468;
+  const cycle = Math.floor(day / 146_097);
+  const ofCycle = day - cycle * 146_097;
+  const yearOfCycle = Math.floor(
+    (ofCycle - Math.floor(ofCycle / 1460) + Math.floor(ofCycle / 36_524) - Math.floor(ofCycle / 146_096)) / 365,
+  );
+  const ofYear = ofCycle - (365 * yearOfCycle + Math.floor(yearOfCycle / 4) - Math.floor(yearOfCycle / 100));
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  const year = yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0);
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return {
-    ...{ number, year, month: month + 1, date: at.getUTCDate(), weekday: at.getUTCDay() },
-    daysInMonth: new Date(Date.UTC(year, month + 1, 0)).getUTCDate(),
-    yearDay: number - first + 1,
-    daysInYear: Date.UTC(year + 1, 0, 1) / 86_400_000 - first,
+    ...{
+      number,
+      year,
+      month,
+      date: ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+      weekday: weekdayOfNumber(number),
+    },
+    daysInMonth: month === 2 ? (isLeap ? 29 : 28) : month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31,
+    yearDay: month > 2 ? ofYear + (isLeap ? 61 : 60) : ofYear - 305,
+    daysInYear: isLeap ? 366 : 365,
   };
 }
 
 /**
  * The days from `from` to `until` on which a rule has an event come that starts on `start`. Each day is looked at once, so that a rule which never comes true ends like
- * any other. The start itself is the caller's: it counts whether or not the rule has it.
+ * any other; the budget counts them. The start itself is the caller's: it counts whether or not the rule has it. Throws BAD_USER_INPUT when the
+ * budget is spent.
  */
-export function* daysOfRule(rule: CalendarRule, start: number, from: number, until: number): Iterable<number> {
+export function* daysOfRule(
+  rule: CalendarRule,
+  start: number,
+  from: number,
+  until: number,
+  budget: RuleBudget,
+): Iterable<number> {
   const first = partsOf(start);
   const meant = withStart(rule, first);
   const last = Math.min(until, rule.until ?? until);
+  // Most rules are by the week: six days of seven cost nothing.
+  const weekdays = meant.weekdays.length === 0 ? null : new Set(meant.weekdays.map(({ weekday }) => weekday));
   let period = Number.NaN;
   let days: number[] = [];
   // Positions count from the beginning of a period, whose days before the start do not come but count.
   const begin = rule.positions.length > 0 ? from - 366 : from;
   for (let number = begin; number <= last + (rule.positions.length > 0 ? 366 : 0); number++) {
+    if (weekdays !== null && !weekdays.has(weekdayOfNumber(number))) continue;
+    if (--budget.days < 0)
+      throw badInput(
+        `The series of a calendar may come to ${MOST_DAYS.toLocaleString('en')} days, but these come to more; end them by UNTIL, or divide the calendar.`,
+      );
     const day = partsOf(number);
     const current = periodOf(rule, first, day);
     if (current % rule.interval !== 0 || !matches(meant, day)) continue;

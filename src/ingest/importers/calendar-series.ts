@@ -1,7 +1,7 @@
 import type { Day } from '../../lib/calendar.js';
 import { badInput } from '../../lib/errors.js';
 import { addDays, later, type CalendarEvent, type EventTime } from './calendar-event.js';
-import { dayNumber, dayOfNumber, daysOfRule, parseRule } from './calendar-rule.js';
+import { dayNumber, dayOfNumber, daysOfRule, parseRule, type RuleBudget } from './calendar-rule.js';
 
 /** One coming of an event. */
 export interface Occurrence {
@@ -13,6 +13,8 @@ export interface Occurrence {
 }
 
 const MOST_OCCURRENCES = 500;
+/** That are named one by one, to come or not to come. */
+const MOST_DATES = 2000;
 /** A series without an end comes from one year ago to two years ahead. */
 const YEARS_BACK = 1;
 const YEARS_AHEAD = 2;
@@ -20,11 +22,6 @@ const YEARS_AHEAD = 2;
 const LONGEST_YEARS = 50;
 /** Rules of earlier events are not followed: nobody has recorded one, and each would be looked at day by day. */
 const EARLIEST = '1900-01-01';
-
-/** How many days may be looked at for all rules of a file. */
-export interface RuleBudget {
-  days: number;
-}
 
 /**
  * The comings of an event, at most 500: all of a series that ends; of one that does not, those around today. `changed` are the events that stand for
@@ -36,6 +33,9 @@ export function occurrencesOf(
   today: Day,
   budget: RuleBudget,
 ): { occurrences: readonly Occurrence[]; isCut: boolean } {
+  const dates = event.added.length + event.excluded.length;
+  if (dates > MOST_DATES)
+    throw badInput(`An event may name ${MOST_DATES} days by RDATE and EXDATE, but this names ${dates}.`);
   const isSeries = event.rules.length > 0 || event.added.length > 0;
   if (!isSeries) return { occurrences: [{ event, start: event.start, end: event.end, key: null }], isCut: false };
 
@@ -51,7 +51,10 @@ export function occurrencesOf(
     const [key = keyOf(other.instead!)] = keysLike(other.instead!, starts);
     occurrences.set(key, { event: other, start: other.start, end: other.end, key });
   }
-  const ordered = [...occurrences.values()].sort((a, b) => (keyOf(a.start) < keyOf(b.start) ? -1 : 1));
+  const ordered = [...occurrences.values()]
+    .map((occurrence) => ({ occurrence, at: keyOf(occurrence.start) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ occurrence }) => occurrence);
   return { occurrences: ordered.slice(0, MOST_OCCURRENCES), isCut: ordered.length > MOST_OCCURRENCES };
 }
 
@@ -74,10 +77,7 @@ function startsByRules(event: CalendarEvent, today: Day, budget: RuleBudget): Ev
     // The start is one of them, whether or not the rule has it.
     let left = (rule.count ?? Infinity) - 1;
     const horizon = ends ? Math.max(ahead, first + 366 * LONGEST_YEARS) : ahead;
-    budget.days -= Math.max(0, Math.min(horizon, rule.until ?? horizon) - from);
-    if (budget.days < 0)
-      throw badInput('The series of a calendar may come to fifty million days, but these come to more.');
-    for (const number of daysOfRule(rule, first, from, horizon)) {
+    for (const number of daysOfRule(rule, first, from, horizon, budget)) {
       if (number === first) continue;
       if (left-- <= 0 || found.size > MOST_OCCURRENCES) break;
       found.add(number);

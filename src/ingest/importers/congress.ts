@@ -1,8 +1,7 @@
-import { parse } from 'yaml';
 import type { SourceValue } from '../../kinds/subject.js';
 import { parsePartialDate } from '../../lib/calendar.js';
 import { badInput, messageOf } from '../../lib/errors.js';
-import { wholeText } from '../source/decoded-text.js';
+import type { SourceFile } from '../source/source-file.js';
 import { heldOffices, type SourceTerm } from './held-offices.js';
 import type { Importer } from './importer.js';
 import type { Flaw, RecordItem } from './item.js';
@@ -10,8 +9,9 @@ import { isPlainRecord } from './plain-record.js';
 import type { Thing } from './popolo-file.js';
 import { textIn } from './popolo-subject.js';
 import { sourceOf } from './source-value.js';
+import { yamlList } from './yaml-list.js';
 
-const MOST_BYTES = 32 * 1024 * 1024;
+const MOST_ENTRIES = 100_000;
 
 /** The offices that terms are of, by their type. */
 const OFFICES: Readonly<
@@ -42,7 +42,7 @@ export const congressImporter: Importer = {
     return /\.ya?ml$/i.test(name) && (isOfPeople || /^ {2}thomas_id: [A-Z]{4}\s*$/m.test(beginning));
   },
   async *read(file) {
-    const things = readList(await wholeText(file, MOST_BYTES));
+    const things = await readList(file);
     const source = sourceOf(file);
     yield countryItem(source);
     yield* Object.entries(CHAMBERS).map(([id, name]) => organizationItem(id, name, null, source));
@@ -51,15 +51,19 @@ export const congressImporter: Importer = {
   },
 };
 
-function readList(text: string): Thing[] {
-  let read: unknown;
-  try {
-    read = parse(text, { schema: 'core', maxAliasCount: 100, logLevel: 'error' });
-  } catch (error) {
-    throw badInput(`A file of congress-legislators must be YAML, but got ${messageOf(error).split('\n')[0]}.`);
+async function readList(file: SourceFile): Promise<Thing[]> {
+  const things: Thing[] = [];
+  for await (const { value } of yamlList(file)) {
+    if (!isPlainRecord(value)) throw noList();
+    if (things.push(value) > MOST_ENTRIES)
+      throw badInput(`${file.name} may have ${MOST_ENTRIES} entries, but has more.`);
   }
-  if (Array.isArray(read) && read.every(isPlainRecord)) return read;
-  throw badInput('A file of congress-legislators must be a list of people or of committees, but is none.');
+  if (things.length === 0) throw noList();
+  return things;
+}
+
+function noList(): Error {
+  return badInput('A file of congress-legislators must be a list of people or of committees, but is none.');
 }
 
 function countryItem(source: SourceValue): RecordItem {

@@ -21,8 +21,8 @@ export interface CsvTable {
 }
 
 const MOST_COLUMNS = 1000;
-const MOST_FIELD = 1024 * 1024;
-const MOST_RECORD = 4 * 1024 * 1024;
+const MOST_FIELD = 512 * 1024;
+const MOST_RECORD = 1024 * 1024;
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 

@@ -1,5 +1,5 @@
-/** What may stand before the first element of XML. */
-const PREAMBLE = /(?:[\s\ufeff]+|<\?[^>]*>|<!--[^]*?-->|<![a-z][^>]*>)*/iy;
+/** What may stand before the first element of XML, a document type with declarations of its own among it. */
+const PREAMBLE = /(?:[\s\ufeff]+|<\?[^>]*>|<!--[^]*?-->|<![a-z][^>[]*(?:\[[^\]]*\][^>]*)?>)*/iy;
 const ELEMENT = /<([a-z_][\w.:-]*)/iy;
 
 /** The beginning of a file as Latin letters, whatever the encoding: enough to tell its format. */

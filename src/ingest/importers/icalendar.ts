@@ -4,14 +4,14 @@ import { excerptOf } from '../../lib/text.js';
 import { groupBy } from '../../lib/group-by.js';
 import { parseEvent, type CalendarEvent, type EventTime } from './calendar-event.js';
 import { readCalendar } from './calendar-parts.js';
-import { occurrencesOf, type Occurrence, type RuleBudget } from './calendar-series.js';
+import { wholeBudget, type RuleBudget } from './calendar-rule.js';
+import { occurrencesOf, type Occurrence } from './calendar-series.js';
 import { CalendarZones, namedZone } from './calendar-zone.js';
 import type { Importer } from './importer.js';
 import type { Flaw, RecordItem } from './item.js';
 import { sourceOf } from './source-value.js';
 
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
-const MOST_DAYS = 50_000_000;
 
 /**
  * Calendars: each event is a meeting, and each coming of one that comes again. What a calendar calls private is left where it is. A time in a zone that
@@ -40,7 +40,7 @@ export const icalendarImporter: Importer = {
       }
     }
     const today = new Date().toISOString().slice(0, 10);
-    const budget = { days: MOST_DAYS };
+    const budget = wholeBudget();
     for (const series of groupBy(events, ({ uid, line }) => uid ?? line).values()) {
       yield* meetings(series, today, budget, context);
     }

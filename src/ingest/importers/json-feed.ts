@@ -1,5 +1,5 @@
 import type { ImageDraft } from '../../domain/article-draft.js';
-import { badInput, messageOf } from '../../lib/errors.js';
+import { badInput, CommuniqueError, messageOf } from '../../lib/errors.js';
 import { wholeText } from '../source/decoded-text.js';
 import type { SourceFile } from '../source/source-file.js';
 import { webAddress } from '../../lib/web-address.js';
@@ -7,13 +7,14 @@ import { articleOf, languageTagOf, type FeedEntry } from './feed-entry.js';
 import { distinctImages, imageAt, isImage } from './feed-image.js';
 import type { ImporterOptions } from './importer.js';
 import type { Found } from './item.js';
+import { parseJson } from './json-text.js';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /** An address by the book, a number in some feeds. */
 const VERSION = /^(?:https?:\/\/(?:www\.)?jsonfeed\.org\/version\/)?1(?:\.\d)?$/;
 /** JSON is read as a whole: feeds of years are a few megabytes. */
-const MOST_BYTES = 64_000_000;
+const MOST_BYTES = 8 * 1024 * 1024;
 
 /** What is in a JSON Feed, version 1.0 or 1.1 (jsonfeed.org). */
 export async function* readJsonFeed(file: SourceFile, options: ImporterOptions): AsyncGenerator<Found> {
@@ -78,8 +79,9 @@ async function readFeed(file: SourceFile): Promise<JsonObject> {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch (error) {
+    if (error instanceof CommuniqueError) throw error;
     throw badInput(`A JSON Feed must be JSON, but got ${messageOf(error)}.`);
   }
 }

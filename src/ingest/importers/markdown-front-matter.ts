@@ -1,6 +1,6 @@
-import { parse } from 'yaml';
-import { badInput, messageOf } from '../../lib/errors.js';
+import { badInput, CommuniqueError, messageOf } from '../../lib/errors.js';
 import { isPlainRecord } from './plain-record.js';
+import { parseYaml } from './yaml-text.js';
 
 /** What stands above a page between two lines of `---`, by key in lower case, and the page below it. */
 export interface Page {
@@ -9,9 +9,6 @@ export interface Page {
 }
 
 export type Fields = ReadonlyMap<string, unknown>;
-
-/** Far above any that people write, far below what makes reading slow. */
-const MOST_CHARACTERS = 256 * 1024;
 
 /** Where front matter begins; blank lines before it are an editor's slip that site builders forgive as well. */
 const OPENING = /^\uFEFF?(?:[ \t]*\r?\n){0,20}(---|\+\+\+)[ \t]*\r?\n/;
@@ -38,9 +35,6 @@ function closingOf(text: string, start: number): { from: number; until: number }
   closing.lastIndex = start;
   const found = closing.exec(text);
   if (found === null) throw badInput('Front matter must end with a line of ---, but there is none.');
-  if (found.index - start > MOST_CHARACTERS) {
-    throw badInput(`Front matter must have at most ${MOST_CHARACTERS} characters, but has ${found.index - start}.`);
-  }
   return { from: found.index, until: closing.lastIndex };
 }
 
@@ -60,6 +54,7 @@ function readYaml(yaml: string): unknown {
   try {
     return parseYaml(yaml);
   } catch (error) {
+    if (error instanceof CommuniqueError) throw error;
     try {
       // Site builders take a quoted text whose next lines are not indented, and many a site has come to hold some.
       return parseYaml(yaml.replace(UNINDENTED, '  '));
@@ -67,9 +62,4 @@ function readYaml(yaml: string): unknown {
       throw badInput(`Front matter must be YAML, but got ${messageOf(error).split('\n')[0]?.replace(/:$/, '')}.`);
     }
   }
-}
-
-function parseYaml(yaml: string): unknown {
-  // A key given twice counts as it does for the sites these pages are of: the last.
-  return parse(yaml, { schema: 'core', uniqueKeys: false, maxAliasCount: 100, logLevel: 'error' });
 }

@@ -20,7 +20,8 @@ import { hasFrontMatter, splitPage, type Fields } from './markdown-front-matter.
 import { expandTemplates } from './markdown-template.js';
 import { plainTextOf } from './plain-text.js';
 
-const MOST_BYTES = 2 * 1024 * 1024;
+/** A chapter of a book has half of this. */
+const MOST_BYTES = 192 * 1024;
 const FILE_NAME = /\.(?:md|markdown|mdown|mkd)$/i;
 
 const markdown = new Marked({ gfm: true, async: false });

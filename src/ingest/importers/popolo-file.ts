@@ -1,4 +1,5 @@
-import { badInput, messageOf } from '../../lib/errors.js';
+import { badInput, CommuniqueError, messageOf } from '../../lib/errors.js';
+import { parseJson } from './json-text.js';
 import { isPlainRecord } from './plain-record.js';
 
 export type Thing = Readonly<Record<string, unknown>>;
@@ -33,7 +34,7 @@ const TELLTALES: readonly (readonly [Class, (thing: Thing) => boolean])[] = [
  */
 export function parsePopolo(text: string): PopoloFile {
   const file: PopoloFile = { persons: [], organizations: [], posts: [], memberships: [], areas: [], events: [] };
-  const read = parseJson(text);
+  const read = readJson(text);
   const lists = isPlainRecord(read) ? CLASSES.filter((name) => Array.isArray(read[name])) : [];
   // `memberships` of a person are hers; those of a file have nothing else around them.
   const alone = isPlainRecord(read) ? classOf(read) : null;
@@ -47,10 +48,11 @@ export function parsePopolo(text: string): PopoloFile {
   return file;
 }
 
-function parseJson(text: string): unknown {
+function readJson(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    return parseJson(text);
   } catch (error) {
+    if (error instanceof CommuniqueError) throw error;
     throw badInput(`A Popolo file must be JSON, but got ${messageOf(error)}.`);
   }
 }

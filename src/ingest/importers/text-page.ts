@@ -5,8 +5,8 @@ import { readPage } from '../page/read-page.js';
 import { wholeBytes } from '../source/whole-bytes.js';
 import type { Importer } from './importer.js';
 
-/** More than any page has. */
-const MOST_BYTES = 16 * 1024 * 1024;
+/** More than any page has: four bytes for each character that one may have. */
+const MOST_BYTES = 800_000;
 
 /** A news page as somebody saved it to a text file. */
 export const textPageImporter: Importer = {

@@ -15,7 +15,7 @@ interface Waiting {
 }
 
 /** So many characters of texts wait for their pictures, and so many of pictures are remembered. */
-const MOST_WAITING = 16_000_000;
+const MOST_WAITING = 8_000_000;
 const MOST_REMEMBERED = 16_000_000;
 const SIZE_OF_REST = 1000;
 

@@ -28,7 +28,7 @@ export interface SavedPage {
   readonly genre: ArticleGenre;
 }
 
-const LONGEST_PAGE = 1_000_000;
+const LONGEST_PAGE = 200_000;
 const MOST_LINES = 3000;
 
 export interface ReadPageOptions {

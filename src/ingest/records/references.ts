@@ -1,4 +1,5 @@
 import type { Db } from '../../database/db.js';
+import { groupBy } from '../../lib/group-by.js';
 import type { Id } from '../../lib/node-key.js';
 import { RECORD_LIST_NAMES, recordListOf, type RecordListName } from '../content/index.js';
 import { shown } from '../content/issue.js';
@@ -6,8 +7,11 @@ import { SUBJECTS, type RecordList, type Targets } from '../content/list.js';
 import type { KnownNames, Named } from './known-names.js';
 import { namedIn, replaceNamed } from './named.js';
 
-/** The id of what a source calls `id`, in one of the lists; null for what it has not given. */
-export type IdOfExternal = (lists: readonly RecordListName[], id: string) => Promise<Id | null>;
+/** The ids of what a source calls by these names, in one of the lists; without what it has not given. */
+export type IdsOfExternal = (
+  lists: readonly RecordListName[],
+  ids: readonly string[],
+) => Promise<ReadonlyMap<string, Id>>;
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -32,12 +36,12 @@ interface Reference {
 
 /**
  * The record with ids for what it names: `#17` is what the source calls 17; any other text the one that has it as its slug, else as its code
- * or symbol, else as a name, an alias or an acronym. One statement for all texts together, one more for each `#`.
+ * or symbol, else as a name, an alias or an acronym. One statement for all texts together, one more for all `#` of the same lists.
  */
 export async function resolveReferences(
   db: Db,
   names: KnownNames,
-  idOfExternal: IdOfExternal,
+  idsOfExternal: IdsOfExternal,
   { references }: RecordList,
   given: Given,
 ): Promise<ResolvedReferences> {
@@ -48,6 +52,7 @@ export async function resolveReferences(
     return { record: given, problems: [`: names ${there.length} others, and may name ${MOST_REFERENCES}`] };
   const texts = there.map(({ text }) => text).filter((text) => !text.startsWith('#') && text.length <= LONGEST_NAME);
   const named = await names.find(db, texts);
+  const own = await ownIds(idsOfExternal, there);
   const ids = new Map<string, Id>();
   const problems: string[] = [];
   for (const reference of there) {
@@ -55,7 +60,7 @@ export async function resolveReferences(
     const key = keyOf(text, lists);
     if (ids.has(key)) continue;
     const found = text.startsWith('#')
-      ? await idOfOwn(idOfExternal, reference)
+      ? idOfOwn(own.get(key) ?? null, reference)
       : await idOfNamed(db, names, named.get(text) ?? [], reference);
     ids.set(key, 'id' in found ? found.id : NOTHING);
     if ('problem' in found) problems.push(`${where}: ${found.problem}`);
@@ -69,8 +74,22 @@ export async function resolveReferences(
 
 type Found = { readonly id: Id } | { readonly problem: string };
 
-async function idOfOwn(idOfExternal: IdOfExternal, { text, lists }: Reference): Promise<Found> {
-  const id = await idOfExternal(lists, text.slice(1));
+/** The ids of all that goes by the source's own names, by `keyOf`: a roll call names nearly two hundred states. */
+async function ownIds(
+  idsOfExternal: IdsOfExternal,
+  references: readonly Reference[],
+): Promise<ReadonlyMap<string, Id>> {
+  const own = references.filter(({ text }) => text.startsWith('#'));
+  const ids = new Map<string, Id>();
+  for (const together of groupBy(own, ({ lists }) => lists.join()).values()) {
+    const { lists } = together[0]!;
+    const wanted = new Set(together.map(({ text }) => text.slice(1)));
+    for (const [id, node] of await idsOfExternal(lists, [...wanted])) ids.set(keyOf(`#${id}`, lists), node);
+  }
+  return ids;
+}
+
+function idOfOwn(id: Id | null, { text, lists }: Reference): Found {
   if (id !== null) return { id };
   return { problem: `must name ${oneOf(lists)} of this source that came before, but got ${shown(text)}` };
 }

@@ -1,4 +1,5 @@
 import type { ArticleDraft, DraftDate, StatementDraft } from '../../domain/article-draft.js';
+import { refuseManyWords } from '../../domain/html/bounds.js';
 import { readBody } from '../../domain/html/read-body.js';
 import type { Authority, ItemPlace } from '../../domain/import-run.js';
 import { newsroomMoment, type Newsroom } from '../../domain/newsroom.js';
@@ -114,6 +115,7 @@ function stillToCome({ from }: DraftDate): Error {
 const LONGEST_TITLE = 120;
 
 function textBody(text: string) {
+  refuseManyWords(text);
   return { text: text.normalize('NFC').trim(), html: null, images: [] };
 }
 

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Db } from '../../database/db.js';
 import type { ArticleDraft } from '../../domain/article-draft.js';
 import { saveArticle, type ArticleOrigin, type Verdict } from '../../domain/article.js';
-import { FILE_KEY, idNoted, isNotedOtherwise, mayRewrite, writtenLast } from '../../domain/import-run.js';
+import { FILE_KEY, idsNoted, isNotedOtherwise, mayRewrite, writtenLast } from '../../domain/import-run.js';
 import type { Newsroom } from '../../domain/newsroom.js';
 import type { WrittenFields } from '../../domain/written-fields.js';
 import type { Id } from '../../lib/node-key.js';
@@ -66,14 +66,13 @@ export class ItemWriter {
   private async writeRecord(db: EntityManager, item: RecordItem, origin: ItemOrigin): Promise<WrittenItem> {
     const { source, key, file, input, isSure } = origin;
     const { names } = this;
-    const idOfExternal = (lists: readonly string[], id: string) =>
-      idNoted(db, { source, file, keys: lists.map((list) => externalKey(list, id)) });
+    const idsOfExternal = (lists: readonly string[], ids: readonly string[]) => idsOf(db, origin, lists, ids);
     const isAnother = (id: Id) =>
       isNotedOtherwise(db, { source, key, id, beginning: keysOf(item.list), file: isSure ? null : file });
     const url = webAddress(input);
     const sources = [url === null ? { title: inputName(input) } : { url }];
     const knownId = origin.isSurelyKnown ? origin.knownId : await alikeRecord(db, origin.knownId, item);
-    const saved = await saveRecord(db, this.newsroom, { knownId, idOfExternal, isAnother, sources, names }, item);
+    const saved = await saveRecord(db, this.newsroom, { knownId, idsOfExternal, isAnother, sources, names }, item);
     if (saved.verdict !== 'UNCHANGED') this.reading = null;
     return { ...saved, written: null };
   }
@@ -98,4 +97,16 @@ function articleOrigin(db: EntityManager, origin: ItemOrigin): ArticleOrigin {
     },
     writtenLast: (articleId) => writtenLast(db, articleId),
   };
+}
+
+/** What the source gave under these names, in any of the lists: of two, the first. */
+async function idsOf(
+  db: Db,
+  { source, file }: ItemOrigin,
+  lists: readonly string[],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Id>> {
+  const named = new Map(ids.flatMap((id) => lists.map((list): [string, string] => [externalKey(list, id), id])));
+  const noted = await idsNoted(db, { source, file, keys: [...named.keys()] });
+  return new Map(noted.toReversed().map(({ key, id }) => [named.get(key)!, id]));
 }

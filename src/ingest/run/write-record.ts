@@ -15,7 +15,7 @@ import type { RecordItem } from '../importers/item.js';
 import { refuseCircle } from '../records/circle.js';
 import { findExisting } from '../records/identity.js';
 import type { KnownNames } from '../records/known-names.js';
-import { resolveReferences, type IdOfExternal } from '../records/references.js';
+import { resolveReferences, type IdsOfExternal } from '../records/references.js';
 import { readSaid, readWhole } from '../records/said.js';
 import type { Columns } from '../records/rows.js';
 import { newSlug } from '../records/slug.js';
@@ -25,8 +25,8 @@ import { insertRow, insertRows, updateRow, updateRows } from '../records/write-r
 export interface RecordSource {
   /** The node that an earlier run, or this one, noted for this very record; null for one not seen before. */
   readonly knownId: Id | null;
-  /** The node noted for what the source calls `id` in one of the lists; null for what it has not given. */
-  readonly idOfExternal: IdOfExternal;
+  /** The nodes noted for what the source calls by these ids in one of the lists; without those it has not given. */
+  readonly idsOfExternal: IdsOfExternal;
   /** Whether the source has given that node under another id than this record's: then a name makes them no less two. */
   readonly isAnother: (id: Id) => Promise<boolean>;
   /** Where a new record was read that does not say so itself. */
@@ -81,7 +81,7 @@ async function write(
   { list: name, record: given }: RecordItem,
 ): Promise<SavedRecord> {
   const list = recordListOf(name);
-  const resolved = await resolveReferences(db, source.names, source.idOfExternal, list, given);
+  const resolved = await resolveReferences(db, source.names, source.idsOfExternal, list, given);
   const { said, problems } = readSaid(list, resolved.record, given);
   refuse(name, [...resolved.problems, ...problems]);
   const language = newsroom.languages[0] ?? 'en';

@@ -42,8 +42,8 @@ export interface XmlLayout {
 const DEEPEST = 200;
 const MOST_ATTRIBUTES = 1000;
 /** An item of a feed with its pictures written into it has hundreds of thousands of characters at most. */
-const LONGEST = 16_000_000;
-const MOST_ELEMENTS = 200_000;
+const LONGEST = 4_000_000;
+const MOST_ELEMENTS = 20_000;
 
 interface Frame {
   readonly name: string;

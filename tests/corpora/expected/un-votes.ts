@@ -22,4 +22,14 @@ export const EXPECTED_VOTES = {
     // Found in a verbatim record: not known to be on the whole.
     { id: 5798, symbol: null, adoptedOn: null, name: { en: 'Recorded vote in connection with A/RES/61/156' } },
   ],
+  /** Resolutions with how many states voted how, and who voted against. */
+  written: [
+    {
+      symbol: 'A/RES/67/34',
+      votes: { IN_FAVOUR: 175, AGAINST: 6, ABSTAINING: 5 },
+      against: ['FR', 'GB', 'IL', 'IN', 'RU', 'US'],
+    },
+    { symbol: 'A/RES/2775 F (XXVI)', votes: { IN_FAVOUR: 108, AGAINST: 2, ABSTAINING: 6 }, against: ['PT', 'ZA'] },
+    { symbol: 'A/RES/31/6 A', votes: { IN_FAVOUR: 134, ABSTAINING: 1 }, against: [] },
+  ],
 };

@@ -1,7 +1,7 @@
 import { parseHTML } from 'linkedom';
-import { fromHtml } from 'hast-util-from-html';
-import { toHtml } from 'hast-util-to-html';
+import { parse, serialize } from 'parse5';
 import { refuseBeyondBounds, withinTheStack } from '../../../domain/html/bounds.js';
+import { withoutScripts } from './without-scripts.js';
 
 /** As much of an element as is looked at here. */
 export interface PageElement {
@@ -16,12 +16,14 @@ export interface PageDocument extends PageElement {
 }
 
 /**
- * A page as a document: its elements where a browser puts them, whatever tags were left out. Throws BAD_USER_INPUT for one beyond bounds.
+ * A page as a document, without its scripts: its elements where a browser puts them, whatever tags were left out. Throws BAD_USER_INPUT for one
+ * beyond bounds.
  */
 export function openPage(html: string): PageDocument {
-  refuseBeyondBounds(html);
+  const page = withoutScripts(html);
+  refuseBeyondBounds(page);
   // The document's own parser takes tags as they come.
-  const whole = withinTheStack(() => toHtml(fromHtml(html)));
+  const whole = withinTheStack(() => serialize(parse(page, { scriptingEnabled: false })));
   const { document } = parseHTML(whole) as { document: PageDocument };
   return document;
 }
