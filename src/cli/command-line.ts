@@ -6,6 +6,7 @@ import { type Config, ConfigError, readConfig, SETTING_NAMES, wantedOf } from '.
 import { DirectoryInUse } from '../database/embedded/index.js';
 import { openDatabase } from '../database/open.js';
 import { databaseFailure } from '../database/failure.js';
+import { BUNDLE_LIST_NAMES, type BundleListName } from '../ingest/content/list-names.js';
 import { FORMATS, FORMAT_ALIASES } from '../ingest/importers/formats.js';
 import { codeOf, messageOf } from '../lib/errors.js';
 import type { GenerateCommandOptions } from './generate.js';
@@ -103,6 +104,17 @@ async function importInputs(
   if (report.tally.REJECTED > 0 && !options.keepGoing) process.exitCode = FAILED;
 }
 
+async function exportLists(
+  lists: readonly BundleListName[],
+  options: { readonly out?: string; readonly json?: boolean },
+): Promise<void> {
+  const { exportDatabase, exportTo } = await import('./export.js');
+  const config = configOf(options);
+  if (options.out === undefined) return exportDatabase(config, lists, process.stdout);
+  const written = await exportTo(config, lists, options.out);
+  say(options.json ? JSON.stringify(written) : `${written.records} records written to ${written.file}.`);
+}
+
 async function check(options: Readonly<Record<string, unknown>>): Promise<void> {
   const { checkDatabase, isBroken, linesOf } = await import('./check.js');
   const verdicts = await checkDatabase(configOf(options), { fix: options.fix === true });
@@ -184,6 +196,12 @@ function parseFormat(format: string): string {
   throw new InvalidArgumentError(`Known formats are auto, ${FORMATS.join(', ')}.`);
 }
 
+function parseList(name: string, earlier: readonly BundleListName[] = []): BundleListName[] {
+  const list = BUNDLE_LIST_NAMES.find((known) => known === name);
+  if (list !== undefined) return [...earlier, list];
+  throw new InvalidArgumentError(`Lists are ${BUNDLE_LIST_NAMES.join(', ')}.`);
+}
+
 function commands(): Command {
   const program = new Command('communique')
     .description('GraphQL news-and-events API server for international organisations')
@@ -214,6 +232,14 @@ function commands(): Command {
     .option('--keep-going', 'end with 0 although something was rejected')
     .option('--json', 'answer as JSON')
     .action(importInputs);
+  withSettings(program.command('export'))
+    .description(
+      'write the whole database, or some of its lists, as lines of JSON that import reads; works beside a running server as well',
+    )
+    .argument('[list...]', `which lists: ${BUNDLE_LIST_NAMES.join(', ')}`, parseList)
+    .option('--out <file>', 'where to, compressed where its name ends in .gz; else to the standard output')
+    .option('--json', 'with --out, answer as JSON')
+    .action(exportLists);
   withSettings(program.command('check'))
     .description(
       'look whether everything holds that must be true of the database; works beside a running server as well',

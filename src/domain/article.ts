@@ -202,7 +202,7 @@ function slugOf(title: string): string {
 }
 
 /** The slug itself, or the first of slug-2, slug-3, … that no article has. */
-async function freeSlug(db: EntityManager, slug: string): Promise<string> {
+export async function freeSlug(db: EntityManager, slug: string): Promise<string> {
   const taken = await db.query<{ slug: string }[]>(
     'select slug from article where slug = $1 or starts_with(slug, $2)',
     [slug, `${slug}-`],

@@ -3,6 +3,7 @@ import { isTimeZone } from '../../lib/calendar.js';
 import type { ExampleRequest } from '../../lib/example-request.js';
 import { articleList } from './article.js';
 import { countryList } from './country.js';
+import { BUNDLE_LIST_NAMES, type BundleListName } from './list-names.js';
 import { language, localized, optionalSlug, type BundleList, type RecordList } from './list.js';
 import { meetingList } from './meeting.js';
 import { membershipList } from './membership.js';
@@ -34,7 +35,7 @@ export const newsroomRecord = z.strictObject({
 /** What `newsroom.json` names. */
 export const NEWSROOM_REFERENCES = { organization: ['organizations'] };
 
-/** The lists of a bundle in the order in which they are loaded: what a record needs under its own id comes before it. */
+/** The lists of a bundle, by name. */
 export const BUNDLE_LISTS = {
   countries: countryList,
   organizations: organizationList,
@@ -49,10 +50,9 @@ export const BUNDLE_LISTS = {
   operations: operationList,
   sections: sectionList,
   articles: articleList,
-} as const;
+} as const satisfies Record<BundleListName, BundleList>;
 
-export type BundleListName = keyof typeof BUNDLE_LISTS;
-export const BUNDLE_LIST_NAMES = Object.keys(BUNDLE_LISTS) as readonly BundleListName[];
+export { BUNDLE_LIST_NAMES, type BundleListName };
 
 export type RecordListName = Exclude<BundleListName, 'articles'>;
 export const RECORD_LIST_NAMES = BUNDLE_LIST_NAMES.filter((name): name is RecordListName => name !== 'articles');

@@ -8,11 +8,13 @@ import { partsOf, recordRows, rowOf, type PartPlan } from '../records/rows.js';
 import {
   recordList,
   day,
-  evidence,
+  language,
   localized,
+  localizedLists,
   optionalSlug,
   positive,
   slug,
+  source,
   subject,
   SUBJECTS,
 } from './list.js';
@@ -26,7 +28,11 @@ const vote = z.strictObject({
   abstaining: tally,
   notVoting: tally,
   rollCall: z.array(z.strictObject({ country: slug, position: z.enum(VOTE_POSITIONS) })).default([]),
-  ...evidence,
+  /** Where the vote was read; where the resolution was when there are none. */
+  sources: z.array(source).default([]),
+  notes: localizedLists.default({}),
+  /** The one that notes are original in; the newsroom's usual one where it is left out. */
+  language: language.optional(),
 });
 
 export const resolutionList = recordList({
@@ -52,21 +58,21 @@ export const resolutionList = recordList({
     about: SUBJECTS,
     'vote.rollCall.country': ['countries'],
   },
-  rows({ symbol, title, organ, session, adoptedOn, adoptedPrecision, meeting, agendaNumber, about, vote: decided }, language) {
+  rows({ symbol, title, organ, session, adoptedOn, adoptedPrecision, meeting, agendaNumber, about, vote: decided }, usual) {
     const [organId, meetingId] = [organ, meeting];
     const subjects = about && [...new Set(about)].map((subjectId, position) => ({ subjectId, position }));
     return recordRows(
       rowOf(ResolutionEntity, { symbol, title, organId, session, adoptedOn, adoptedPrecision, meetingId, agendaNumber }),
       partsOf(ResolutionSubjectEntity, 'resolutionId', ['subjectId'], subjects),
-      decided ? voteRows(decided, language) : [],
+      decided ? voteRows(decided, usual) : [],
     );
   },
 });
 
-function voteRows({ rollCall, ...columns }: Partial<z.infer<typeof vote>>, language: string): PartPlan[] {
+function voteRows({ rollCall, language: given, ...columns }: Partial<z.infer<typeof vote>>, usual: string): PartPlan[] {
   const votes = rollCall?.map(({ country: countryId, position }) => ({ countryId, position }));
   return [
-    ...partsOf(VoteEntity, 'id', [], [columns], { ifNew: { language } }),
+    ...partsOf(VoteEntity, 'id', [], [columns], { ifNew: { language: given ?? usual } }),
     ...partsOf(CountryVoteEntity, 'voteId', ['countryId'], votes),
   ];
 }

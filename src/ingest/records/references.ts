@@ -3,7 +3,7 @@ import type { Id } from '../../lib/node-key.js';
 import { RECORD_LIST_NAMES, recordListOf, type RecordListName } from '../content/index.js';
 import { shown } from '../content/issue.js';
 import { SUBJECTS, type RecordList, type Targets } from '../content/list.js';
-import type { KnownNames, Named } from './known-names.js';
+import { BY_SLUG, type KnownNames, type Named } from './known-names.js';
 import { namedIn, replaceNamed } from './named.js';
 
 /** The id of what a source calls `id`, in one of the lists; null for what it has not given. */
@@ -32,7 +32,8 @@ interface Reference {
 
 /**
  * The record with ids for what it names: `#17` is what the source calls 17; any other text the one that has it as its slug, else as its code
- * or symbol, else as a name, an alias or an acronym. One statement for all texts together, one more for each `#`.
+ * or symbol, else as a name, an alias or an acronym. One statement for all texts together, one more for each `#`. An export names others by
+ * the slugs that they have there: what is here under another slug is the one that it came to be.
  */
 export async function resolveReferences(
   db: Db,
@@ -40,6 +41,7 @@ export async function resolveReferences(
   idOfExternal: IdOfExternal,
   { references }: RecordList,
   given: Given,
+  isExported = false,
 ): Promise<ResolvedReferences> {
   const there = Object.entries(references).flatMap(([field, targets]) =>
     namedIn(given, field.split('.')).map(([where, text]): Reference => ({ where, text, lists: listsOf(targets) })),
@@ -56,7 +58,9 @@ export async function resolveReferences(
     if (ids.has(key)) continue;
     const found = text.startsWith('#')
       ? await idOfOwn(idOfExternal, reference)
-      : await idOfNamed(db, names, named.get(text) ?? [], reference);
+      : isExported
+        ? await idOfExported(idOfExternal, named.get(text) ?? [], reference)
+        : await idOfNamed(db, names, named.get(text) ?? [], reference);
     ids.set(key, 'id' in found ? found.id : NOTHING);
     if ('problem' in found) problems.push(`${where}: ${found.problem}`);
   }
@@ -73,6 +77,20 @@ async function idOfOwn(idOfExternal: IdOfExternal, { text, lists }: Reference): 
   const id = await idOfExternal(lists, text.slice(1));
   if (id !== null) return { id };
   return { problem: `must name ${oneOf(lists)} of this source that came before, but got ${shown(text)}` };
+}
+
+async function idOfExported(
+  idOfExternal: IdOfExternal,
+  named: readonly Named[],
+  { text, lists }: Reference,
+): Promise<Found> {
+  const typeNames = lists.map((list) => recordListOf(list).typeName);
+  const slugged = named.find(({ typeName, rank }) => rank === BY_SLUG && typeNames.includes(typeName));
+  const id = slugged?.id ?? (await idOfExternal(lists, text));
+  if (id !== null) return { id };
+  return {
+    problem: `must be the slug of one of ${lists.join(', ')}, here or earlier in the export, but got ${shown(text)}`,
+  };
 }
 
 async function idOfNamed(

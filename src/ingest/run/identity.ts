@@ -9,7 +9,7 @@ import type { ArticleFacts } from './draft-article.js';
  * says. Items of one site have one source, whichever feed or export they come in; those without an address go by the input.
  */
 export function identityOf(item: Item, input: string, source: string | null, digest: string): ItemKey {
-  return { source: source ?? siteOf(item) ?? inputName(input), key: keyOf(item, digest) };
+  return { source: source ?? item.source ?? siteOf(item) ?? inputName(input), key: keyOf(item, digest) };
 }
 
 function siteOf(item: Item): string | null {
@@ -26,11 +26,13 @@ export function inputName(input: string): string {
 function keyOf(item: Item, digest: string): string {
   if (item.externalId !== null) return externalKey(listOf(item), item.externalId);
   if (item.type === 'ARTICLE') return item.url === null ? `words:${digest}` : `address:${item.url}`;
+  if (item.type === 'EXPORTED') return `words:${digest}`;
   const { slug } = item.record;
   return typeof slug === 'string' ? `${item.list}/${slug}` : `words:${digest}`;
 }
 
 function listOf(item: Item): string {
+  if (item.type === 'EXPORTED') return item.exported.list;
   return item.type === 'ARTICLE' ? 'articles' : item.list;
 }
 

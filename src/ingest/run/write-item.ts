@@ -2,9 +2,10 @@ import type { EntityManager } from 'typeorm';
 import type { Db } from '../../database/db.js';
 import { saveArticle, type Verdict } from '../../domain/article.js';
 import { idNoted, isNotedOtherwise } from '../../domain/import-run.js';
-import type { Newsroom } from '../../domain/newsroom.js';
+import { findNewsroom, type Newsroom } from '../../domain/newsroom.js';
 import type { Id } from '../../lib/node-key.js';
-import type { ArticleItem, Item, RecordItem } from '../importers/item.js';
+import { writeExported } from '../export/write-exported.js';
+import type { ArticleItem, ExportedItem, Item, RecordItem } from '../importers/item.js';
 import { KnownNames } from '../records/known-names.js';
 import { readNewsroomGazetteer } from '../recognizer.js';
 import { draftArticle, type ArticleFacts, type ArticleReading, type ItemOrigin } from './draft-article.js';
@@ -27,12 +28,22 @@ export class ItemWriter {
   private readonly names = new KnownNames();
 
   constructor(
-    private readonly newsroom: Newsroom,
+    private newsroom: Newsroom,
     private readonly facts: ArticleFacts,
   ) {}
 
   async write(db: EntityManager, item: Item, origin: ItemOrigin): Promise<WrittenItem> {
+    if (item.type === 'EXPORTED') return this.writeExported(db, item, origin);
     return item.type === 'ARTICLE' ? this.writeArticle(db, item, origin) : this.writeRecord(db, item, origin);
+  }
+
+  private async writeExported(db: EntityManager, { exported }: ExportedItem, origin: ItemOrigin): Promise<WrittenItem> {
+    const written = await writeExported(db, this.newsroom, exported, origin);
+    if (written.typeName === 'Newsroom') {
+      this.newsroom = await findNewsroom(db);
+      this.reading = null;
+    }
+    return written;
   }
 
   private async writeArticle(db: EntityManager, item: ArticleItem, origin: ItemOrigin): Promise<WrittenItem> {
@@ -54,7 +65,9 @@ export class ItemWriter {
       idNoted(db, { source, keys: lists.map((list) => externalKey(list, id)) });
     const isAnother = (id: Id) => isNotedOtherwise(db, { source, key, id, beginning: externalKey(item.list, '') });
     const sources = [URL.canParse(origin.input) ? { url: origin.input } : { title: source }];
-    const saved = await saveRecord(db, this.newsroom, { knownId, idOfExternal, isAnother, sources, names }, item);
+    const { exportedId } = item;
+    const known = { knownId, idOfExternal, isAnother, sources, names, exportedId };
+    const saved = await saveRecord(db, this.newsroom, known, item);
     if (saved.verdict !== 'UNCHANGED') this.reading = null;
     return saved;
   }
