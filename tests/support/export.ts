@@ -20,8 +20,19 @@ export async function moved(text: string): Promise<{ database: TestDatabase; imp
   return { database, imported: await importFiles(database, { 'export.ndjson': text }) };
 }
 
+export function linesOf(text: string): string[] {
+  return text.trimEnd().split('\n');
+}
+
+/** The same with another line in the place of one. */
+export function withLine(text: string, line: string, other: string): string {
+  return `${linesOf(text)
+    .map((each) => (each === line ? other : each))
+    .join('\n')}\n`;
+}
+
 /** The lines in which two exports differ, each with what stands in its place. */
 export function differingLines(before: string, after: string): readonly (readonly [string, string | undefined])[] {
-  const [ours, theirs] = [before.split('\n'), after.split('\n')];
+  const [ours, theirs] = [linesOf(before), linesOf(after)];
   return ours.map((line, at) => [line, theirs[at]] as const).filter(([line, other]) => line !== other);
 }
