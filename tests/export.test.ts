@@ -17,7 +17,7 @@ const BROAD = `{
     statements(first: 20) { nodes { id text start end form statedAt statedPrecision acting roleAsPrinted speaker { id }
       coSpeakers { id } office { id } meeting { id } translations { id } about { id } } } } }
   officials(first: 100) { nodes { id slug name tenures(first: 10) { nodes { id startsOn office { id } } } } }
-  meetings(first: 100) { nodes { id slug name startsOn participants(first: 20) { nodes { role subject { id } } } resolutions { id } } }
+  meetings(first: 100) { nodes { id slug name startsOn participants(first: 20) { nodes { role subject { id } } } adoptedResolutions { id } } }
   resolutions(first: 100) { nodes { id slug symbol about { id } } }
 }`;
 
@@ -145,13 +145,13 @@ describe('an export of a small newsroom', () => {
       'line 3',
       'half of a surrogate pair',
     ],
-    [`${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'line 3', 'expected object'],
+    [`${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'line 3', '50 levels deep'],
     [
       '{"list":"tenures","id":"9","record":{"official":"nobody","office":"league-secretary"}}',
       'line 3',
       'tenures.official: must be the slug of one of officials',
     ],
-  ])('of which line 3 is damaged loses no other: %.60s', async (damaged, place, reason) => {
+  ])('of which a line is damaged loses no other', async (damaged, place, reason) => {
     const file = withLine(text, linesOf(text)[2]!, damaged);
     const { tally, results } = await importFiles(target, { 'export.ndjson': file }, { isDryRun: true });
     expect(tally.REJECTED).toBe(1);

@@ -36,6 +36,8 @@ export const communiqueImporter: Importer = {
 };
 
 function readHeader(name: string, value: unknown): ExportHeader {
+  const flaw = unkeepable(value);
+  if (flaw !== null) throw badInput(flaw);
   const form = isPlainRecord(value) ? value.communique : undefined;
   if (typeof form === 'number' && form !== EXPORT_FORM)
     throw badInput(
@@ -43,7 +45,7 @@ function readHeader(name: string, value: unknown): ExportHeader {
     );
   if (form !== EXPORT_FORM) throw badInput(notAnExport(name, value));
   const result = headerLine.safeParse(value);
-  if (result.success && !holdsUnstorable(value)) return result.data;
+  if (result.success) return result.data;
   throw badInput(`${name} begins with what cannot be read: ${problemsOf(result.error, value)}.`);
 }
 
@@ -61,8 +63,8 @@ function newsroomItem(header: ExportHeader, place: string, externalId: string): 
 }
 
 function itemOf(value: unknown, place: string, source: string): Item | Flaw {
-  if (holdsUnstorable(value))
-    return { place, flaw: 'A line must be text that can be kept, but holds a NUL or half of a surrogate pair.' };
+  const flaw = unkeepable(value);
+  if (flaw !== null) return { place, flaw };
   const line = recordLine.safeParse(value);
   if (!line.success) return { place, flaw: `${problemsOf(line.error, value)}.` };
   const { list, record } = line.data;
@@ -97,21 +99,26 @@ function readItem(
 
 const SHOWN = 5;
 
-function problemsOf(error: z.ZodError | undefined, value: unknown): string {
-  return (error?.issues ?? [])
+function problemsOf(error: z.ZodError, value: unknown): string {
+  return error.issues
     .slice(0, SHOWN)
     .map((issue) => describeIssue(issue, value))
     .join('; ');
 }
 
-/** Without recursion: a line may go as deep as it likes. */
-function holdsUnstorable(value: unknown): boolean {
-  const left = [value];
-  while (left.length > 0) {
-    const one = left.pop();
-    if (typeof one === 'string' && isUnstorable(one)) return true;
-    if (typeof one !== 'object' || one === null) continue;
-    for (const [key, within] of Object.entries(one)) left.push(key, within);
+/** Far deeper than anything an export has. */
+const DEEPEST = 50;
+
+/** What makes a line impossible to keep; null for nothing. Without recursion, as a line may go as deep as it likes. */
+function unkeepable(line: unknown): string | null {
+  const left: [value: unknown, depth: number][] = [[line, 0]];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const [value, depth] = next;
+    if (typeof value === 'string' && isUnstorable(value))
+      return 'A line must be text that can be kept, but holds a NUL or half of a surrogate pair.';
+    if (typeof value !== 'object' || value === null) continue;
+    if (depth === DEEPEST) return `A line may go ${DEEPEST} levels deep, but goes deeper.`;
+    for (const [key, within] of Object.entries(value)) left.push([key, depth + 1], [within, depth + 1]);
   }
-  return false;
+  return null;
 }

@@ -59,15 +59,17 @@ export async function findExisting(db: EntityManager, names: KnownNames, candida
   return found ?? slugged ?? (await NATURAL[candidate.name]?.(db, candidate)) ?? (await byName(db, names, candidate));
 }
 
-/** The same of a record of an export, but nobody whom the export has under another name, and where several may be meant, nobody. */
+/**
+ * The same of a record of an export, but nobody whom the export has under another short name, and nobody by a name alone: two made one are harder to part
+ * than two are to join.
+ */
 async function findExported(db: EntityManager, names: KnownNames, candidate: Candidate): Promise<Id | null> {
   const { name, knownId } = candidate;
   if (knownId !== null && (await isThere(db, candidate, knownId))) return knownId;
   const registered = await registeredAlike(db, candidate);
   const [only] = registered.length === 1 ? registered : [];
   if (only && !(await candidate.isAnother(only.id))) return only.id;
-  const found = (await bySlug(db, names, candidate)) ?? (await NATURAL[name]?.(db, candidate)) ?? null;
-  return found ?? (await byName(db, names, candidate));
+  return (await bySlug(db, names, candidate)) ?? (await NATURAL[name]?.(db, candidate)) ?? null;
 }
 
 async function isThere(db: EntityManager, { list }: Candidate, id: Id): Promise<boolean> {
@@ -197,7 +199,6 @@ async function byName(db: EntityManager, names: KnownNames, candidate: Candidate
   const possible = bearers.filter(({ isContradicted }) => !isContradicted);
   const meant = possible.length > 1 ? possible.filter(({ isConfirmed }) => isConfirmed) : possible;
   if (meant.length === 1 || possible.length === 0) return meant[0]?.id ?? null;
-  if (candidate.isExported) return null;
   const slugs = possible.slice(0, 5).map(({ slug }) => slug);
   throw badInput(
     `${name}.name: must tell who is meant, but ${JSON.stringify(own[0])} may be ${slugs.join(' or ')}. Say it by "slug" or "externalIds".`,

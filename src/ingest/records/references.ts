@@ -3,7 +3,7 @@ import type { Id } from '../../lib/node-key.js';
 import { RECORD_LIST_NAMES, recordListOf, type RecordListName } from '../content/index.js';
 import { shown } from '../content/issue.js';
 import { SUBJECTS, type RecordList, type Targets } from '../content/list.js';
-import { BY_SLUG, type KnownNames, type Named } from './known-names.js';
+import type { KnownNames, Named } from './known-names.js';
 import { namedIn, replaceNamed } from './named.js';
 
 /** The id of what a source calls `id`, in one of the lists; null for what it has not given. */
@@ -85,7 +85,7 @@ async function idOfExported(
   { text, lists }: Reference,
 ): Promise<Found> {
   const typeNames = lists.map((list) => recordListOf(list).typeName);
-  const slugged = named.find(({ typeName, rank }) => rank === BY_SLUG && typeNames.includes(typeName));
+  const slugged = named.find(({ typeName }) => typeNames.includes(typeName));
   const id = slugged?.id ?? (await idOfExternal(lists, text));
   if (id !== null) return { id };
   return {

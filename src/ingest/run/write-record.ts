@@ -16,6 +16,7 @@ import { refuseCircle } from '../records/circle.js';
 import { asExported, createExported } from '../records/exported.js';
 import { findExisting } from '../records/identity.js';
 import type { KnownNames } from '../records/known-names.js';
+import { KnownSlugs } from '../records/known-slugs.js';
 import { resolveReferences, type IdOfExternal } from '../records/references.js';
 import { readSaid, readWhole } from '../records/said.js';
 import type { Columns } from '../records/rows.js';
@@ -37,6 +38,8 @@ export interface RecordSource {
   /** The number that the record has in the database that exported it; left out for what is no export of ours. */
   readonly exportedId?: Id;
 }
+
+const SLUGS = new KnownSlugs();
 
 export interface SavedRecord {
   readonly typeName: string;
@@ -84,8 +87,9 @@ async function write(
   { list: name, record: given }: RecordItem,
 ): Promise<SavedRecord> {
   const list = recordListOf(name);
-  const { names, idOfExternal, exportedId } = source;
+  const { idOfExternal, exportedId } = source;
   const isExported = exportedId !== undefined;
+  const names = isExported ? SLUGS : source.names;
   const resolved = await resolveReferences(db, names, idOfExternal, list, given, isExported);
   const { said, problems } = readSaid(isExported ? asExported(list) : list, resolved.record, given);
   refuse(name, [...resolved.problems, ...problems]);
