@@ -1,5 +1,6 @@
 import { articlesSql, PORTRAITS_SQL } from '../src/ingest/export/article-sql.js';
-import { LATER_ABOUTS_SQL, RECORD_SQL, recordsSql } from '../src/ingest/export/record-sql.js';
+import { recordsSql } from '../src/ingest/export/record-sql.js';
+import { RECORD_LIST_NAMES, recordListOf } from '../src/ingest/content/index.js';
 import { openTestDatabase, type TestDatabase } from './support/database.js';
 import { loadUnusualNewsroom } from './support/unusual-newsroom.js';
 import { tablesOf } from './support/whole-database.js';
@@ -63,8 +64,8 @@ const BOOKKEEPING: Readonly<Record<string, readonly string[]>> = {
 /** The header is read by itself. */
 const OF_THE_HEADER = ['name', 'languages', 'time_zone', 'organization_id', 'public_url', 'examples'];
 const SQL = [
-  ...Object.values(RECORD_SQL).map(recordsSql),
-  ...[articlesSql(''), PORTRAITS_SQL, LATER_ABOUTS_SQL, OF_THE_HEADER.map((column) => `n.${column}`).join(' ')],
+  ...RECORD_LIST_NAMES.map((name) => recordsSql(recordListOf(name))),
+  ...[articlesSql(''), PORTRAITS_SQL, OF_THE_HEADER.map((column) => `n.${column}`).join(' ')],
 ].join('\n');
 
 interface Column {

@@ -6,7 +6,6 @@ import { type Config, ConfigError, readConfig, SETTING_NAMES, wantedOf } from '.
 import { DirectoryInUse } from '../database/embedded/index.js';
 import { openDatabase } from '../database/open.js';
 import { databaseFailure } from '../database/failure.js';
-import { BUNDLE_LIST_NAMES, type BundleListName } from '../ingest/content/list-names.js';
 import { FORMATS, FORMAT_ALIASES } from '../ingest/importers/formats.js';
 import { codeOf, messageOf } from '../lib/errors.js';
 import type { GenerateCommandOptions } from './generate.js';
@@ -105,11 +104,15 @@ async function importInputs(
 }
 
 async function exportLists(
-  lists: readonly BundleListName[],
+  names: readonly string[],
   options: { readonly out?: string; readonly json?: boolean },
+  command: Command,
 ): Promise<void> {
-  const { exportDatabase, exportTo } = await import('./export.js');
-  const config = configOf(options);
+  const { exportDatabase, exportTo, LIST_NAMES } = await import('./export.js');
+  const unknown = names.find((name) => !(LIST_NAMES as readonly string[]).includes(name));
+  if (unknown !== undefined) command.error(`error: "${unknown}" is no list. Lists are ${LIST_NAMES.join(', ')}.`);
+  const lists = LIST_NAMES.filter((name) => names.length === 0 || names.includes(name));
+  const config = configOf(options as Readonly<Record<string, unknown>>);
   if (options.out === undefined) return exportDatabase(config, lists, process.stdout);
   const written = await exportTo(config, lists, options.out);
   say(options.json ? JSON.stringify(written) : `${written.records} records written to ${written.file}.`);
@@ -196,12 +199,6 @@ function parseFormat(format: string): string {
   throw new InvalidArgumentError(`Known formats are auto, ${FORMATS.join(', ')}.`);
 }
 
-function parseList(name: string, earlier: readonly BundleListName[] = []): BundleListName[] {
-  const list = BUNDLE_LIST_NAMES.find((known) => known === name);
-  if (list !== undefined) return [...earlier, list];
-  throw new InvalidArgumentError(`Lists are ${BUNDLE_LIST_NAMES.join(', ')}.`);
-}
-
 function commands(): Command {
   const program = new Command('communique')
     .description('GraphQL news-and-events API server for international organisations')
@@ -236,7 +233,7 @@ function commands(): Command {
     .description(
       'write the whole database, or some of its lists, as lines of JSON that import reads; works beside a running server as well',
     )
-    .argument('[list...]', `which lists: ${BUNDLE_LIST_NAMES.join(', ')}`, parseList)
+    .argument('[list...]', 'which of its lists, such as officials and articles; else all')
     .option('--out <file>', 'where to, compressed where its name ends in .gz; else to the standard output')
     .option('--json', 'with --out, answer as JSON')
     .action(exportLists);

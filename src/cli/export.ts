@@ -9,13 +9,15 @@ import { exportLines } from '../ingest/export/export-lines.js';
 import { codeOf } from '../lib/errors.js';
 import { joinExisting } from './existing.js';
 
+export { BUNDLE_LIST_NAMES as LIST_NAMES };
+
 /** What was written to a file. */
 export interface WrittenExport {
   readonly file: string;
   readonly records: number;
 }
 
-/** Writes lists of a database, all where none is named, as lines of JSON. Whoever reads them may stop at any time. Works beside a running server. */
+/** Writes lists of a database as lines of JSON. Whoever reads them may stop at any time. Works beside a running server. */
 export async function exportDatabase(config: Config, lists: readonly BundleListName[], out: Writable): Promise<void> {
   await withLines(config, lists, async (lines) => {
     await pipeline(lines, out, { end: false }).catch((error: unknown) => {
@@ -53,9 +55,7 @@ async function withLines(
 ): Promise<void> {
   const database = await joinExisting(config);
   try {
-    await database.patiently((dataSource) =>
-      write(exportLines(dataSource, lists.length > 0 ? lists : BUNDLE_LIST_NAMES)),
-    );
+    await database.patiently((dataSource) => write(exportLines(dataSource, lists)));
   } finally {
     await database.close();
   }

@@ -1,7 +1,7 @@
 import type { Imported } from './import.js';
 import { importFiles } from './import.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
-import { BUNDLE_LIST_NAMES, type BundleListName } from '../../src/ingest/content/list-names.js';
+import { BUNDLE_LIST_NAMES, type BundleListName } from '../../src/ingest/content/index.js';
 import { exportLines } from '../../src/ingest/export/export-lines.js';
 
 /** The export of a database, or of some of its lists. */

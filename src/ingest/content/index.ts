@@ -3,7 +3,6 @@ import { isTimeZone } from '../../lib/calendar.js';
 import type { ExampleRequest } from '../../lib/example-request.js';
 import { articleList } from './article.js';
 import { countryList } from './country.js';
-import { BUNDLE_LIST_NAMES, type BundleListName } from './list-names.js';
 import { language, localized, optionalSlug, type BundleList, type RecordList } from './list.js';
 import { meetingList } from './meeting.js';
 import { membershipList } from './membership.js';
@@ -35,7 +34,7 @@ export const newsroomRecord = z.strictObject({
 /** What `newsroom.json` names. */
 export const NEWSROOM_REFERENCES = { organization: ['organizations'] };
 
-/** The lists of a bundle, by name. */
+/** The lists of a bundle in the order in which they are loaded: what a record needs under its own id comes before it. */
 export const BUNDLE_LISTS = {
   countries: countryList,
   organizations: organizationList,
@@ -50,9 +49,10 @@ export const BUNDLE_LISTS = {
   operations: operationList,
   sections: sectionList,
   articles: articleList,
-} as const satisfies Record<BundleListName, BundleList>;
+} as const;
 
-export { BUNDLE_LIST_NAMES, type BundleListName };
+export type BundleListName = keyof typeof BUNDLE_LISTS;
+export const BUNDLE_LIST_NAMES = Object.keys(BUNDLE_LISTS) as readonly BundleListName[];
 
 export type RecordListName = Exclude<BundleListName, 'articles'>;
 export const RECORD_LIST_NAMES = BUNDLE_LIST_NAMES.filter((name): name is RecordListName => name !== 'articles');

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { MembershipEntity } from '../../entities/membership.js';
 import { MEMBERSHIP_STATUSES } from '../../kinds/vocabulary.js';
+import { slugSql } from '../export/sql.js';
 import { recordRows, rowOf } from '../records/rows.js';
-import { recordList, evidence, language, slug, term, termOf } from './list.js';
+import { recordList, evidence, language, slug, term, termOf, termSql, evidenceSql } from './list.js';
 
 export const membershipList = recordList({
   typeName: 'Membership',
@@ -19,5 +20,14 @@ export const membershipList = recordList({
   rows({ organization, member, membershipStatus, sources, notes, language: given, ...term_ }, usual) {
     const columns = { organizationId: organization, memberId: member, membershipStatus, term: termOf(term_), sources, notes };
     return recordRows(rowOf(MembershipEntity, columns, { language: given ?? usual }));
+  },
+  exported: {
+    table: 'membership',
+    fields: {
+      ...{ organization: slugSql('t.organization_id'), member: slugSql('t.member_id') },
+      membershipStatus: 't.membership_status',
+      ...termSql,
+      ...evidenceSql,
+    },
   },
 });

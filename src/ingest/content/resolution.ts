@@ -4,6 +4,7 @@ import { ResolutionEntity } from '../../entities/resolution.js';
 import { ResolutionSubjectEntity } from '../../entities/resolution-subject.js';
 import { VoteEntity } from '../../entities/vote.js';
 import { VOTE_POSITIONS } from '../../kinds/vocabulary.js';
+import { listSql, objectSql, slugSql } from '../export/sql.js';
 import { partsOf, recordRows, rowOf, type PartPlan } from '../records/rows.js';
 import {
   recordList,
@@ -34,6 +35,24 @@ const vote = z.strictObject({
   /** The one that notes are original in; the newsroom's usual one where it is left out. */
   language: language.optional(),
 });
+
+const voteSql = objectSql({
+  ...{ adoptedWithoutVote: 'v.adopted_without_vote', inFavour: 'v.in_favour', against: 'v.against' },
+  ...{ abstaining: 'v.abstaining', notVoting: 'v.not_voting' },
+  rollCall: listSql(`select ${objectSql({ country: slugSql('c.country_id'), position: 'c.position' })}
+    from country_vote c where c.vote_id = v.id order by c.id`),
+  ...{ sources: 'v.sources', notes: 'v.notes', language: 'v.language' },
+});
+
+const aboutSql = listSql(`select ${slugSql('l.subject_id')} from resolution_subject l where l.resolution_id = t.id
+  order by l.position, l.subject_id`);
+/** Whether a resolution `t` is about what may come after it: then that is told once all have come. */
+const NAMES_LATER = `exists (select 1 from resolution_subject l join subject x on x.id = l.subject_id
+  where l.resolution_id = t.id and x.kind not in ('COUNTRY', 'ORGANIZATION', 'OFFICE', 'OFFICIAL', 'PRESIDENCY', 'TOPIC', 'MEETING'))`;
+
+/** A select of what resolutions are about, of those for which that comes after them. */
+export const LATER_ABOUTS_SQL = `select t.id::text as id, ${objectSql({ slug: 's.slug', about: aboutSql })} as record
+  from resolution t join subject s on s.id = t.id where ${NAMES_LATER} order by t.id`;
 
 export const resolutionList = recordList({
   typeName: 'Resolution',
@@ -66,6 +85,16 @@ export const resolutionList = recordList({
       partsOf(ResolutionSubjectEntity, 'resolutionId', ['subjectId'], subjects),
       decided ? voteRows(decided, usual) : [],
     );
+  },
+  exported: {
+    table: 'resolution',
+    fields: {
+      ...{ symbol: 't.symbol', title: 't.title', organ: slugSql('t.organ_id'), session: 't.session' },
+      ...{ adoptedOn: 't.adopted_on', adoptedPrecision: 't.adopted_precision', meeting: slugSql('t.meeting_id') },
+      agendaNumber: 't.agenda_number',
+      vote: `(select ${voteSql} from vote v where v.id = t.id)`,
+      about: `case when ${NAMES_LATER} then '[]'::json else ${aboutSql} end`,
+    },
   },
 });
 

@@ -1,5 +1,5 @@
-import { exactDateSql, instantSql } from './exact-date.js';
-import { listSql, objectSql, slugSql } from './record-sql.js';
+import { exactDateSql } from './exact-date.js';
+import { instantSql, listSql, objectSql, slugSql } from './sql.js';
 
 /** The zone in which the newsroom's days are read: of the select that all of this stands in. */
 const ZONE = 'newsroom.zone';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { INSTANT_PRECISIONS, parsePartialDate, startOfDay, type InstantPrecision } from '../../lib/calendar.js';
 import { instant, partialDate } from '../content/list.js';
+import { instantSql } from './sql.js';
 
 /**
  * A date as an export has it: a day, a month or a year of the newsroom's, wherever the newsroom is; a moment; or a moment that
@@ -19,11 +20,6 @@ export function kept(date: ExactDate, timeZone: string): { readonly at: string; 
   if (date.includes('T')) return { at: date, precision: 'TIME' };
   const { from, precision } = parsePartialDate(date);
   return { at: startOfDay(from, timeZone).toISOString(), precision };
-}
-
-/** SQL of an instant in UTC, to the microsecond where there are any. */
-export function instantSql(at: string): string {
-  return `rtrim(rtrim(to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '0'), '.') || 'Z'`;
 }
 
 /** How a day, a month and a year are written, and where each of them begins. */

@@ -1,33 +1,31 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Id } from '../../lib/node-key.js';
-import { BUNDLE_LIST_NAMES, type BundleListName } from '../content/index.js';
+import { RECORD_LIST_NAMES, recordListOf, type BundleListName } from '../content/index.js';
+import { LATER_ABOUTS_SQL } from '../content/resolution.js';
 import { articlesSql, PORTRAITS_SQL } from './article-sql.js';
 import { EXPORT_FORM, type ExportHeader, type RecordLine } from './form.js';
-import { LATER_ABOUTS_SQL, RECORD_SQL, recordsSql, slugSql } from './record-sql.js';
+import { recordsSql } from './record-sql.js';
+import { slugSql } from './sql.js';
 
 /** One stretch of an export: the records that a select gives. */
 interface Part {
+  /** The list that brings it along. */
+  readonly of: BundleListName;
   readonly line: Pick<RecordLine, 'list' | 'adds'>;
   readonly sql: string;
 }
 
-/** What is told of a list after another one, as the records of that one come in it. */
-const TOLD_AFTER: Partial<Record<BundleListName, Part & { readonly of: BundleListName }>> = {
-  officials: { of: 'officials', line: { list: 'portraits' }, sql: PORTRAITS_SQL },
-  operations: { of: 'resolutions', line: { list: 'resolutions', adds: 'about' }, sql: LATER_ABOUTS_SQL },
-};
+const PORTRAITS: Part = { of: 'officials', line: { list: 'portraits' }, sql: PORTRAITS_SQL };
 
 /** The parts of an export, in their order: whatever a record names comes before it. */
-function partsOf(lists: readonly BundleListName[]): Part[] {
-  return BUNDLE_LIST_NAMES.flatMap((list) => {
-    const sql = list === 'articles' ? articlesSql('') : recordsSql(RECORD_SQL[list]);
-    const after = TOLD_AFTER[list];
-    return [
-      ...(lists.includes(list) ? [{ line: { list }, sql }] : []),
-      ...(after && lists.includes(after.of) ? [after] : []),
-    ];
-  });
-}
+const PARTS: readonly Part[] = [
+  ...RECORD_LIST_NAMES.flatMap((list): Part[] => {
+    const own: Part = { of: list, line: { list }, sql: recordsSql(recordListOf(list)) };
+    return list === 'officials' ? [own, PORTRAITS] : [own];
+  }),
+  { of: 'resolutions', line: { list: 'resolutions', adds: 'about' }, sql: LATER_ABOUTS_SQL },
+  { of: 'articles', line: { list: 'articles' }, sql: articlesSql('') },
+];
 
 /** Articles are long, and these are all that is held. */
 const RECORDS_AT_A_TIME = 50;
@@ -46,7 +44,8 @@ export async function* exportLines(dataSource: DataSource, lists: readonly Bundl
     // Whoever reads may take a while: `| less`.
     await db.query('set local idle_in_transaction_session_timeout = 0');
     yield lineOf(await readHeader(db));
-    for (const { line, sql } of partsOf(lists)) {
+    for (const { of, line, sql } of PARTS) {
+      if (!lists.includes(of)) continue;
       for await (const { id, record } of rowsOf(db, sql)) yield lineOf({ ...line, id, record });
     }
     await runner.commitTransaction();

@@ -24,7 +24,7 @@ export const EXPORT_ONLY = ['portraits'] as const;
 
 /** Every other line: a record of one of the lists, under the number that it has in the database. */
 export const recordLine = z.strictObject({
-  list: z.enum([...BUNDLE_LIST_NAMES, ...EXPORT_ONLY] as const),
+  list: z.enum([...BUNDLE_LIST_NAMES, ...EXPORT_ONLY]),
   id: nodeId,
   /** The one field that the line adds to a record that came before: it names records that came in between. */
   adds: z.string().optional(),

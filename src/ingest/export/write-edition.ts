@@ -11,23 +11,14 @@ import { editionRecord, type EditionRecord, type Exported } from './exported.js'
 import { findEdition, type FoundEdition } from './find-edition.js';
 import { idsForNew } from './kept-id.js';
 import { kept } from './exact-date.js';
-import { readNamed, type Named, type Place } from './named.js';
+import { readNamed, type Place } from './named.js';
 import { noteTies, tiedTo } from './tie.js';
 import { upsertRows } from './upsert-rows.js';
-import type { ExportedOrigin, WrittenExported } from './write-exported.js';
 import { writeImages } from './write-images.js';
 import { writeArticleLinks } from './write-links.js';
 import { writeMentions } from './write-mentions.js';
 import { writeStatements } from './write-statements.js';
-
-/** What all that belongs to an article is written with. */
-export interface EditionWork {
-  readonly newsroom: Newsroom;
-  readonly source: string;
-  readonly articleId: Id;
-  readonly isNew: boolean;
-  readonly named: Named;
-}
+import type { EditionWork, ExportedOrigin, WrittenExported } from './written.js';
 
 /**
  * Writes an article with everything that belongs to it as the export has it: what editors decided there stands here. Its number and its short name

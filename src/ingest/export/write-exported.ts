@@ -1,24 +1,10 @@
 import type { EntityManager } from 'typeorm';
-import type { Verdict } from '../../domain/article.js';
-import type { ItemKey } from '../../domain/import-run.js';
 import type { Newsroom } from '../../domain/newsroom.js';
-import type { Id } from '../../lib/node-key.js';
 import type { Exported } from './exported.js';
 import { writeEdition } from './write-edition.js';
 import { writeNewsroom } from './write-newsroom.js';
 import { writePortrait } from './write-portrait.js';
-
-/** What an item of an export became before. */
-export interface ExportedOrigin extends ItemKey {
-  readonly knownId: Id | null;
-}
-
-export interface WrittenExported {
-  readonly typeName: string;
-  readonly id: Id;
-  readonly slug: string | null;
-  readonly verdict: Verdict;
-}
+import type { ExportedOrigin, WrittenExported } from './written.js';
 
 /** A writer of one list is only ever given what is of that list. */
 interface Writer {

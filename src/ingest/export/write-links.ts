@@ -1,6 +1,6 @@
 import type { Db } from '../../database/db.js';
 import type { Id } from '../../lib/node-key.js';
-import type { EditionWork } from './write-edition.js';
+import type { EditionWork } from './written.js';
 
 /** A link to a subject. */
 export interface Link {

@@ -3,7 +3,7 @@ import type { Id } from '../../lib/node-key.js';
 import type { ExportedMention } from './exported.js';
 import { idsForNew } from './kept-id.js';
 import { upsertRows } from './upsert-rows.js';
-import type { EditionWork } from './write-edition.js';
+import type { EditionWork } from './written.js';
 
 interface There {
   readonly id: Id;

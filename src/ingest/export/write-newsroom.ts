@@ -7,7 +7,7 @@ import { badInput } from '../../lib/errors.js';
 import type { Id } from '../../lib/node-key.js';
 import type { Exported } from './exported.js';
 import type { ExportHeader } from './form.js';
-import type { ExportedOrigin, WrittenExported } from './write-exported.js';
+import type { ExportedOrigin, WrittenExported } from './written.js';
 
 type Told = NonNullable<ExportHeader['newsroom']>;
 

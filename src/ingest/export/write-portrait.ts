@@ -4,7 +4,7 @@ import type { Newsroom } from '../../domain/newsroom.js';
 import type { Exported } from './exported.js';
 import { readNamed } from './named.js';
 import { writeImages } from './write-images.js';
-import type { ExportedOrigin, WrittenExported } from './write-exported.js';
+import type { ExportedOrigin, WrittenExported } from './written.js';
 
 /** Gives an official a picture. */
 export async function writePortrait(

@@ -5,7 +5,7 @@ import type { EditionRecord, ExportedStatement } from './exported.js';
 import { idsForNew } from './kept-id.js';
 import { noteTies, tiedTo } from './tie.js';
 import { upsertRows } from './upsert-rows.js';
-import type { EditionWork } from './write-edition.js';
+import type { EditionWork } from './written.js';
 import { writeLinks, type Link } from './write-links.js';
 
 interface There {
