@@ -112,7 +112,7 @@ async function exportLists(
   const unknown = names.find((name) => !(LIST_NAMES as readonly string[]).includes(name));
   if (unknown !== undefined) command.error(`error: "${unknown}" is no list. Lists are ${LIST_NAMES.join(', ')}.`);
   const lists = LIST_NAMES.filter((name) => names.length === 0 || names.includes(name));
-  const config = configOf(options as Readonly<Record<string, unknown>>);
+  const config = configOf(options);
   if (options.out === undefined) return exportDatabase(config, lists, process.stdout);
   const written = await exportTo(config, lists, options.out);
   say(options.json ? JSON.stringify(written) : `${written.records} records written to ${written.file}.`);

@@ -60,7 +60,6 @@ const versionRecord = z.strictObject({
   ...{ revision: z.number().int().positive(), savedAt: instant },
   ...{ title: z.string(), subheading: text, lead: text, html: z.string(), text: z.string() },
 });
-export type ExportedVersion = z.infer<typeof versionRecord>;
 
 /** An article as in a bundle, and all else that belongs to it. */
 export const editionRecord = articleRecord.extend({
