@@ -1,24 +1,16 @@
-import { existsSync } from 'node:fs';
 import type { Config } from '../config/index.js';
-import { joinDatabase } from '../database/open.js';
 import { checkIntegrity, type Verdict } from '../domain/integrity/index.js';
 import { MOST_FINDINGS } from '../domain/integrity/rule.js';
-import { badInput } from '../lib/errors.js';
+import { joinExisting } from './existing.js';
 
 /**
  * Looks whether everything holds that must be true of the database; with `fix` puts right what it can. Nothing else is
  * written: neither migrations nor content nor the newsroom's zone.
  */
 export async function checkDatabase(config: Config, options: { readonly fix: boolean }): Promise<Verdict[]> {
-  if (config.databaseUrl === null && !existsSync(config.dataDirectory))
-    throw badInput(`There is no database in ${config.dataDirectory}. Name another with --data-dir or --database-url.`);
-  const database = await joinDatabase({ ...config, log: () => undefined });
+  const database = await joinExisting(config);
   try {
-    return await database.patiently(async (dataSource) => {
-      if (await dataSource.showMigrations())
-        throw badInput('The tables are of an earlier release. Run communique migrate, then check again.');
-      return checkIntegrity(dataSource, options);
-    });
+    return await database.patiently((dataSource) => checkIntegrity(dataSource, options));
   } finally {
     await database.close();
   }

@@ -106,6 +106,21 @@ async function importInputs(
   if (report.tally.REJECTED > 0 && !options.keepGoing) process.exitCode = FAILED;
 }
 
+async function exportLists(
+  names: readonly string[],
+  options: { readonly out?: string; readonly json?: boolean },
+  command: Command,
+): Promise<void> {
+  const { exportDatabase, exportTo, LIST_NAMES } = await import('./export.js');
+  const unknown = names.find((name) => !(LIST_NAMES as readonly string[]).includes(name));
+  if (unknown !== undefined) command.error(`error: "${unknown}" is no list. Lists are ${LIST_NAMES.join(', ')}.`);
+  const lists = LIST_NAMES.filter((name) => names.length === 0 || names.includes(name));
+  const config = configOf(options);
+  if (options.out === undefined) return exportDatabase(config, lists, process.stdout);
+  const written = await exportTo(config, lists, options.out);
+  say(options.json ? JSON.stringify(written) : `${written.records} records written to ${written.file}.`);
+}
+
 async function check(options: Readonly<Record<string, unknown>>): Promise<void> {
   const { checkDatabase, isBroken, linesOf } = await import('./check.js');
   const verdicts = await checkDatabase(configOf(options), { fix: options.fix === true });
@@ -221,6 +236,14 @@ function commands(): Command {
     .option('--keep-going', 'end with 0 although something was rejected')
     .option('--json', 'answer as JSON')
     .action(importInputs);
+  withSettings(program.command('export'))
+    .description(
+      'write the whole database, or some of its lists, as lines of JSON that import reads; works beside a running server as well',
+    )
+    .argument('[list...]', 'which of its lists, such as officials and articles; else all')
+    .option('--out <file>', 'where to, compressed where its name ends in .gz; else to the standard output')
+    .option('--json', 'with --out, answer as JSON')
+    .action(exportLists);
   withSettings(program.command('check'))
     .description(
       'look whether everything holds that must be true of the database; works beside a running server as well',

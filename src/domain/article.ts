@@ -261,7 +261,7 @@ function slugOf({ title, published }: ArticleDraft): string {
 }
 
 /** The slug itself where no article has it, else with a number behind it: the next one where numbers were given out in their order. */
-async function freeSlug(db: EntityManager, slug: string): Promise<string> {
+export async function freeSlug(db: EntityManager, slug: string): Promise<string> {
   const numbered = (number: number) => (number < 2 ? slug : `${slug}-${number}`);
   const isTaken = async (number: number) =>
     (await db.query<unknown[]>('select 1 from article where slug = $1', [numbered(number)])).length > 0;

@@ -13,7 +13,7 @@ import {
 
 const SPEAKERS = ['officials', 'organizations', 'countries'];
 
-const statementRecord = z.strictObject({
+export const statementRecord = z.strictObject({
   /** The words as they stand in the article's text. They must occur there once, or `start` must say where. */
   text: z.string().min(1),
   start: z.number().int().nonnegative().optional(),
@@ -32,7 +32,7 @@ const statementRecord = z.strictObject({
   about: z.array(slug).default([]),
 });
 
-const articleRecord = z.strictObject({
+export const articleRecord = z.strictObject({
   slug,
   /** Ties the language editions of one news item together. */
   work: slug,

@@ -17,4 +17,5 @@ export const countryList = recordList({
   }),
   references: {},
   rows: ({ code, code3 }) => recordRows(rowOf(CountryEntity, { code, code3 })),
+  exported: { table: 'country', fields: { code: 't.code', code3: 't.code3' } },
 });

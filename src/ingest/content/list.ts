@@ -3,6 +3,7 @@ import { SubjectEntity } from '../../entities/subject.js';
 import { ALIAS_TYPES, type SubjectKind } from '../../kinds/vocabulary.js';
 import { isDay, parsePartialDate, periodOf } from '../../lib/calendar.js';
 import type { Term } from '../../lib/term.js';
+import type { Fields } from '../export/sql.js';
 import { rowOf, type RecordRows, type RowPlan } from '../records/rows.js';
 
 /**
@@ -28,6 +29,8 @@ export interface RecordList<Schema extends z.ZodObject = z.ZodObject> extends Bu
    * then. `language` is the newsroom's usual one: what facts without names of their own are in.
    */
   rows(said: Partial<z.infer<Schema>>, language: string): RecordRows;
+  /** The same the other way, for an export: the fields in SQL, of the table `t`. What all subjects share is read of itself. */
+  readonly exported: { readonly table: string; readonly fields: Fields };
 }
 
 export const SUBJECTS = 'SUBJECTS';
@@ -67,6 +70,9 @@ export const externalIds = z
 /** Where a fact was read, and what a careful reader should know about it. */
 export const evidence = { sources: z.array(source).min(1), notes: localizedLists.default({}) };
 
+/** The same where the table says in which language its notes are. */
+export const evidenceSql: Fields = { sources: 't.sources', notes: 't.notes', language: 't.language' };
+
 /** What the records of all subjects have. */
 export const subject = {
   slug,
@@ -89,6 +95,11 @@ export const term = {
   endsPrecision: z.enum(['DAY', 'MONTH', 'YEAR', 'UNKNOWN', 'ONGOING']),
   firstKnownOn: optionalDay,
   lastKnownOn: optionalDay,
+};
+
+export const termSql: Fields = {
+  ...{ startsOn: 't.starts_on', startsPrecision: 't.starts_precision', endsOn: 't.ends_on' },
+  ...{ endsPrecision: 't.ends_precision', firstKnownOn: 't.first_known_on', lastKnownOn: 't.last_known_on' },
 };
 
 /**

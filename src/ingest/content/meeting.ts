@@ -4,6 +4,7 @@ import { MeetingEntity } from '../../entities/meeting.js';
 import { ParticipantEntity } from '../../entities/participant.js';
 import { MEETING_FORMATS, MEETING_STATUSES, PARTICIPANT_ROLES, SESSION_KINDS } from '../../kinds/vocabulary.js';
 import { isTimeZone } from '../../lib/calendar.js';
+import { instantSql, listSql, objectSql, slugSql } from '../export/sql.js';
 import { partsOf, recordRows, rowOf, type PartPlan, type RowPlan } from '../records/rows.js';
 import {
   recordList,
@@ -48,6 +49,11 @@ const record = z.strictObject({
   agenda: z.array(z.strictObject({ number: positive, language, title: localized })).default([]),
 });
 
+const participantSql = objectSql({
+  ...{ subject: slugSql('p.subject_id'), role: 'p.role', office: slugSql('p.office_id') },
+  roleAsPrinted: 'p.role_as_printed',
+});
+
 export const meetingList = recordList({
   typeName: 'Meeting',
   subject: 'MEETING',
@@ -60,6 +66,20 @@ export const meetingList = recordList({
     'participants.office': ['offices'],
   },
   rows: (said) => recordRows(ownRow(said), bodyRows(said), participantRows(said)),
+  exported: {
+    table: 'meeting',
+    fields: {
+      organization: slugSql('t.organization_id'),
+      bodies: listSql(`select ${slugSql('b.organization_id')} from meeting_body b where b.meeting_id = t.id
+        order by b.position, b.organization_id`),
+      ...{ sessionKind: 't.session_kind', session: 't.session', format: 't.format', status: 't.status' },
+      ...{ startsOn: 't.starts_on', startsPrecision: 't.starts_precision', endsOn: 't.ends_on' },
+      ...{ endsPrecision: 't.ends_precision', startsAt: instantSql('t.starts_at'), endsAt: instantSql('t.ends_at') },
+      ...{ timeZone: 't.time_zone', place: 't.place', country: slugSql('t.country_id') },
+      participants: listSql(`select ${participantSql} from participant p where p.meeting_id = t.id order by p.id`),
+      agenda: 't.agenda',
+    },
+  },
 });
 
 type Said = Partial<z.infer<typeof record>>;

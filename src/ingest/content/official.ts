@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { OfficialEntity } from '../../entities/official.js';
+import { slugSql } from '../export/sql.js';
 import { recordRows, rowOf } from '../records/rows.js';
 import { recordList, optionalSlug, subject } from './list.js';
 
@@ -9,4 +10,5 @@ export const officialList = recordList({
   record: z.strictObject({ ...subject, country: optionalSlug }),
   references: { country: ['countries'] },
   rows: ({ country }) => recordRows(rowOf(OfficialEntity, { countryId: country })),
+  exported: { table: 'official', fields: { country: slugSql('t.country_id') } },
 });

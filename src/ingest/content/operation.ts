@@ -3,8 +3,9 @@ import { OperationCountryEntity } from '../../entities/operation-country.js';
 import { OperationEntity } from '../../entities/operation.js';
 import { OPERATION_TYPES } from '../../kinds/vocabulary.js';
 import type { Id } from '../../lib/node-key.js';
+import { listSql, slugSql } from '../export/sql.js';
 import { partsOf, recordRows, rowOf } from '../records/rows.js';
-import { recordList, localized, optionalSlug, slug, subject, term, termOf } from './list.js';
+import { recordList, localized, optionalSlug, slug, subject, term, termOf, termSql } from './list.js';
 
 export const operationList = recordList({
   typeName: 'Operation',
@@ -38,6 +39,17 @@ export const operationList = recordList({
       }),
       partsOf(OperationCountryEntity, 'operationId', ['countryId'], countryRows(said.participatingCountries)),
     ),
+  exported: {
+    table: 'operation',
+    fields: {
+      ...{ operationType: 't.operation_type', organization: slugSql('t.organization_id') },
+      ...{ series: slugSql('t.series_id'), country: slugSql('t.country_id') },
+      participatingCountries: listSql(`select ${slugSql('c.country_id')} from operation_country c
+        where c.operation_id = t.id order by c.position, c.country_id`),
+      place: 't.place',
+      ...termSql,
+    },
+  },
 });
 
 function countryRows(countries: readonly Id[] | undefined) {

@@ -15,4 +15,11 @@ export const sectionList = recordList({
   references: { parent: ['sections'] },
   rows: ({ slug: slug_, language: language_, name, parent }) =>
     recordRows(rowOf(SectionEntity, { slug: slug_, language: language_, name, parentId: parent })),
+  exported: {
+    table: 'section',
+    fields: {
+      ...{ slug: 't.slug', language: 't.language', name: 't.name' },
+      parent: '(select above.slug from section above where above.id = t.parent_id)',
+    },
+  },
 });

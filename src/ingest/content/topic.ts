@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TopicEntity } from '../../entities/topic.js';
+import { slugSql } from '../export/sql.js';
 import { recordRows, rowOf } from '../records/rows.js';
 import { recordList, localizedLists, optionalSlug, subject } from './list.js';
 
@@ -15,4 +16,5 @@ export const topicList = recordList({
   within: 'broader',
   references: { broader: ['topics'] },
   rows: ({ broader, terms }) => recordRows(rowOf(TopicEntity, { broaderId: broader, terms })),
+  exported: { table: 'topic', fields: { broader: slugSql('t.broader_id'), terms: 't.terms' } },
 });

@@ -1,3 +1,4 @@
+import { communiqueImporter } from './communique.js';
 import { congressImporter } from './congress.js';
 import { csvImporter } from './csv.js';
 import { feedImporter } from './feed.js';
@@ -13,6 +14,7 @@ import { wxrImporter } from './wxr.js';
 
 /** All formats, those first that tell themselves the most surely: the first that knows a file reads it. */
 export const IMPORTERS: readonly Importer[] = [
+  communiqueImporter,
   wxrImporter,
   feedImporter,
   pageImporter,

@@ -1,9 +1,11 @@
 import type { DraftDate, ImageDraft } from '../../domain/article-draft.js';
 import type { ArticleGenre } from '../../kinds/vocabulary.js';
+import type { Id } from '../../lib/node-key.js';
 import type { BundleListName } from '../content/index.js';
+import type { Exported } from '../export/exported.js';
 
 /** One thing that a source has, as it has it: nothing is concluded from it yet, and nothing looked up. */
-export type Item = ArticleItem | RecordItem;
+export type Item = ArticleItem | RecordItem | ExportedItem;
 
 /** What could not be read of a source, while the rest of it goes on. */
 export interface Flaw {
@@ -35,6 +37,8 @@ interface ItemIdentity {
   readonly externalId: string | null;
   /** The address of what the file says it is of, a feed or a site, within which `externalId` is unique; not given where it says nothing. */
   readonly home?: string | null;
+  /** What the source is called, where the file says so and no address is to tell. */
+  readonly source?: string;
 }
 
 /** A news item. */
@@ -79,7 +83,12 @@ export interface RecordItem extends ItemIdentity {
   readonly type: 'RECORD';
   readonly list: Exclude<BundleListName, 'articles'>;
   readonly record: Readonly<Record<string, unknown>>;
+  /** The id that it has in the database that exported it: then it names others by slug alone, and is written as it stands. */
+  readonly exportedId?: Id;
 }
+
+/** What only our own export has, and what is written as it stands: nothing of it is concluded or recognised anew. */
+export type ExportedItem = ItemIdentity & { readonly type: 'EXPORTED'; readonly exported: Exported };
 
 /** Tells what was read from what could not be. */
 export function isFlaw(found: Found): found is Flaw {

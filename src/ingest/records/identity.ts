@@ -29,6 +29,8 @@ export interface Candidate {
   readonly knownId: Id | null;
   /** Whether the source calls that node by another id than this record's: then it is another one. */
   readonly isAnother: (id: Id) => Promise<boolean>;
+  /** Whether it is of an export of ours, which has told apart whoever shares a name, a register's id or a term. */
+  readonly isExported: boolean;
 }
 
 /**
@@ -42,9 +44,10 @@ export interface Candidate {
  * harder to part than two records are to join. A presidency, a tenure or a membership has no name to tell it by.
  */
 export async function findExisting(db: EntityManager, names: KnownNames, candidate: Candidate): Promise<Id | null> {
-  const { list, knownId } = candidate;
+  const { knownId } = candidate;
+  if (candidate.isExported) return findExported(db, names, candidate);
   const known = knownId !== null && (await isThere(db, candidate, knownId)) ? knownId : null;
-  const registered = list.subject === undefined ? null : await byExternalId(db, candidate);
+  const registered = await byExternalId(db, candidate);
   if (known !== null && registered !== null && known !== registered)
     throw badInput(`${candidate.name}.externalIds: must not be those of another, ${await slugOf(db, registered)}.`);
   const found = known ?? registered;
@@ -56,6 +59,19 @@ export async function findExisting(db: EntityManager, names: KnownNames, candida
   return found ?? slugged ?? (await NATURAL[candidate.name]?.(db, candidate)) ?? (await byName(db, names, candidate));
 }
 
+/**
+ * The same of a record of an export, but nobody whom the export has under another short name, and nobody by a name alone: two made one are harder to part
+ * than two are to join.
+ */
+async function findExported(db: EntityManager, names: KnownNames, candidate: Candidate): Promise<Id | null> {
+  const { name, knownId } = candidate;
+  if (knownId !== null && (await isThere(db, candidate, knownId))) return knownId;
+  const registered = await registeredAlike(db, candidate);
+  const [only] = registered.length === 1 ? registered : [];
+  if (only && !(await candidate.isAnother(only.id))) return only.id;
+  return (await bySlug(db, names, candidate)) ?? (await NATURAL[name]?.(db, candidate)) ?? null;
+}
+
 async function isThere(db: EntityManager, { list }: Candidate, id: Id): Promise<boolean> {
   if (list.subject !== undefined) return db.existsBy(SubjectEntity, { id, kind: list.subject });
   return db.existsBy(list.rows({}, '').own.entity, { id });
@@ -65,19 +81,27 @@ async function slugOf(db: EntityManager, id: Id): Promise<string> {
   return (await db.findOneByOrFail(SubjectEntity, { id })).slug;
 }
 
-async function byExternalId(db: EntityManager, { list, name, said }: Candidate): Promise<Id | null> {
+async function byExternalId(db: EntityManager, candidate: Candidate): Promise<Id | null> {
+  const found = await registeredAlike(db, candidate);
+  if (found.length > 1)
+    throw badInput(
+      `${candidate.name}.externalIds: must be those of one, but are those of ${found.map(({ slug }) => slug).join(' and ')}.`,
+    );
+  return found[0]?.id ?? null;
+}
+
+/** Those of its kind that have one of its ids in somebody else's register. */
+async function registeredAlike(
+  db: EntityManager,
+  { list, said }: Candidate,
+): Promise<{ readonly id: Id; readonly slug: string }[]> {
   const given = (said.externalIds ?? []) as readonly ExternalIdValue[];
-  if (given.length === 0) return null;
-  const found = await db.query<{ id: Id; slug: string }[]>(
+  if (list.subject === undefined || given.length === 0) return [];
+  return db.query<{ id: Id; slug: string }[]>(
     `select distinct s.id::text as id, s.slug from unnest($2::jsonb[]) given (entry) join subject s
       on s.external_ids @> given.entry where s.kind = $1 order by s.slug limit 6`,
     [list.subject, given.map(({ scheme, value }) => JSON.stringify([{ scheme, value }]))],
   );
-  if (found.length > 1)
-    throw badInput(
-      `${name}.externalIds: must be those of one, but are those of ${found.map(({ slug }) => slug).join(' and ')}.`,
-    );
-  return found[0]?.id ?? null;
 }
 
 async function bySlug(db: EntityManager, names: KnownNames, { list, name, said }: Candidate): Promise<Id | null> {
@@ -106,24 +130,25 @@ const NATURAL: Partial<Record<RecordListName, (db: EntityManager, candidate: Can
     const found = await db.findBy(ResolutionEntity, [{ symbol }, { symbol: normalizeSymbol(symbol) }]);
     return (found.find((resolution) => resolution.symbol === symbol) ?? found[0])?.id ?? null;
   },
-  tenures: (db, { columns }) => byFirstDay(db, TenureEntity, columns, ['officialId', 'officeId']),
-  memberships: (db, { columns }) =>
-    byFirstDay(db, MembershipEntity, columns, ['organizationId', 'memberId', 'membershipStatus']),
-  presidencies: (db, { columns }) => byFirstDay(db, PresidencyEntity, columns, ['organizationId', 'countryId']),
+  tenures: (db, candidate) => byFirstDay(db, TenureEntity, candidate, ['officialId', 'officeId']),
+  memberships: (db, candidate) =>
+    byFirstDay(db, MembershipEntity, candidate, ['organizationId', 'memberId', 'membershipStatus']),
+  presidencies: (db, candidate) => byFirstDay(db, PresidencyEntity, candidate, ['organizationId', 'countryId']),
 };
 
 /** The one between the same two that began on the same day; where none is known, that of the same first evidence. */
 async function byFirstDay(
   db: EntityManager,
   entity: EntityTarget<ObjectLiteral>,
-  columns: Columns,
+  { columns, isExported, isAnother }: Candidate,
   key: readonly string[],
 ): Promise<Id | null> {
   if (key.some((column) => columns[column] === undefined)) return null;
   const where = Object.fromEntries(key.map((column) => [column, columns[column]]));
   const found = await db.find(entity, { where, order: { id: 'ASC' } });
-  const same = found.find(({ term }) => firstDay(term as Term) === firstDay(columns.term as Partial<Term>));
-  return same ? String(same.id) : null;
+  const same = found.filter(({ term }) => firstDay(term as Term) === firstDay(columns.term as Partial<Term>));
+  for (const { id } of same) if (!isExported || !(await isAnother(String(id)))) return String(id);
+  return null;
 }
 
 function firstDay({ startsOn, firstKnownOn }: Partial<Term>): string {

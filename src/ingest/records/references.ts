@@ -36,7 +36,8 @@ interface Reference {
 
 /**
  * The record with ids for what it names: `#17` is what the source calls 17; any other text the one that has it as its slug, else as its code
- * or symbol, else as a name, an alias or an acronym. One statement for all texts together, one more for all `#` of the same lists.
+ * or symbol, else as a name, an alias or an acronym. One statement for all texts together, one more for all `#` of the same lists. An export names others by
+ * the slugs that they have there: what is here under another slug is the one that it came to be.
  */
 export async function resolveReferences(
   db: Db,
@@ -44,6 +45,7 @@ export async function resolveReferences(
   idsOfExternal: IdsOfExternal,
   { references }: RecordList,
   given: Given,
+  isExported = false,
 ): Promise<ResolvedReferences> {
   const there = Object.entries(references).flatMap(([field, targets]) =>
     namedIn(given, field.split('.')).map(([where, text]): Reference => ({ where, text, lists: listsOf(targets) })),
@@ -61,7 +63,9 @@ export async function resolveReferences(
     if (ids.has(key)) continue;
     const found = text.startsWith('#')
       ? idOfOwn(own.get(key) ?? null, reference)
-      : await idOfNamed(db, names, named.get(text) ?? [], reference);
+      : isExported
+        ? await idOfExported(idsOfExternal, named.get(text) ?? [], reference)
+        : await idOfNamed(db, names, named.get(text) ?? [], reference);
     ids.set(key, 'id' in found ? found.id : NOTHING);
     if ('problem' in found) problems.push(`${where}: ${found.problem}`);
   }
@@ -92,6 +96,20 @@ async function ownIds(
 function idOfOwn(id: Id | null, { text, lists }: Reference): Found {
   if (id !== null) return { id };
   return { problem: `must name ${oneOf(lists)} of this source that came before, but got ${shown(text)}` };
+}
+
+async function idOfExported(
+  idsOfExternal: IdsOfExternal,
+  named: readonly Named[],
+  { text, lists }: Reference,
+): Promise<Found> {
+  const typeNames = lists.map((list) => recordListOf(list).typeName);
+  const slugged = named.find(({ typeName }) => typeNames.includes(typeName));
+  const id = slugged?.id ?? (await idsOfExternal(lists, [text])).get(text);
+  if (id !== undefined) return { id };
+  return {
+    problem: `must be the slug of one of ${lists.join(', ')}, here or earlier in the export, but got ${shown(text)}`,
+  };
 }
 
 async function idOfNamed(

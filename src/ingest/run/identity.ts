@@ -25,7 +25,8 @@ export interface ItemIdentity extends ItemKey {
  */
 export function identityOf(item: Item, at: ItemWhereabouts, source: string | null, digest: string): ItemIdentity {
   const key = shortened(keyOf(item, at, digest));
-  if (source !== null) return { source, key, isSure: true };
+  const named = source ?? item.source ?? null;
+  if (named !== null) return { source: shortened(named), key, isSure: true };
   const address = isWebAddress(at.input) ? at.input : (item.home ?? null);
   if (address !== null) return { source: shortened(plainAddress(address)), key, isSure: true };
   return { source: shortened(isFile(item) ? folderName(at) : inputName(at.input)), key, isSure: false };
@@ -39,7 +40,7 @@ export function siteOf(item: Item, { input }: ItemWhereabouts): string | null {
 
 /** Whose word an item is for the article at its address: only of what lies at another site it is a stranger's. */
 export function authorityOf(item: Item, at: ItemWhereabouts, facts: ArticleFacts): Authority {
-  if (item.type === 'RECORD' || facts.sourceUrl !== null) return 'OWN';
+  if (item.type !== 'ARTICLE' || facts.sourceUrl !== null) return 'OWN';
   const site = siteOf(item, at);
   const isForeign = item.url !== null && site !== null && hostOf(item.url) !== site;
   return isForeign ? 'FOREIGN' : item.isExcerpt === true ? 'EXCERPT' : 'OWN';
@@ -60,6 +61,7 @@ function keyOf(item: Item, at: ItemWhereabouts, digest: string): string {
   if (isFile(item)) return `${FILE_KEY}${pathWithin(at)}`;
   if (item.externalId !== null) return externalKey(listOf(item), item.externalId);
   if (item.type === 'ARTICLE') return item.url === null ? `words:${digest}` : `address:${plainAddress(item.url)}`;
+  if (item.type === 'EXPORTED') return `words:${digest}`;
   const { slug } = item.record;
   return typeof slug === 'string' ? `${item.list}/${slug}` : `words:${digest}`;
 }
@@ -76,6 +78,7 @@ function pathWithin({ input, location }: ItemWhereabouts): string {
 }
 
 function listOf(item: Item): string {
+  if (item.type === 'EXPORTED') return item.exported.list;
   return item.type === 'ARTICLE' ? 'articles' : item.list;
 }
 

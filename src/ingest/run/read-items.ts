@@ -36,7 +36,7 @@ export function isFound(step: Step): step is StepIn & { readonly found: Item | F
 
 /** Roughly how many characters a step holds. */
 export function lengthOf(step: Step): number {
-  if (!isFound(step) || !isItem(step.found) || step.found.type === 'RECORD') return SHORT;
+  if (!isFound(step) || !isItem(step.found) || step.found.type !== 'ARTICLE') return SHORT;
   const { body } = step.found;
   return 'html' in body ? body.html.length : body.text.length;
 }

@@ -37,7 +37,7 @@ class Undone<Result> extends Error {
 
 /**
  * Articles are taken back one by one: a transaction over all of them would keep other writers, and on the embedded database readers as
- * well, waiting for as long as the run takes. Records name each other, so that from the first one on all is taken back at the end.
+ * well, waiting for as long as the run takes. Records name each other, and what was exported names them, so that from the first one on all is taken back at the end.
  */
 class DryWork implements Work {
   private together: QueryRunner | null = null;
@@ -49,7 +49,7 @@ class DryWork implements Work {
   }
 
   async write<Result>(type: Item['type'], run: (db: EntityManager) => Promise<Result>): Promise<Result> {
-    if (type === 'RECORD' && this.together === null) {
+    if (type !== 'ARTICLE' && this.together === null) {
       this.together = this.dataSource.createQueryRunner();
       await this.together.startTransaction();
     }

@@ -3,11 +3,12 @@ import type { Db } from '../../database/db.js';
 import type { ArticleDraft } from '../../domain/article-draft.js';
 import { saveArticle, type ArticleOrigin, type Verdict } from '../../domain/article.js';
 import { FILE_KEY, idsNoted, isNotedOtherwise, mayRewrite, writtenLast } from '../../domain/import-run.js';
-import type { Newsroom } from '../../domain/newsroom.js';
+import { findNewsroom, type Newsroom } from '../../domain/newsroom.js';
 import type { WrittenFields } from '../../domain/written-fields.js';
 import type { Id } from '../../lib/node-key.js';
 import { hostOf, webAddress } from '../../lib/web-address.js';
-import type { Item, RecordItem } from '../importers/item.js';
+import { writeExported } from '../export/write-exported.js';
+import type { ExportedItem, Item, RecordItem } from '../importers/item.js';
 import { KnownNames } from '../records/known-names.js';
 import { readNewsroomGazetteer } from '../recognizer.js';
 import { draftArticle, type ArticleReading, type ItemOrigin } from './draft-article.js';
@@ -34,21 +35,31 @@ export class ItemWriter {
   private readonly names = new KnownNames();
 
   constructor(
-    private readonly newsroom: Newsroom,
+    private newsroom: Newsroom,
     private readonly plan: Pick<ImportPlan, 'facts' | 'links'>,
   ) {}
 
   /** What can be made of an item while others are still being written; nothing of a record, which names those. */
   async draft(db: Db, item: Item, scheme: string | null): Promise<ArticleDraft | null> {
-    if (item.type === 'RECORD') return null;
+    if (item.type !== 'ARTICLE') return null;
     this.reading ??= await this.readAgainst(db);
     return draftArticle(this.reading, item, scheme);
   }
 
   async write(db: EntityManager, item: Item, draft: ArticleDraft | null, origin: ItemOrigin): Promise<WrittenItem> {
+    if (item.type === 'EXPORTED') return this.writeExported(db, item, origin);
     return item.type === 'RECORD'
       ? this.writeRecord(db, item, origin)
       : this.writeArticle(db, draft as ArticleDraft, origin);
+  }
+
+  private async writeExported(db: EntityManager, { exported }: ExportedItem, origin: ItemOrigin): Promise<WrittenItem> {
+    const written = await writeExported(db, this.newsroom, exported, origin);
+    if (written.typeName === 'Newsroom') {
+      this.newsroom = await findNewsroom(db);
+      this.reading = null;
+    }
+    return { ...written, written: null };
   }
 
   private async writeArticle(db: EntityManager, draft: ArticleDraft, origin: ItemOrigin): Promise<WrittenItem> {
@@ -72,7 +83,9 @@ export class ItemWriter {
     const url = webAddress(input);
     const sources = [url === null ? { title: inputName(input) } : { url }];
     const knownId = origin.isSurelyKnown ? origin.knownId : await alikeRecord(db, origin.knownId, item);
-    const saved = await saveRecord(db, this.newsroom, { knownId, idsOfExternal, isAnother, sources, names }, item);
+    const { exportedId } = item;
+    const known = { knownId, idsOfExternal, isAnother, sources, names, exportedId };
+    const saved = await saveRecord(db, this.newsroom, known, item);
     if (saved.verdict !== 'UNCHANGED') this.reading = null;
     return { ...saved, written: null };
   }

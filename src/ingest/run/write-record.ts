@@ -13,8 +13,10 @@ import { recordListOf, type RecordListName } from '../content/index.js';
 import { subjectRow, type SubjectRecord } from '../content/list.js';
 import type { RecordItem } from '../importers/item.js';
 import { refuseCircle } from '../records/circle.js';
+import { asExported, createExported } from '../records/exported.js';
 import { findExisting } from '../records/identity.js';
 import type { KnownNames } from '../records/known-names.js';
+import { KnownSlugs } from '../records/known-slugs.js';
 import { resolveReferences, type IdsOfExternal } from '../records/references.js';
 import { readSaid, readWhole } from '../records/said.js';
 import type { Columns } from '../records/rows.js';
@@ -33,7 +35,11 @@ export interface RecordSource {
   readonly sources: readonly SourceValue[];
   /** One for the whole run. */
   readonly names: KnownNames;
+  /** The number that the record has in the database that exported it; left out for what is no export of ours. */
+  readonly exportedId?: Id;
 }
+
+const SLUGS = new KnownSlugs();
 
 export interface SavedRecord {
   readonly typeName: string;
@@ -81,18 +87,22 @@ async function write(
   { list: name, record: given }: RecordItem,
 ): Promise<SavedRecord> {
   const list = recordListOf(name);
-  const resolved = await resolveReferences(db, source.names, source.idsOfExternal, list, given);
-  const { said, problems } = readSaid(list, resolved.record, given);
+  const { idsOfExternal, exportedId } = source;
+  const isExported = exportedId !== undefined;
+  const names = isExported ? SLUGS : source.names;
+  const resolved = await resolveReferences(db, names, idsOfExternal, list, given, isExported);
+  const { said, problems } = readSaid(isExported ? asExported(list) : list, resolved.record, given);
   refuse(name, [...resolved.problems, ...problems]);
   const language = newsroom.languages[0] ?? 'en';
   const { columns } = list.rows(withSymbol(said), language).own;
   const { knownId, isAnother } = source;
-  const id = await findExisting(db, source.names, { list, name, said, columns, knownId, isAnother });
+  const id = await findExisting(db, names, { list, name, said, columns, knownId, isAnother, isExported });
   const saved =
     id === null
       ? await create(db, source, name, resolved.record, given, language)
       : await update(db, name, id, withSymbol(said), language);
-  if (saved.verdict !== 'UNCHANGED') await refuseContradictions(db, name, saved, columns);
+  // What contradicts itself in an export does so in the database that it is of: communique check tells.
+  if (saved.verdict !== 'UNCHANGED' && !isExported) await refuseContradictions(db, name, saved, columns);
   return saved;
 }
 
@@ -105,6 +115,11 @@ async function create(
   language: string,
 ): Promise<SavedRecord> {
   const list = recordListOf(name);
+  if (source.exportedId !== undefined) {
+    const made = await createExported(db, list, source.exportedId, record, given, language);
+    refuse(name, made.problems);
+    return { typeName: list.typeName, id: made.id, slug: made.slug, verdict: 'CREATED' };
+  }
   const { said, problems } = readWhole(list, await completed(db, source, name, record), given);
   refuse(name, problems);
   const whole = withSymbol(said);
