@@ -9,8 +9,7 @@ const READABLE = /encoding that browsers read|UTF-32/;
 /** Letters in two or four bytes each. */
 const wide = (text: string, bytes: 2 | 4, isBig = false) => {
   const written = Buffer.alloc(text.length * bytes);
-  for (const [at, character] of [...text].entries())
-    written[at * bytes + (isBig ? bytes - 1 : 0)] = character.charCodeAt(0);
+  for (let at = 0; at < text.length; at++) written[at * bytes + (isBig ? bytes - 1 : 0)] = text.charCodeAt(at);
   return written;
 };
 

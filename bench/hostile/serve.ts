@@ -10,6 +10,8 @@ export async function serve({ file, content, served }: HostileInput): Promise<{ 
   const server = createServer((request, response) => {
     if (request.url !== `/${file}`) return void response.writeHead(404).end();
     response.writeHead(headers.location === undefined ? 200 : 302, headers);
+    // One for each time that the other side is slow.
+    response.setMaxListeners(0);
     void answer();
     async function answer() {
       const last = chunks.at(-1) ?? Buffer.alloc(0);

@@ -8,8 +8,8 @@ const LINKED_DATA = /^application\/ld\+json$/i;
 export function withoutScripts(html: string): string {
   const kept: string[] = [];
   let from = 0;
-  /** Where the content of a script begins that is left out. */
-  let cutFrom: number | null = null;
+  /** Where the content of a script begins that is left out; -1 outside of one. */
+  let cutFrom = -1;
   let [name, attribute, type] = ['', '', ''];
   const cut = (start: number, end: number) => {
     if (start < from) return;
@@ -31,8 +31,8 @@ export function withoutScripts(html: string): string {
         if (UNREAD.has(name) && !LINKED_DATA.test(type)) cutFrom = end + 1;
       },
       onclosetag(start, end) {
-        if (cutFrom !== null && UNREAD.has(html.slice(start, end).toLowerCase())) cut(cutFrom, start - 2);
-        cutFrom = null;
+        if (cutFrom >= 0 && UNREAD.has(html.slice(start, end).toLowerCase())) cut(cutFrom, start - 2);
+        cutFrom = -1;
       },
       oncomment: (start, end, offset) => cut(start, end - offset),
       onselfclosingtag: nothing,
@@ -48,6 +48,6 @@ export function withoutScripts(html: string): string {
   );
   tokenizer.write(html);
   tokenizer.end();
-  if (cutFrom !== null) cut(cutFrom, html.length);
+  if (cutFrom >= 0) cut(cutFrom, html.length);
   return [...kept, html.slice(from)].join('');
 }
