@@ -9,7 +9,7 @@ const MOST_CHARACTERS = 300_000;
 const OWNERS = ['article', 'statement', 'subject'];
 
 /**
- * The same rows for half the time that a new article took: words are made ready in one pass that leaves spaces alone, what is ASCII has no accents to
+ * The same rows in less time for each new article: words are made ready in one pass that leaves spaces alone, what is ASCII has no accents to
  * lose, a new article has no links yet to put right, and what triggers ask each time is planned once a session.
  */
 export class QuickArticle1764500000023 implements MigrationInterface {

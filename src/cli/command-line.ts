@@ -229,7 +229,7 @@ function commands(): Command {
     .option('--follow', 'read the pages that a feed goes on with as well')
     .option(
       '--no-links',
-      'do not look for what texts name and say: articles come several times as fast, without mentions and statements',
+      'do not look for what texts name and say: articles come sooner, without mentions and statements',
     )
     .option('--allow-private', 'ask addresses of private networks too')
     .option('--dry-run', 'say what would change, and change nothing')
