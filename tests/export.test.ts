@@ -145,7 +145,7 @@ describe('an export of a small newsroom', () => {
       'line 3',
       'half of a surrogate pair',
     ],
-    [`${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'line 3', '50 levels deep'],
+    [`${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'line 3', '100 lists and objects deep'],
     [
       '{"list":"tenures","id":"9","record":{"official":"nobody","office":"league-secretary"}}',
       'line 3',

@@ -163,7 +163,7 @@ describe('a saved HTML page', () => {
     [pageOf('<title>Fog</title>', ''), /no article in it/],
     [pageOf('', PARAGRAPHS), /no title/],
     [pageOf('<title>Fog</title>', '<div>'.repeat(20_000)), /256 elements deep/],
-    [pageOf('<title>Fog</title>', '<p></p>'.repeat(3_100)), /3000 elements/],
+    [pageOf('<title>Fog</title>', '<p></p>'.repeat(8_100)), /8000 elements/],
   ])('is refused where nothing can be made of it', async (html, reason) => {
     await expect(read(html)).rejects.toThrow(reason);
   });

@@ -115,6 +115,7 @@ describe('voting records of the General Assembly', () => {
       articles: [],
       records: [],
       flaws: [],
+      remarks: [],
     });
   });
 });

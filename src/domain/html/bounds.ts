@@ -3,22 +3,22 @@ import { badInput, type CommuniqueError } from '../../lib/errors.js';
 import { OpenElements } from './open-elements.js';
 
 /** The most that one body or page may have; those of newspapers have a tenth. Pictures may be written into it. */
-const MOST_CHARACTERS = 2 * 1024 * 1024;
-/** The words of a book. */
-const MOST_WORDS = 400_000;
+const MOST_CHARACTERS = 8 * 1024 * 1024;
+/** The words of a long book. */
+const MOST_WORDS = 1_000_000;
 export const DEEPEST = 256;
-const MOST_NODES = 10_000;
+const MOST_NODES = 40_000;
 /** Of what looks like a tag, wherever it stands. */
-const MOST_TAGS = 25_000;
-/** Characters that are written by name or number, each of which is looked up. */
-const MOST_REFERENCES = 25_000;
+const MOST_TAGS = 100_000;
+/** Characters that are written by name or number, each of which is looked up: whole pages of Cyrillic are. */
+const MOST_REFERENCES = 500_000;
 const MOST_ATTRIBUTES = 200;
 
 /**
  * Refuses HTML that a tree cannot be built of within bounds: too large, too deep, too many elements, counting those that a parser adds for
- * formatting that was never closed. Holds nothing but the names of the elements that are open.
+ * formatting that was never closed, than `mostNodes` or what a body may have. Holds nothing but the names of the elements that are open.
  */
-export function refuseBeyondBounds(html: string): void {
+export function refuseBeyondBounds(html: string, mostNodes = MOST_NODES): void {
   if (html.length > MOST_CHARACTERS)
     throw badInput(`HTML may have ${MOST_CHARACTERS} characters at most, but this has ${html.length}.`);
   refuseMany(html, '<', MOST_TAGS, 'tags');
@@ -27,8 +27,7 @@ export function refuseBeyondBounds(html: string): void {
   let [nodes, attributes, start, end, words] = [0, 0, 0, 0, 0];
   const add = (more: number) => {
     nodes += more;
-    if (nodes > MOST_NODES)
-      throw badInput(`HTML may have ${MOST_NODES} elements and texts at most, and this has more.`);
+    if (nodes > mostNodes) throw badInput(`HTML may have ${mostNodes} elements and texts at most, and this has more.`);
   };
   const endTag = (last: number, isSelfClosing: boolean) => {
     add(open.open(html.slice(start, end).toLowerCase(), html.slice(end, last), isSelfClosing));

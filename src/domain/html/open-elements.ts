@@ -69,12 +69,15 @@ const BREAKOUT = setOf(
 export class OpenElements {
   private readonly names: string[] = [];
   private readonly formatting = new Formatting();
+  /** Most pages have neither pictures nor formulas written out, and then none need be looked for. */
+  private hadForeign = false;
 
   get depth(): number {
     return this.names.length;
   }
 
   get isForeign(): boolean {
+    if (!this.hadForeign) return false;
     const last = this.names.findLast((name) => FOREIGN.has(name) || HTML_WITHIN.has(name));
     return last !== undefined && FOREIGN.has(last);
   }
@@ -87,6 +90,7 @@ export class OpenElements {
     const made = 1 + this.formatting.reopened();
     if (VOID.has(name) || (isSelfClosing && (isForeign || FOREIGN.has(name)))) return made;
     this.names.push(name);
+    this.hadForeign ||= FOREIGN.has(name);
     if (!isForeign) this.formatting.opened(name, attributes);
     return made;
   }

@@ -77,7 +77,7 @@ export interface RuleBudget {
   days: number;
 }
 
-const MOST_DAYS = 1_000_000;
+const MOST_DAYS = 500_000;
 
 /** For one file. */
 export function wholeBudget(): RuleBudget {

@@ -21,7 +21,7 @@ import { expandTemplates } from './markdown-template.js';
 import { plainTextOf } from './plain-text.js';
 
 /** A chapter of a book has half of this. */
-const MOST_BYTES = 192 * 1024;
+const MOST_BYTES = 512 * 1024;
 const FILE_NAME = /\.(?:md|markdown|mdown|mkd)$/i;
 
 const markdown = new Marked({ gfm: true, async: false });

@@ -9,7 +9,7 @@ import { mainContent } from './page/main-content.js';
 import { openPage } from './page/open-page.js';
 
 /** The largest of newspapers have a fourth of this, nearly all of it scripts. */
-const MOST_BYTES = 4 * 1024 * 1024;
+const MOST_BYTES = 8 * 1024 * 1024;
 const HTML_TYPE = /^\s*(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i;
 const HTML_NAME = /\.(?:x?html?|shtml)$/i;
 /** What stands before it is a mark of byte order, a declaration or comments: markup further on may be an example in a text or in a table. */

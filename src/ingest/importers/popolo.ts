@@ -10,7 +10,7 @@ import { popoloSubject, sourcesOf, textIn } from './popolo-subject.js';
 import { sourceOf } from './source-value.js';
 
 /** Whoever it names may stand anywhere in it, so that it is read as a whole. */
-const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_BYTES = 12 * 1024 * 1024;
 
 /**
  * Popolo, and EveryPolitician's edition of it: organizations, people, and the offices they hold by their memberships, one office for each post, or for each role

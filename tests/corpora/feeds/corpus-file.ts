@@ -54,8 +54,8 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [/encoding/, 'is in an unknown encoding'],
 ];
 
-/** `2 items, 1 flaw`, or why the file is refused. */
-export function verdictOf({ articles, flaws, refusal }: Reading): string {
+/** `2 items, 1 flaw`, with the remarks where there are any, or why the file is refused. */
+export function verdictOf({ articles, flaws, remarks, refusal }: Reading): string {
   if (refusal !== null) {
     for (const [pattern, reason] of REFUSALS) {
       const match = pattern.exec(refusal);
@@ -64,5 +64,6 @@ export function verdictOf({ articles, flaws, refusal }: Reading): string {
     return `refused: ${refusal}`;
   }
   const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;
-  return `${count(articles.length, 'item')}, ${count(flaws.length, 'flaw')}`;
+  const remarked = remarks.length === 0 ? '' : `, ${count(remarks.length, 'remark')}`;
+  return `${count(articles.length, 'item')}, ${count(flaws.length, 'flaw')}${remarked}`;
 }

@@ -2,8 +2,8 @@ import { Readability } from '@mozilla/readability';
 import { badInput } from '../../../lib/errors.js';
 import type { PageDocument } from './open-page.js';
 
-/** What weighs the elements of a page compares them with one another; those of newspapers have up to 2,300. */
-const MOST_ELEMENTS = 3000;
+/** What weighs the elements of a page compares them with one another; those of newspapers have up to 2,300, long reports several thousand. */
+const MOST_ELEMENTS = 8000;
 /** A page that has little to read is weighed up to four times, each time more leniently; a larger one but once. */
 const MOST_ELEMENTS_AGAIN = 1500;
 
