@@ -198,6 +198,35 @@ describe('a table whose cells hold pages', () => {
   });
 });
 
+describe('what a text names', () => {
+  const mentionsOf = async (slug: string | null | undefined) =>
+    database.dataSource.query<{ name: string }[]>(
+      `select s.slug as name from mention m join article a on a.id = m.article_id join subject s on s.id = m.subject_id
+        where a.slug = $1 order by m.start_offset`,
+      [slug],
+    );
+  const named = (id: string, body: string) =>
+    feedOf({ ...LAMP, id, link: `https://gulls.example/${id}`, title: 'Of a keeper', body });
+
+  it('is looked for unless the import is told not to', async () => {
+    const [without] = (await bring(named('without', 'Ada Lindqvist came in May.'), { links: false })).results;
+    expect(await mentionsOf(without?.slug)).toEqual([]);
+    const [found] = (await bring(named('with', 'Ada Lindqvist came in June.'))).results;
+    expect(await mentionsOf(found?.slug)).toEqual([{ name: 'ada-lindqvist' }]);
+  });
+
+  it('may have come in the same run, before the text', async () => {
+    const mapping = { list: 'officials', fields: { slug: 'slug', 'name.en': 'name' } };
+    const { results } = await importFiles(
+      database,
+      { 'people.csv': 'slug,name\nida-quill,Ida Quill\n', 'feed.xml': named('after', 'Ida Quill lit the lamp.') },
+      { mapping },
+    );
+    expect(results.map(({ verdict }) => verdict)).toEqual(['CREATED', 'CREATED']);
+    expect(await mentionsOf(results[1]?.slug)).toEqual([{ name: 'ida-quill' }]);
+  });
+});
+
 describe('a run', () => {
   it('is kept with what was asked and what came of it', async () => {
     await bring(feedOf(LAMP));
