@@ -108,7 +108,7 @@ async function idOfExported(
   const id = slugged?.id ?? (await idsOfExternal(lists, [text])).get(text);
   if (id !== undefined) return { id };
   return {
-    problem: `must be the slug of one of ${lists.join(', ')}, here or earlier in the export, but got ${shown(text)}`,
+    problem: `must be the slug of ${oneOf(lists)}, here or earlier in the export, but got ${shown(text)}`,
   };
 }
 
