@@ -1,4 +1,11 @@
-// Loaded into a command before anything else: writes what it took of the machine, as Node counts it, to $USED when it ends.
-import { writeFileSync } from 'node:fs';
+// Loaded into a command before anything else: writes what it took of the machine to $USED when it ends.
+import { readFileSync, writeFileSync } from 'node:fs';
 
-process.on('exit', () => writeFileSync(String(process.env.USED), JSON.stringify(process.resourceUsage())));
+/** As the kernel counts it for this program alone: `maxRSS` begins with what the process held that started it. */
+function highestOf() {
+  return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]);
+}
+
+process.on('exit', () =>
+  writeFileSync(String(process.env.USED), JSON.stringify({ ...process.resourceUsage(), maxRSS: highestOf() })),
+);

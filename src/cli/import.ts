@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { parse as parseYaml } from 'yaml';
 import type { Config } from '../config/index.js';
 import { joinDatabase } from '../database/open.js';
 import { lastSequence } from '../domain/change.js';
 import { findNewsroom } from '../domain/newsroom.js';
 import { findSection } from '../domain/section.js';
 import { IMPORTERS } from '../ingest/importers/index.js';
+import { parseYaml } from '../ingest/importers/yaml-text.js';
 import type { ImportPlan } from '../ingest/run/plan.js';
 import { runImport, type ImportEnd, type ImportListener } from '../ingest/run/run-import.js';
 import { parsePartialDate } from '../lib/calendar.js';
@@ -46,7 +46,7 @@ export async function importAll(
 ): Promise<ImportReport> {
   const { sectionSlug, ...plan } = await planOf(inputs, options);
   // An item and its note are one transaction: what a crash of the database takes away is imported again by the next run.
-  const database = await joinDatabase({ ...config, commitsEarly: true, log: () => undefined });
+  const database = await joinDatabase({ ...config, isForImport: true, log: () => undefined });
   try {
     if (!plan.isDryRun) await prepareDatabase(database, config);
     else if (!(await isPrepared(database, config))) throw badInput(UNPREPARED);
@@ -102,7 +102,7 @@ async function planOf(
 
 async function readMapping(file: string): Promise<unknown> {
   try {
-    return parseYaml(await readFile(file, 'utf8'), { maxAliasCount: 0 }) as unknown;
+    return parseYaml(await readFile(file, 'utf8'));
   } catch (error) {
     throw badInput(`--mapping must name a file in YAML or JSON, but ${file} cannot be read: ${messageOf(error)}.`);
   }

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { DataSource, DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 import { MIGRATIONS } from '../../migrations/index.js';
 import { ENTITIES } from '../entities/index.js';
+import { columnName } from '../lib/column-name.js';
 import { MIGRATION_TABLE } from './migrate.js';
 import {
   CONNECT_TIMEOUT_MS,
@@ -14,10 +15,9 @@ import {
   type DatabaseAddress,
 } from './pool.js';
 
-/** Columns and tables are named in snake_case: `publishedAt` is `published_at`. */
 class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
   override columnName(propertyName: string, customName: string | undefined): string {
-    return customName ?? propertyName.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+    return customName ?? columnName(propertyName);
   }
 }
 

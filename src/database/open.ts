@@ -20,8 +20,8 @@ export interface OpenOptions {
   readonly databaseListenUrl?: string | null;
   readonly dataDirectory: string;
   readonly statementTimeoutMs: number;
-  /** Whether what the entities are written with commits early, see `ConnectionOptions`: for whoever writes again what is not there. */
-  readonly commitsEarly?: boolean;
+  /** Whether what the entities are written with is for an import, see `ConnectionOptions`. */
+  readonly isForImport?: boolean;
   readonly log: (message: string, details?: Record<string, unknown>) => void;
 }
 
@@ -90,7 +90,7 @@ const OVER_THE_NETWORK: Means = {
 async function reach(
   address: DatabaseAddress,
   description: string,
-  { statementTimeoutMs, databaseListenUrl, commitsEarly, log }: OpenOptions,
+  { statementTimeoutMs, databaseListenUrl, isForImport, log }: OpenOptions,
   { cancel, onLoss, close }: Means = OVER_THE_NETWORK,
 ): Promise<OpenDatabase> {
   const onPoolError = (error: Error) => log('a database connection was lost', { reason: error.message });
@@ -102,7 +102,7 @@ async function reach(
     };
     const withEntities = async (timeoutMs: number) => {
       const { openDataSource } = await import('./data-source.js');
-      return openDataSource({ address, statementTimeoutMs: timeoutMs, commitsEarly, onPoolError });
+      return openDataSource({ address, statementTimeoutMs: timeoutMs, isForImport, onPoolError });
     };
     let dataSource: Promise<DataSource> | null = null;
     const opened: Listening[] = [];

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import '../lib/named-runtime.js';
 import pg from 'pg';
+import { ImportClient } from './import-client.js';
 
 /** How to reach a database: over the network, in this process, or beside it on this machine. */
 export type DatabaseAddress =
@@ -12,8 +13,11 @@ export type DatabaseAddress =
 export interface ConnectionOptions {
   readonly address: DatabaseAddress;
   readonly statementTimeoutMs: number;
-  /** Whether commits are answered before they are on the disk. All or nothing of each is there after a crash, but the last of them may not be. */
-  readonly commitsEarly?: boolean;
+  /**
+   * Whether it is for an import, which says the same thousands of times to tables that grow meanwhile (`ImportClient`), and whose commits are answered before
+   * they are on the disk: all or nothing of each is there after a crash, but the last of them may not be.
+   */
+  readonly isForImport?: boolean;
   readonly onPoolError: (error: Error) => void;
 }
 
@@ -51,21 +55,24 @@ export const EMBEDDED = { user: 'postgres', database: 'postgres' } as const;
 /** What each connection is told as it begins. */
 export function sessionOf(
   address: DatabaseAddress,
-  { statementTimeoutMs, commitsEarly }: Pick<ConnectionOptions, 'statementTimeoutMs' | 'commitsEarly'>,
+  { statementTimeoutMs, isForImport = false }: Pick<ConnectionOptions, 'statementTimeoutMs' | 'isForImport'>,
 ): pg.PoolConfig {
+  const client = isForImport ? { Client: ImportClient } : {};
   if (!('url' in address))
     return {
+      ...client,
       statement_timeout: statementTimeoutMs,
       idleTimeoutMillis: 0,
       ...('stream' in address ? { stream: address.stream } : {}),
     };
   return {
+    ...client,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     // A server that went away without a word is given up soon after it should have ended the statement.
     query_timeout: statementTimeoutMs + 2000,
     // A list is one large statement that runs for milliseconds: compiling it first took seconds, whenever the
     // planner thought that it would read more than it does.
-    options: commitsEarly ? '-c jit=off -c synchronous_commit=off' : '-c jit=off',
+    options: isForImport ? '-c jit=off -c synchronous_commit=off -c enable_seqscan=off' : '-c jit=off',
   };
 }

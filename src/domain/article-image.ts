@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ArticleImageEntity } from '../entities/article-image.js';
 import { ImageEntity } from '../entities/image.js';
+import type { Db } from '../database/db.js';
 import type { Id } from '../lib/node-key.js';
 import type { ImageDraft } from './article-draft.js';
 
@@ -28,29 +29,23 @@ export async function replaceImages(
   if (await haveImages(db, articleId, drafts)) return;
   const images = await imagesOf(db, articleId);
   await db.delete(ArticleImageEntity, { articleId });
-  const wanted = distinct(drafts);
-  const known = wanted.map((draft) => images.find((image) => isSame(image, draft)));
-  const added = await insertImages(
-    db,
-    language,
-    wanted.filter((_, at) => known[at] === undefined),
-  );
-  const ids: Id[] = [];
-  for (const [at, draft] of wanted.entries()) {
-    const image = known[at];
-    ids.push(image ? await supplement(db, image, draft) : (added.shift() as Id));
+  const shown: ShownImage[] = [];
+  for (const draft of distinct(drafts)) {
+    const image = images.find((known) => isSame(known, draft));
+    shown.push({ id: image ? await supplement(db, image, draft) : null, draft });
   }
-  await linkImages(db, articleId, ids);
+  await linkImages(db, articleId, language, shown);
 }
 
-/** Gives an article that is new these pictures. Two statements, however many there are. */
-export async function addImages(
-  db: EntityManager,
+/** Gives an article that has none these pictures. One statement, however many there are. */
+export async function showImages(
+  db: Db,
   articleId: Id,
   language: string,
   drafts: readonly ImageDraft[],
 ): Promise<void> {
-  if (drafts.length > 0) await linkImages(db, articleId, await insertImages(db, language, distinct(drafts)));
+  const shown = distinct(drafts).map((draft) => ({ id: null, draft }));
+  if (shown.length > 0) await linkImages(db, articleId, language, shown);
 }
 
 /** In the order in which they are shown. */
@@ -90,22 +85,30 @@ async function supplement(db: EntityManager, image: ImageEntity, draft: ImageDra
   return image.id;
 }
 
-/** The ids of new pictures, in their order. */
-async function insertImages(db: EntityManager, language: string, drafts: readonly ImageDraft[]): Promise<Id[]> {
-  if (drafts.length === 0) return [];
-  const rows = drafts.map(({ url, fileName, credit, width, height, alt, caption }) => ({
-    ...{ url, fileName, credit, width, height, language },
-    alt: alt === null ? {} : { [language]: alt },
-    caption: caption === null ? {} : { [language]: caption },
-  }));
-  const { identifiers } = await db.insert(ImageEntity, rows);
-  return identifiers.map(({ id }) => String(id));
+/** A picture of an article; without an id while it is not there yet. */
+interface ShownImage {
+  readonly id: Id | null;
+  readonly draft: ImageDraft;
 }
 
-/** In this order. */
-async function linkImages(db: EntityManager, articleId: Id, imageIds: readonly Id[]): Promise<void> {
-  await db.insert(
-    ArticleImageEntity,
-    imageIds.map((imageId, position) => ({ articleId, imageId, position })),
+/** Ties an article to pictures in this order, and makes those that are new. They are seen at once where it is, so that no trigger has to show them. */
+async function linkImages(db: Db, articleId: Id, language: string, shown: readonly ShownImage[]): Promise<void> {
+  const told = (text: string | null) => (text === null ? {} : { [language]: text });
+  const rows = shown.map(({ id, draft: { alt, caption, ...draft } }, position) => ({
+    ...{ id, position, language, alt: told(alt), caption: told(caption) },
+    ...{ url: draft.url, file_name: draft.fileName, credit: draft.credit, width: draft.width, height: draft.height },
+  }));
+  await db.query(
+    `with given as materialized (
+      select coalesce(r.id, nextval(pg_get_serial_sequence('image', 'id'))) as image_id, r.*
+        from json_to_recordset($2::json) r (id bigint, position integer, language text, alt jsonb, caption jsonb,
+          url text, file_name text, credit text, width integer, height integer)),
+    made as (
+      insert into image (id, language, alt, caption, url, file_name, credit, width, height, is_shown)
+        select image_id, language, alt, caption, url, file_name, credit, width, height,
+            (select publication_status = 'PUBLISHED' from article where id = $1::bigint)
+          from given where id is null)
+    insert into article_image (article_id, image_id, position) select $1::bigint, image_id, position from given`,
+    [articleId, JSON.stringify(rows)],
   );
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
+import type { Db } from '../database/db.js';
 import { ArticleEntity } from '../entities/article.js';
 import { ArticleSubjectEntity } from '../entities/article-subject.js';
 import { dayOf } from '../lib/calendar.js';
@@ -8,8 +9,9 @@ import type { Id } from '../lib/node-key.js';
 import { slugText } from '../lib/slug-text.js';
 import { countWords, paragraphsToHtml } from '../lib/text.js';
 import { startOf, type ArticleDraft } from './article-draft.js';
-import { addImages, haveImages, replaceImages } from './article-image.js';
-import { findArticle } from './find-article.js';
+import { haveImages, replaceImages, showImages } from './article-image.js';
+import { chooseArticle, findCandidates } from './find-article.js';
+import { insertRow } from './insert-row.js';
 import { addMentions, saveMentions } from './mention.js';
 import type { Newsroom } from './newsroom.js';
 import { addStatements, saveStatements } from './statement.js';
@@ -60,17 +62,21 @@ export async function saveArticle(
   draft: ArticleDraft,
   origin: ArticleOrigin = NO_ORIGIN,
 ): Promise<SavedArticle> {
-  // Of two imports of the same page at once, the second finds what the first has written.
-  await db.query(`select pg_advisory_xact_lock(hashtext('communique.article'))`);
   const { timeZone } = newsroom;
   const isAnother = (id: Id, isOfThatDay: boolean) => origin.isAnother(id, isOfThatDay);
-  const { existing, sourceUrl, superseded } = await findArticle(db, draft, hashOf(draft), timeZone, isAnother);
+  // Of two imports of the same page at once, the second finds what the first has written. Asked together: none needs what another answers.
+  const [, candidates, free] = await Promise.all([
+    db.query(`select pg_advisory_xact_lock(hashtext('communique.article'))`),
+    findCandidates(db, { ...draft, contentHash: hashOf(draft) }),
+    freeArticle(db, draft.slug ?? slugOf(draft)),
+  ]);
+  const { existingId, sourceUrl, supersededId } = await chooseArticle(candidates, draft, timeZone, isAnother);
   const columns = { ...columnsOf(draft, timeZone), sourceUrl };
-  if (existing === null) {
-    const { id, slug } = await insertArticle(db, columns, draft);
-    await addParts(db, newsroom, id, draft);
-    return { id, slug, verdict: 'CREATED', written: printsOf(columns) };
+  if (existingId === null) {
+    await Promise.all([insertArticle(db, free, columns, draft), addParts(db, newsroom, free.id, draft)]);
+    return { ...free, verdict: 'CREATED', written: printsOf(columns) };
   }
+  const existing = await db.findOneByOrFail(ArticleEntity, { id: existingId });
   const { id, slug } = existing;
   if (!(await origin.mayRewrite(existing))) return { id, slug, verdict: 'UNCHANGED', written: null };
   const before = await origin.writtenLast(id);
@@ -78,7 +84,7 @@ export async function saveArticle(
   const becoming = becomingOf(existing, columns, draft, edited, timeZone);
   const written = { ...printsOf(becoming), ...saidOf(columns, before, draft, edited) };
   if (await saysNothingNew(db, existing, becoming, draft)) return { id, slug, verdict: 'UNCHANGED', written };
-  if (superseded) await db.delete(ArticleEntity, { id: superseded.id });
+  if (supersededId !== null) await db.delete(ArticleEntity, { id: supersededId });
   await updateArticle(db, existing, becoming, draft);
   // An editor's words are not the source's, and what was found in those stands elsewhere in these.
   if (edited.includes('words')) await replaceImages(db, id, draft.language, draft.images);
@@ -88,9 +94,9 @@ export async function saveArticle(
 
 /** What belongs to an article that is new: nothing is looked for, and nothing removed. */
 async function addParts(db: EntityManager, newsroom: Newsroom, id: Id, draft: ArticleDraft): Promise<void> {
+  await showImages(db, id, draft.language, draft.images);
   await addMentions(db, id, draft.mentions);
   await addLinks(db, id, draft);
-  await addImages(db, id, draft.language, draft.images);
   await addStatements(db, newsroom, { id, language: draft.language, isOriginal: draft.isOriginal }, draft);
 }
 
@@ -218,22 +224,24 @@ function isDateKept(existing: ArticleEntity, { isPublishedGiven, published }: Ar
   return published.precision === 'UNKNOWN' || (published.from <= day && day <= published.until);
 }
 
+/** An article that is new to be, under an id and a slug that no other has. */
+interface FreeArticle {
+  readonly id: Id;
+  readonly slug: string;
+}
+
 async function insertArticle(
   db: EntityManager,
+  free: FreeArticle,
   columns: ArticleColumns,
-  draft: ArticleDraft,
-): Promise<{ id: Id; slug: string }> {
-  const slug = await freeSlug(db, draft.slug ?? slugOf(draft));
-  const row = {
+  { sources, externalIds, workId }: ArticleDraft,
+): Promise<void> {
+  await insertRow(db, 'article', {
+    ...free,
     ...columns,
-    slug,
-    sources: [...draft.sources],
-    externalIds: [...draft.externalIds],
-    publicationStatus: 'PUBLISHED' as const,
-    ...(draft.workId === null ? {} : { workId: draft.workId }),
-  };
-  const { identifiers } = await db.insert(ArticleEntity, row);
-  return { id: String(identifiers[0]?.id), slug };
+    ...{ sources, externalIds, publicationStatus: 'PUBLISHED' },
+    ...(workId === null ? {} : { workId }),
+  });
 }
 
 async function addLinks(db: EntityManager, articleId: Id, draft: ArticleDraft): Promise<void> {
@@ -260,11 +268,22 @@ function slugOf({ title, published }: ArticleDraft): string {
   return cut || (published.precision === 'UNKNOWN' ? 'article' : `article-${published.from}`);
 }
 
+/** The id of the next article, and its slug. One statement where no other article has that. */
+async function freeArticle(db: Db, slug: string): Promise<FreeArticle> {
+  const [next] = await db.query<{ id: Id; isTaken: boolean }>(
+    `select nextval(pg_get_serial_sequence('article', 'id'))::text as id,
+      exists (select 1 from article where slug = $1) as "isTaken"`,
+    [slug],
+  );
+  const { id, isTaken } = next as { id: Id; isTaken: boolean };
+  return { id, slug: isTaken ? await freeSlug(db, slug) : slug };
+}
+
 /** The slug itself where no article has it, else with a number behind it: the next one where numbers were given out in their order. */
-export async function freeSlug(db: EntityManager, slug: string): Promise<string> {
+export async function freeSlug(db: Db, slug: string): Promise<string> {
   const numbered = (number: number) => (number < 2 ? slug : `${slug}-${number}`);
   const isTaken = async (number: number) =>
-    (await db.query<unknown[]>('select 1 from article where slug = $1', [numbered(number)])).length > 0;
+    (await db.query('select 1 from article where slug = $1', [numbered(number)])).length > 0;
   let [taken, free] = [0, 1];
   while (await isTaken(free)) [taken, free] = [free, free * 2];
   // A title that comes every day is asked for its last number in few steps, not read through.

@@ -1,73 +1,90 @@
-import type { EntityManager } from 'typeorm';
-import { ArticleEntity } from '../entities/article.js';
+import type { Db } from '../database/db.js';
+import type { PublicationStatus } from '../kinds/vocabulary.js';
 import type { Id } from '../lib/node-key.js';
 import { startOf, type ArticleDraft } from './article-draft.js';
 
 /** Which article a draft is about. */
 export interface FoundArticle {
   /** Null for a new one. */
-  readonly existing: ArticleEntity | null;
+  readonly existingId: Id | null;
   /** The address that it may have: another article's stays with that one. */
   readonly sourceUrl: string | null;
   /** The same words, imported before without their address: they give way to the article that has it. */
-  readonly superseded: ArticleEntity | null;
+  readonly supersededId: Id | null;
+}
+
+/** An article that a draft may be about. */
+interface Candidate {
+  readonly id: Id;
+  readonly sourceUrl: string | null;
+  readonly publicationStatus: PublicationStatus;
+  readonly publishedAt: Date;
+  /** Whether it is at the draft's address, letter by letter or written in another way. */
+  readonly isThere: boolean;
+  /** Whether it has the draft's words. */
+  readonly isWorded: boolean;
+}
+
+/** What the candidates for a draft are looked up by. */
+export interface ArticleSigns extends Pick<ArticleDraft, 'knownId' | 'sourceUrl'> {
+  readonly contentHash: string;
+}
+
+/** An address without what makes no difference to where it leads: the index `article_by_address` has the same. */
+const PLAIN = (address: string) => `rtrim(regexp_replace(${address}, '^https?://(www\\.)?', ''), '/')`;
+
+/** All articles that a draft may be about: those at its address first, letter by letter before any other way to write it; then in their order. One statement. */
+export async function findCandidates(db: Db, { knownId, sourceUrl, contentHash }: ArticleSigns): Promise<Candidate[]> {
+  return db.query<Candidate>(
+    `select a.id::text as id, a.source_url as "sourceUrl", a.publication_status as "publicationStatus",
+        a.published_at as "publishedAt", coalesce(${PLAIN('a.source_url')} = ${PLAIN('$2')}, false) as "isThere",
+        a.content_hash = $3 as "isWorded"
+      from article a where a.id in (
+        select id from article where id = $1::bigint
+        union all select id from article where ${PLAIN('source_url')} = ${PLAIN('$2')}
+        union all select id from article where content_hash = $3)
+      order by "isThere" desc, a.source_url is distinct from $2, a.id`,
+    [knownId, sourceUrl, contentHash],
+  );
 }
 
 /**
  * The article that the source's item became before; else the one that has its address; else the one with the same words and no other
  * address. `isAnother` tells of what the source holds for another item: with an id of its own, or of another day, the same words are two.
  */
-export async function findArticle(
-  db: EntityManager,
+export async function chooseArticle(
+  candidates: readonly Candidate[],
   draft: ArticleDraft,
-  contentHash: string,
   timeZone: string,
   isAnother: (id: Id, isOfThatDay: boolean) => Promise<boolean>,
 ): Promise<FoundArticle> {
-  const known = draft.knownId ? await db.findOneBy(ArticleEntity, { id: draft.knownId }) : null;
-  const atSource = draft.sourceUrl ? await findAt(db, draft.sourceUrl) : null;
-  const sameWords = known === null || atSource !== null ? await findSameWords(db, draft, contentHash) : [];
-  const others = sameWords.filter(({ id }) => id !== known?.id && id !== atSource?.id);
+  const { knownId, sourceUrl } = draft;
+  const known = candidates.find(({ id }) => id === knownId) ?? null;
+  const there = candidates.find(({ isThere }) => isThere) ?? null;
+  const others = candidates.filter(
+    (other) => other.isWorded && other !== known && other !== there && mayBe(other, sourceUrl),
+  );
   const same =
-    known ?? atSource ?? (await firstNot(others, (article) => isAnother(article.id, isOf(draft, article, timeZone))));
-  const isTaken = atSource !== null && atSource.id !== same?.id;
+    known ?? there ?? (await firstNot(others, (article) => isAnother(article.id, isOf(draft, article, timeZone))));
+  const isTaken = there !== null && there !== same;
   const superseded =
-    known === null && atSource !== null
-      ? others.find(({ sourceUrl, publicationStatus }) => sourceUrl === null && publicationStatus === 'PUBLISHED')
+    known === null && there !== null
+      ? others.find((other) => other.sourceUrl === null && other.publicationStatus === 'PUBLISHED')
       : undefined;
-  return { existing: same, sourceUrl: isTaken ? null : draft.sourceUrl, superseded: superseded ?? null };
+  return {
+    existingId: same?.id ?? null,
+    sourceUrl: isTaken ? null : sourceUrl,
+    supersededId: superseded?.id ?? null,
+  };
 }
 
-/** An address without what makes no difference to where it leads: the index `article_by_address` has the same. */
-const PLAIN = (address: string) => `rtrim(regexp_replace(${address}, '^https?://(www\\.)?', ''), '/')`;
-
-/** The article at an address, letter by letter before any other way to write it. */
-async function findAt(db: EntityManager, address: string): Promise<ArticleEntity | null> {
-  return db
-    .createQueryBuilder(ArticleEntity, 'article')
-    .where(`${PLAIN('article.source_url')} = ${PLAIN(':address')}`, { address })
-    .orderBy('case when article.source_url = :address then 0 else 1 end')
-    .addOrderBy('article.id')
-    .limit(1)
-    .getOne();
-}
-
-/** The articles with the same words, in their order. One that is known under another address is another article: sites reprint. */
-async function findSameWords(
-  db: EntityManager,
-  { sourceUrl }: ArticleDraft,
-  contentHash: string,
-): Promise<ArticleEntity[]> {
-  const found = await db.find(ArticleEntity, { where: { contentHash }, order: { id: 'ASC' } });
-  return found.filter((article) => sourceUrl === null || article.sourceUrl === null || article.sourceUrl === sourceUrl);
+/** One that is known under another address is another article: sites reprint. */
+function mayBe(candidate: Candidate, sourceUrl: string | null): boolean {
+  return sourceUrl === null || candidate.sourceUrl === null || candidate.sourceUrl === sourceUrl;
 }
 
 /** Whether an article is of the day that a draft is said to be of. */
-function isOf(
-  { isPublishedGiven, published }: ArticleDraft,
-  { publishedAt }: ArticleEntity,
-  timeZone: string,
-): boolean {
+function isOf({ isPublishedGiven, published }: ArticleDraft, { publishedAt }: Candidate, timeZone: string): boolean {
   return !isPublishedGiven || publishedAt.getTime() === startOf(published, timeZone).getTime();
 }
 

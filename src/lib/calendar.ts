@@ -55,9 +55,10 @@ export function parsePartialDate(text: string): PartialDate {
   if (year === undefined || year === '0000' || !first.isValid) {
     throw badInput(`A date must be written 2023, 2023-03 or 2023-03-14 and must exist, but got "${text}".`);
   }
-  const unit = day ? 'day' : month ? 'month' : 'year';
-  const precision = day ? 'DAY' : month ? 'MONTH' : 'YEAR';
-  return { from: first.toISODate(), until: first.endOf(unit).toISODate(), precision };
+  const from = first.toISODate();
+  if (day !== undefined) return { from, until: from, precision: 'DAY' };
+  const [unit, precision] = month === undefined ? (['year', 'YEAR'] as const) : (['month', 'MONTH'] as const);
+  return { from, until: first.endOf(unit).toISODate(), precision };
 }
 
 /** The days an imprecise day stands for: a year's or a month's first to last. TIME and DAY stand for themselves. */

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 /** How far ahead: so many at most, and no further once they weigh so much together. */
 export interface Ahead<Item> {
   readonly items: number;
@@ -5,7 +7,10 @@ export interface Ahead<Item> {
   readonly weigh: (item: Item) => number;
 }
 
-/** The same items in the same order, read on while whoever takes them is busy with one. What the source throws comes after what it gave. */
+/**
+ * The same items in the same order, read on while whoever takes them waits for something. Between two items whatever has been answered meanwhile
+ * is heard. What the source throws comes after what it gave.
+ */
 export async function* readAhead<Item>(source: AsyncIterable<Item>, ahead: Ahead<Item>): AsyncGenerator<Item> {
   const held: Item[] = [];
   let weight = 0;
@@ -20,6 +25,7 @@ export async function* readAhead<Item>(source: AsyncIterable<Item>, ahead: Ahead
       held.push(item);
       weight += ahead.weigh(item);
       wake();
+      await setImmediate();
       while (isWanted && (held.length >= ahead.items || weight >= ahead.weight)) await change();
       if (!isWanted) return;
     }

@@ -5,7 +5,10 @@ export function isUnstorable(text: string): boolean {
 
 /** The number of words: runs of letters, digits and what joins them. */
 export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0;
+  const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu;
+  let count = 0;
+  while (word.test(text)) count += 1;
+  return count;
 }
 
 /** The first words of a text, cut at a word's end and marked with an ellipsis; whole when it is short enough. */

@@ -71,11 +71,21 @@ export function refuseBeyondBounds(html: string, mostNodes = MOST_NODES): void {
   tokenizer.end();
 }
 
+/** The same for what was written from a tree: where every element is closed, few tags are neither deep nor many. */
+export function refuseWrittenBeyondBounds(html: string): void {
+  if (html.length > MOST_WORDS || countOf(html, '<') > DEEPEST) refuseBeyondBounds(html);
+}
+
 /** Where a parser and what is counted here disagree on what is a tag, there are still no more than these. */
 function refuseMany(html: string, mark: string, most: number, what: string): void {
+  const count = countOf(html, mark);
+  if (count > most) throw badInput(`HTML may have ${most} ${what} at most, but this has ${count}.`);
+}
+
+function countOf(html: string, mark: string): number {
   let count = 0;
   for (let at = html.indexOf(mark); at >= 0; at = html.indexOf(mark, at + 1)) count += 1;
-  if (count > most) throw badInput(`HTML may have ${most} ${what} at most, but this has ${count}.`);
+  return count;
 }
 
 /** Refuses words without markup that are too many for one text. */

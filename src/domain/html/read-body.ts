@@ -7,7 +7,7 @@ import { SAFE_ANYWHERE, SAFE_ELEMENTS } from '../../lib/safe-html.js';
 import type { ImageDraft } from '../article-draft.js';
 import { textOfBody } from './body-text.js';
 import { BodyTree } from './body-tree.js';
-import { refuseBeyondBounds, withinTheStack } from './bounds.js';
+import { refuseBeyondBounds, refuseWrittenBeyondBounds, withinTheStack } from './bounds.js';
 
 /** The body of an article. */
 export interface Body {
@@ -28,7 +28,7 @@ export function readBody(html: string, baseUrl: string | null): Body {
   const tree = new BodyTree(baseUrl);
   const body = withinTheStack(() => sanitize(tree.read(treeOf(html)), SCHEMA) as Root);
   const written = toHtml(body, { bogusComments: false, characterReferences: { useNamedReferences: false } });
-  refuseBeyondBounds(written);
+  refuseWrittenBeyondBounds(written);
   return { html: written, text: textOfBody(body), images: tree.images };
 }
 

@@ -37,8 +37,12 @@ const FUNCTION_WORDS: Readonly<Record<string, readonly string[]>> = {
 /** The share of letters above which letters of a language's own are no loan from a neighbour. */
 const OWN_LETTERS = 0.005;
 
+/** What no Latin text has: anything but Latin letters, their accents, punctuation and signs. */
+const BEYOND_LATIN = /[^\0-\u036f\u1e00-\u1eff\u2000-\u2bff]/u;
+
 /** The language of a text as its tag, by script, then by letters or function words; `und` when nothing tells. */
 export function languageOf(text: string): string {
+  if (!BEYOND_LATIN.test(text)) return latinLanguage(text);
   const counts = SCRIPTS.map(({ script, language }) => ({ language, count: countOf(script, text) }));
   const most = counts.reduce((best, next) => (next.count > best.count ? next : best));
   if (most.count === 0) return 'und';
@@ -56,11 +60,21 @@ const LANGUAGES_OF = new Map<string, string[]>();
 for (const [language, words] of Object.entries(FUNCTION_WORDS)) {
   for (const word of new Set(words)) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), language]);
 }
+const LONGEST_FUNCTION_WORD = Math.max(...[...LANGUAGES_OF.keys()].map(({ length }) => length));
+
+/** More words tell no better. */
+const WORDS = 400;
+/** Runs of Latin letters, as fast as they can be told. */
+const LATIN_WORD = /[a-z\u00aa-\u024f\u1e00-\u1eff]+/gi;
 
 function latinLanguage(text: string): string {
   const scores = new Map(Object.keys(FUNCTION_WORDS).map((language) => [language, 0]));
-  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    for (const language of LANGUAGES_OF.get(word) ?? []) scores.set(language, (scores.get(language) ?? 0) + 1);
+  let read = 0;
+  for (const [word] of text.matchAll(LATIN_WORD)) {
+    if (++read > WORDS) break;
+    if (word.length > LONGEST_FUNCTION_WORD) continue;
+    for (const language of LANGUAGES_OF.get(word.toLowerCase()) ?? [])
+      scores.set(language, (scores.get(language) ?? 0) + 1);
   }
   const [language, count] = [...scores].reduce((best, next) => (next[1] > best[1] ? next : best));
   return count > 0 ? language : 'und';

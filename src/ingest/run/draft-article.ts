@@ -129,7 +129,10 @@ function lineOf(text: string | null): string | null {
 function leadOf(lead: string | null, text: string): string | null {
   const line = lineOf(lead);
   const opening = line?.replace(/\s*(?:\[…\]|\[\.\.\.\]|…|\.\.\.)\s*$/u, '') ?? '';
-  return line === null || text.replace(/\s+/gu, ' ').startsWith(opening) ? null : line;
+  if (line === null) return null;
+  // In a body there are two ends of lines together at most.
+  const beginning = text.slice(0, 2 * opening.length + 100).replace(/\s+/gu, ' ');
+  return beginning.startsWith(opening) ? null : line;
 }
 
 /** A tag that cannot be read is no reason to refuse the news: the words tell as well. */

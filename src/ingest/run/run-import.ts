@@ -105,6 +105,15 @@ interface Aside {
   readonly aside: Step;
 }
 
+/** Gives what an item is to be written as, or throws why it cannot be. */
+type Draft = () => ArticleDraft | null;
+
+interface Drafted {
+  readonly held: Lot | Aside;
+  /** Null for what is no article, is as it was, or is to be looked at in its turn. */
+  readonly draft: Draft | null;
+}
+
 function isLot(next: Lot | Aside): next is Lot {
   return 'item' in next;
 }
@@ -118,8 +127,6 @@ class ImportRun {
   private held: (Lot | Aside)[] = [];
   private characters = 0;
   private readonly endedFiles: string[] = [];
-  /** That the item before is written. */
-  private written: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly work: Work,
@@ -181,35 +188,38 @@ class ImportRun {
     const places = held.filter(isLot).map(({ place }) => place);
     if (places.length > 0)
       this.ledger.learn(await knownItems(this.work.db, places, [...new Set(places.map(({ file }) => file))]));
-    for (const next of held) await (isLot(next) ? this.settle(next) : this.setAside(next.aside));
-    await this.written;
+    for await (const next of readAhead(this.drafted(held), { items: HELD, weight: HELD, weigh: () => 1 })) {
+      await (isLot(next.held) ? this.settle(next.held, next.draft) : this.setAside(next.held.aside));
+    }
     this.ledger.forget();
     await this.forgetRejections();
   }
 
   private async setAside(step: Step): Promise<void> {
-    await this.written;
     if (!isFound(step)) await this.endFile(step);
     else if (isFlaw(step.found)) await this.rejectFlaw(step, step.found);
     else if (isRemark(step.found)) this.remark(step, step.found);
   }
 
-  /** Items are written one after the other, and one is drafted while the one before it is written. */
-  private async settle(lot: Lot): Promise<void> {
-    const drafted = this.ledger.unchanged(lot) === null ? await this.draft(lot) : null;
-    await this.written;
-    // Looked at again: the one before may be the same item.
+  /** What can be made of items while others are written: nothing once there is a record among these, which those after it may name. */
+  private async *drafted(held: readonly (Lot | Aside)[]): AsyncGenerator<Drafted> {
+    let isAfterRecord = false;
+    for (const next of held) {
+      isAfterRecord ||= isLot(next) && next.item.type !== 'ARTICLE';
+      const isDraftable = isLot(next) && !isAfterRecord && this.ledger.unchanged(next) === null;
+      yield { held: next, draft: isDraftable ? await this.draft(next) : null };
+    }
+  }
+
+  private async settle(lot: Lot, drafted: Draft | null): Promise<void> {
+    // Looked at again: one before may be the same item.
     const known = this.ledger.unchanged(lot);
-    if (known !== null) return this.count(lot, 'UNCHANGED', known.typeName, known.slug);
-    this.written = this.write(lot, drafted ?? (await this.draft(lot)));
-    // Whoever awaits it next hears of it, which may be a while.
-    this.written.catch(() => undefined);
-    // What is drafted next may name it.
-    if (lot.item.type === 'RECORD') await this.written;
+    if (known !== null) this.count(lot, 'UNCHANGED', known.typeName, known.slug);
+    else await this.write(lot, drafted ?? (await this.draft(lot)));
   }
 
   /** What an item is to be written as, or why it cannot be: said once it is its turn. */
-  private async draft({ item, scheme }: Lot): Promise<() => ArticleDraft | null> {
+  private async draft({ item, scheme }: Lot): Promise<Draft> {
     try {
       const draft = await this.writer.draft(this.work.db, item, scheme);
       return () => draft;
@@ -226,19 +236,20 @@ class ImportRun {
     await this.work.note((db) => forgetRejections(db, runId, endedFiles.splice(0)));
   }
 
-  private async write(lot: Lot, drafted: () => ArticleDraft | null): Promise<void> {
+  private async write(lot: Lot, drafted: Draft): Promise<void> {
     const { file, input, item, place, digest, isSure, site, authority } = lot;
     const known = this.ledger.knownNode(lot);
     try {
       const draft = drafted();
-      const saved = await this.work.write(item.type, async (db) => {
-        const origin = { ...place, ...known, input, isSure, site, authority };
-        const result = await this.writer.write(db, item, draft, origin);
-        const { typeName, id: nodeId, verdict, written } = result;
-        const said = { digest, typeName, nodeId, authority, written, verdict, place: item.place, reason: null };
-        await noteItem(db, this.runId, { ...place, ...said });
-        return result;
-      });
+      const origin = { ...place, ...known, input, isSure, site, authority };
+      const saved = await this.work.write(
+        item.type,
+        (db) => this.writer.write(db, item, draft, origin),
+        (db, { typeName, id: nodeId, verdict, written }) => {
+          const said = { digest, typeName, nodeId, authority, written, verdict, place: item.place, reason: null };
+          return noteItem(db, this.runId, { ...place, ...said });
+        },
+      );
       const { typeName, slug, id: nodeId, verdict } = saved;
       this.count(lot, verdict, typeName, slug);
       // A source may have the same twice; but what was taken back is not there.

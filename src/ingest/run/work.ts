@@ -6,8 +6,12 @@ import type { Item } from '../importers/item.js';
 export interface Work {
   /** For reading what was written so far. */
   readonly db: Db;
-  /** Writes one item, all of it or nothing. */
-  write<Result>(type: Item['type'], run: (db: EntityManager) => Promise<Result>): Promise<Result>;
+  /** Writes one item and notes what became of it, all of it or nothing. */
+  write<Result>(
+    type: Item['type'],
+    run: (db: EntityManager) => Promise<Result>,
+    note: (db: Db, result: Result) => Promise<void>,
+  ): Promise<Result>;
   /** Notes what became of items that were not written. */
   note(run: (db: Db) => Promise<void>): Promise<void>;
   close(): Promise<void>;
@@ -15,12 +19,40 @@ export interface Work {
 
 /** Keeps what is written. */
 export function realWork(dataSource: DataSource): Work {
-  return {
-    db: dataSource,
-    write: (_, run) => dataSource.transaction(run),
-    note: (run) => run(dataSource),
-    close: () => Promise.resolve(),
-  };
+  return new RealWork(dataSource);
+}
+
+/** Items are written over one connection, which is sent the next statement before it has answered the last. */
+class RealWork implements Work {
+  private readonly runner: QueryRunner;
+
+  constructor(readonly db: DataSource) {
+    this.runner = db.createQueryRunner();
+  }
+
+  async write<Result>(
+    _: Item['type'],
+    run: (db: EntityManager) => Promise<Result>,
+    note: (db: Db, result: Result) => Promise<void>,
+  ): Promise<Result> {
+    const { runner } = this;
+    try {
+      const [, result] = await Promise.all([runner.query('begin'), run(runner.manager)]);
+      await Promise.all([note(runner.manager, result), runner.query('commit')]);
+      return result;
+    } catch (error) {
+      await runner.query('rollback');
+      throw error;
+    }
+  }
+
+  note(run: (db: Db) => Promise<void>): Promise<void> {
+    return run(this.db);
+  }
+
+  close(): Promise<void> {
+    return this.runner.release();
+  }
 }
 
 /** Takes back what is written. */
@@ -48,12 +80,21 @@ class DryWork implements Work {
     return this.together?.manager ?? this.dataSource;
   }
 
-  async write<Result>(type: Item['type'], run: (db: EntityManager) => Promise<Result>): Promise<Result> {
+  async write<Result>(
+    type: Item['type'],
+    run: (db: EntityManager) => Promise<Result>,
+    note: (db: Db, result: Result) => Promise<void>,
+  ): Promise<Result> {
+    const whole = async (db: EntityManager) => {
+      const result = await run(db);
+      await note(db, result);
+      return result;
+    };
     if (type !== 'ARTICLE' && this.together === null) {
       this.together = this.dataSource.createQueryRunner();
       await this.together.startTransaction();
     }
-    return this.together ? this.together.manager.transaction(run) : this.alone(run);
+    return this.together ? this.together.manager.transaction(whole) : this.alone(whole);
   }
 
   private async alone<Result>(run: (db: EntityManager) => Promise<Result>): Promise<Result> {

@@ -1,0 +1,31 @@
+import type { Writable } from 'node:stream';
+import pg from 'pg';
+import { StatementNames } from './named-statement.js';
+
+/**
+ * A connection for whoever says the same few statements thousands of times: each is read and planned once, and is sent without waiting for the answers
+ * to those before it. They are carried out in the order in which they were given, so that several that need nothing of each other's answers
+ * take the time of one.
+ */
+export class ImportClient extends pg.Client {
+  private readonly names = new StatementNames();
+
+  constructor(config?: pg.ClientConfig) {
+    super({ ...config, pipeline: true });
+  }
+
+  override query(...given: readonly unknown[]): never {
+    const [text, values, ...rest] = given;
+    const isNameable = typeof text === 'string' && Array.isArray(values);
+    this.holdUntilTold();
+    const args = isNameable ? [this.names.named(text, values), undefined, ...rest] : given;
+    return (super.query as (...args: readonly unknown[]) => never).apply(this, args as unknown[]);
+  }
+
+  /** What is said together is sent together. */
+  private holdUntilTold(): void {
+    const { stream } = (this as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+    stream.cork();
+    process.nextTick(() => stream.uncork());
+  }
+}
