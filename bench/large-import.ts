@@ -1,12 +1,15 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import type { Cluster } from './cluster.js';
 import { withClient } from './databases.js';
 import { markdown } from './table.js';
+
+const run = promisify(execFile);
 
 const MOST_MEGABYTES = 400;
 const GIGABYTE = 2 ** 30;
@@ -25,7 +28,7 @@ interface LargeImport {
 }
 
 /**
- * Imports an export of WordPress of so many gigabytes by the built command, on PostgreSQL and on the embedded database: how long it takes, and
+ * Imports an export of WordPress of so many gigabytes by the built command into an empty newsroom, on PostgreSQL and on the embedded database: how long it takes, and
  * the most memory that the process ever held. A table in Markdown, and whether it stayed within its bound.
  */
 export async function largeImports(
@@ -50,6 +53,7 @@ export async function largeImports(
     const rows: string[][] = [];
     let isWithin = true;
     for (const [name, environment] of Object.entries(databases)) {
+      await foundNewsroom(environment);
       const { seconds, megabytes, tally } = await importFile(file, environment);
       isWithin &&= megabytes <= MOST_MEGABYTES;
       rows.push([name, String(items), tally, seconds.toFixed(0), (items / seconds).toFixed(0), megabytes.toFixed(0)]);
@@ -61,10 +65,20 @@ export async function largeImports(
   }
 }
 
+/** Making the embedded database takes more memory than anything that is done with it later, whatever is imported. */
+async function foundNewsroom(environment: Readonly<Record<string, string>>): Promise<void> {
+  const options = ['--name', 'Bench', '--languages', 'en', '--section', 'news=News'];
+  await run(process.execPath, [COMMAND, 'init', ...options], { env: environmentOf(environment) });
+}
+
+function environmentOf(environment: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_ENV: 'production', CONTENT: 'none', ...environment };
+}
+
 async function importFile(file: string, environment: Readonly<Record<string, string>>): Promise<LargeImport> {
   const began = performance.now();
   const child = spawn(process.execPath, [COMMAND, 'import', file], {
-    env: { ...process.env, NODE_ENV: 'production', CONTENT: 'none', ...environment },
+    env: environmentOf(environment),
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

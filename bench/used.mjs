@@ -3,7 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 /** As the kernel counts it for this program alone: `maxRSS` begins with what the process held that started it. */
 function highestOf() {
-  return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]);
+  const [, kilobytes] = /^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return Number(kilobytes);
 }
 
 process.on('exit', () =>

@@ -22,6 +22,7 @@ import { ImportPlaces1764500000021 } from './1764500000021-import-places.js';
 import { PictureHeard1764500000022 } from './1764500000022-picture-heard.js';
 import { QuickArticle1764500000023 } from './1764500000023-quick-article.js';
 import { ShownImage1764600000024 } from './1764600000024-shown-image.js';
+import { SearchedOnce1764600000025 } from './1764600000025-searched-once.js';
 
 /** In the order in which they are run. A migration that was released is never edited: another one follows it. */
 export const MIGRATIONS = [
@@ -49,4 +50,5 @@ export const MIGRATIONS = [
   PictureHeard1764500000022,
   QuickArticle1764500000023,
   ShownImage1764600000024,
+  SearchedOnce1764600000025,
 ];

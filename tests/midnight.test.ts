@@ -2,19 +2,10 @@ import { jest } from '@jest/globals';
 import { startOfDay, type Day } from '../src/lib/calendar.js';
 import { ask } from './support/ask.js';
 import { openTestDatabase, type TestDatabase } from './support/database.js';
+import { moveClock } from './support/moved-clock.js';
 import { articleOf, inventedBundle, loadInto } from './support/newsroom.js';
 
 const ZONES = ['Europe/Moscow', 'UTC', 'America/New_York'] as const;
-
-/** Whatever the database connection needs goes on: only the clock stands still. */
-const REAL = [
-  ...['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout', 'setInterval'],
-  ...['clearInterval', 'performance', 'hrtime'],
-] as never[];
-
-function at(instant: Date): void {
-  jest.useFakeTimers({ now: instant, doNotFake: REAL });
-}
 
 /** The last moment of the day before, and the first of the day, in a zone. */
 function aroundMidnight(day: Day, zone: string): readonly [before: Date, after: Date] {
@@ -55,9 +46,9 @@ describe.each(ZONES)('midnight in a newsroom in %s', (zone) => {
 
   it('is when one holder follows another', async () => {
     const [before, after] = aroundMidnight('2021-07-01', zone);
-    at(before);
+    moveClock(before);
     expect(await now()).toMatchObject({ holder: 'ada-lindqvist', office: null });
-    at(after);
+    moveClock(after);
     expect(await now()).toMatchObject({ holder: 'boris-talbot', office: 'league-secretary' });
   });
 
@@ -65,7 +56,7 @@ describe.each(ZONES)('midnight in a newsroom in %s', (zone) => {
     const presidencies = [];
     for (const day of ['2020-03-15', '2020-03-16', '2020-12-31', '2021-01-01']) {
       for (const instant of aroundMidnight(day, zone)) {
-        at(instant);
+        moveClock(instant);
         presidencies.push((await now()).presidency);
       }
     }

@@ -6,6 +6,7 @@ import { MIGRATIONS } from '../../migrations/index.js';
 import { ENTITIES } from '../entities/index.js';
 import { columnName } from '../lib/column-name.js';
 import { MIGRATION_TABLE } from './migrate.js';
+import { ImportClient } from './import-client.js';
 import {
   CONNECT_TIMEOUT_MS,
   EMBEDDED,
@@ -21,7 +22,7 @@ class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterfa
   }
 }
 
-/** A data source that is ready for statements. It neither migrates nor loads anything. */
+/** A data source that is ready for statements. It neither migrates nor loads anything. What is asked together is sent together. */
 export async function openDataSource({ address, onPoolError, ...session }: ConnectionOptions): Promise<DataSource> {
   const dataSource = new DataSource({
     type: 'postgres',
@@ -35,7 +36,7 @@ export async function openDataSource({ address, onPoolError, ...session }: Conne
     migrations: MIGRATIONS,
     migrationsTableName: MIGRATION_TABLE,
     namingStrategy: new SnakeNaming(),
-    extra: sessionOf(address, session),
+    extra: { ...sessionOf(address, session), pipeline: true, ...(session.isForImport ? { Client: ImportClient } : {}) },
   });
   return dataSource.initialize();
 }

@@ -3,16 +3,11 @@ import pg from 'pg';
 import { StatementNames } from './named-statement.js';
 
 /**
- * A connection for whoever says the same few statements thousands of times: each is read and planned once, and is sent without waiting for the answers
- * to those before it. They are carried out in the order in which they were given, so that several that need nothing of each other's answers
- * take the time of one.
+ * A connection for whoever says the same few statements thousands of times: each is read and planned once. What is said together
+ * leaves together.
  */
 export class ImportClient extends pg.Client {
   private readonly names = new StatementNames();
-
-  constructor(config?: pg.ClientConfig) {
-    super({ ...config, pipeline: true });
-  }
 
   override query(...given: readonly unknown[]): never {
     const [text, values, ...rest] = given;
@@ -22,7 +17,7 @@ export class ImportClient extends pg.Client {
     return (super.query as (...args: readonly unknown[]) => never).apply(this, args as unknown[]);
   }
 
-  /** What is said together is sent together. */
+  /** One packet for the statements of one moment. */
   private holdUntilTold(): void {
     const { stream } = (this as unknown as { readonly connection: { readonly stream: Writable } }).connection;
     stream.cork();

@@ -1,7 +1,6 @@
 import type { Duplex } from 'node:stream';
 import '../lib/named-runtime.js';
 import pg from 'pg';
-import { ImportClient } from './import-client.js';
 
 /** How to reach a database: over the network, in this process, or beside it on this machine. */
 export type DatabaseAddress =
@@ -14,7 +13,7 @@ export interface ConnectionOptions {
   readonly address: DatabaseAddress;
   readonly statementTimeoutMs: number;
   /**
-   * Whether it is for an import, which says the same thousands of times to tables that grow meanwhile (`ImportClient`), and whose commits are answered before
+   * Whether it is for an import, which says the same thousands of times to tables that grow meanwhile, and whose commits are answered before
    * they are on the disk: all or nothing of each is there after a crash, but the last of them may not be.
    */
   readonly isForImport?: boolean;
@@ -57,16 +56,13 @@ export function sessionOf(
   address: DatabaseAddress,
   { statementTimeoutMs, isForImport = false }: Pick<ConnectionOptions, 'statementTimeoutMs' | 'isForImport'>,
 ): pg.PoolConfig {
-  const client = isForImport ? { Client: ImportClient } : {};
   if (!('url' in address))
     return {
-      ...client,
       statement_timeout: statementTimeoutMs,
       idleTimeoutMillis: 0,
       ...('stream' in address ? { stream: address.stream } : {}),
     };
   return {
-    ...client,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     // A server that went away without a word is given up soon after it should have ended the statement.

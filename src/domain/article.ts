@@ -11,7 +11,8 @@ import { countWords, paragraphsToHtml } from '../lib/text.js';
 import { startOf, type ArticleDraft } from './article-draft.js';
 import { haveImages, replaceImages, showImages } from './article-image.js';
 import { chooseArticle, findCandidates } from './find-article.js';
-import { insertRow } from './insert-row.js';
+import { freeSlug } from './free-slug.js';
+import { insertRow } from './insert-rows.js';
 import { addMentions, saveMentions } from './mention.js';
 import type { Newsroom } from './newsroom.js';
 import { addStatements, saveStatements } from './statement.js';
@@ -276,21 +277,5 @@ async function freeArticle(db: Db, slug: string): Promise<FreeArticle> {
     [slug],
   );
   const { id, isTaken } = next as { id: Id; isTaken: boolean };
-  return { id, slug: isTaken ? await freeSlug(db, slug) : slug };
-}
-
-/** The slug itself where no article has it, else with a number behind it: the next one where numbers were given out in their order. */
-export async function freeSlug(db: Db, slug: string): Promise<string> {
-  const numbered = (number: number) => (number < 2 ? slug : `${slug}-${number}`);
-  const isTaken = async (number: number) =>
-    (await db.query('select 1 from article where slug = $1', [numbered(number)])).length > 0;
-  let [taken, free] = [0, 1];
-  while (await isTaken(free)) [taken, free] = [free, free * 2];
-  // A title that comes every day is asked for its last number in few steps, not read through.
-  while (free - taken > 1) {
-    const middle = Math.floor((taken + free) / 2);
-    if (await isTaken(middle)) taken = middle;
-    else free = middle;
-  }
-  return numbered(free);
+  return { id, slug: isTaken ? await freeSlug(db, 'article', slug) : slug };
 }

@@ -60,9 +60,9 @@ export interface NotedItem extends ItemPlace {
   readonly reason: string | null;
 }
 
-/** Whether the node of an item `i` is still there, by its type. */
+/** Whether the node of an item `i` is still there, by its type: looked up one by one, as else whole tables would be read for the nodes of a few items. */
 const IS_THERE = `case i.type_name ${NODE_KINDS.map(
-  ({ name, table }) => `when '${name}' then exists (select 1 from ${table} t where t.id = i.node_id)`,
+  ({ name, table }) => `when '${name}' then exists (select 1 from ${table} t where t.id = i.node_id offset 0)`,
 ).join(' ')} else false end`;
 
 /** The short name of the node of an item `i`. */

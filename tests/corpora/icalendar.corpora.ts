@@ -3,6 +3,7 @@ import { jest } from '@jest/globals';
 import { icalendarImporter } from '../../src/ingest/importers/icalendar.js';
 import { problemsOf } from '../support/bundle-record.js';
 import { givenFile, importAll } from '../support/given-file.js';
+import { moveClock } from '../support/moved-clock.js';
 import { EXPECTED_CALENDARS } from './expected/icalendar.js';
 import { corpusPath } from './support/archive.js';
 
@@ -40,10 +41,7 @@ async function verdictOf(name: string) {
 describe('calendars', () => {
   // Series without an end come around today.
   beforeAll(() => {
-    jest.useFakeTimers({
-      now: new Date('2026-06-01T12:00:00Z'),
-      doNotFake: ['nextTick', 'setImmediate', 'setTimeout', 'performance'],
-    });
+    moveClock(new Date('2026-06-01T12:00:00Z'));
   });
   afterAll(() => {
     jest.useRealTimers();

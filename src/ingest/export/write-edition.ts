@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
-import { freeSlug, hashOf } from '../../domain/article.js';
+import { hashOf } from '../../domain/article.js';
+import { freeSlug } from '../../domain/free-slug.js';
 import { readBody } from '../../domain/html/read-body.js';
 import type { Newsroom } from '../../domain/newsroom.js';
 import type { Id } from '../../lib/node-key.js';
@@ -41,7 +42,7 @@ export async function writeEdition(
   if (there !== null && (await isTold(db, there.id, record))) return { ...written, id: there.id, verdict: 'UNCHANGED' };
 
   const articleId = there?.id ?? (await idsForNew(db, 'article', [exportedId]))[0]!;
-  const slug = there?.slug ?? (await freeSlug(db, record.slug));
+  const slug = there?.slug ?? (await freeSlug(db, 'article', record.slug));
   const work: EditionWork = { newsroom, source, articleId, isNew: there === null, named };
   await writeArticle(db, work, there, slug, contentHash, record);
   await writeArticleLinks(db, work, record.about);

@@ -6,7 +6,7 @@ import { startOfDay } from '../../lib/calendar.js';
 import type { Id } from '../../lib/node-key.js';
 import { countWords, paragraphsToHtml } from '../../lib/text.js';
 import { dayOfNumber } from './days.js';
-import { insertRows, nextNumbers, type Columns, type Row } from './insert-rows.js';
+import { insertRows, nextNumbers, type Columns, type Row } from '../../domain/insert-rows.js';
 import { SOURCES } from './records.js';
 import { scheduledMoment, type Edition, type Moment, type Statement, type Work } from './work.js';
 

@@ -1,4 +1,4 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { In, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import { CountryEntity } from '../../entities/country.js';
 import { MembershipEntity } from '../../entities/membership.js';
 import { PresidencyEntity } from '../../entities/presidency.js';
@@ -155,13 +155,16 @@ function firstDay({ startsOn, firstKnownOn }: Partial<Term>): string {
   return startsOn ?? `known on ${firstKnownOn ?? 'no day'}`;
 }
 
+interface Distinguishing {
+  readonly columns: readonly string[];
+  readonly required?: readonly string[];
+}
+
 /**
  * The columns by which two of one name are told apart where they are known of both, by list; `required` must be known and equal. Lists that are
  * not here have no name that tells.
  */
-const DISTINGUISHING: Partial<
-  Record<RecordListName, { readonly columns: readonly string[]; readonly required?: readonly string[] }>
-> = {
+const DISTINGUISHING: Partial<Record<RecordListName, Distinguishing>> = {
   countries: { columns: ['code', 'code3'] },
   organizations: { columns: ['organizationType', 'parentId', 'countryId'] },
   offices: { columns: ['organizationId', 'countryId'] },
@@ -192,8 +195,8 @@ async function byName(db: EntityManager, names: KnownNames, candidate: Candidate
     found.flatMap(({ id, typeName, rank }) => (typeName === list.typeName && rank === BY_NAME ? [id] : [])),
   );
   const bearers: Likeness[] = [];
-  for (const id of ids) {
-    const likeness = await likenessTo(db, candidate, id, distinguishing);
+  for (const bearer of await bearersOf(db, candidate, [...ids], distinguishing)) {
+    const likeness = await likenessTo(candidate, bearer, distinguishing);
     if (likeness) bearers.push(likeness);
   }
   const possible = bearers.filter(({ isContradicted }) => !isContradicted);
@@ -205,30 +208,55 @@ async function byName(db: EntityManager, names: KnownNames, candidate: Candidate
   );
 }
 
+interface Bearer {
+  readonly subject: SubjectEntity | SectionEntity;
+  /** Its row in the table of its kind. */
+  readonly row: ObjectLiteral;
+}
+
+/**
+ * Those of the ids that agree in what must be equal, in their order; nobody where that is not known. Two statements: a series of meetings has hundreds
+ * of one name.
+ */
+async function bearersOf(
+  db: EntityManager,
+  { list, columns }: Candidate,
+  ids: readonly Id[],
+  { required = [] }: Distinguishing,
+): Promise<Bearer[]> {
+  const equal = Object.fromEntries(required.map((column) => [column, valueOf(columns, column)]));
+  if (ids.length === 0 || Object.values(equal).includes(undefined)) return [];
+  const rows = await db.find<ObjectLiteral>(list.rows({}, '').own.entity, {
+    where: { id: In([...ids]), ...equal },
+    order: { id: 'ASC' },
+  });
+  const entity: EntityTarget<SubjectEntity | SectionEntity> =
+    list.subject === undefined ? SectionEntity : SubjectEntity;
+  const subjects = await db.findBy(entity, { id: In(rows.map(({ id }) => id as Id)) });
+  return rows.flatMap((row) => {
+    const subject = subjects.find(({ id }) => id === row.id);
+    return subject === undefined ? [] : [{ subject, row }];
+  });
+}
+
 /** How one that may have the name compares; null where it has not, letter by letter. */
 async function likenessTo(
-  db: EntityManager,
-  { list, said, columns, isAnother }: Candidate,
-  id: Id,
-  {
-    columns: distinguishing,
-    required = [],
-  }: { readonly columns: readonly string[]; readonly required?: readonly string[] },
+  { said, columns, isAnother }: Candidate,
+  { subject: bearer, row }: Bearer,
+  { columns: distinguishing }: Distinguishing,
 ): Promise<Likeness | null> {
-  const bearer = await db.findOneByOrFail(list.subject === undefined ? SectionEntity : SubjectEntity, { id });
   const own = said.name as Localized;
   const shared = Object.keys(own).filter((language) => bearer.name[language] !== undefined);
   const same = shared.filter((language) => plain(own[language]) === plain(bearer.name[language]));
   if (same.length === 0) return null;
-  const row = await db.findOneByOrFail(list.rows({}, '').own.entity, { id });
+  const { id } = bearer;
   const known = distinguishing.filter((column) => valueOf(columns, column) !== undefined);
   const isEqual = (column: string) => valueOf(row, column) === valueOf(columns, column);
   const differs = (column: string) => valueOf(row, column) !== undefined && !isEqual(column);
-  const registered = 'externalIds' in bearer ? (bearer.externalIds as readonly ExternalIdValue[]) : [];
+  const registered = 'externalIds' in bearer ? bearer.externalIds : [];
   const isContradicted =
     same.length < shared.length ||
     known.some(differs) ||
-    required.some((column) => !known.includes(column) || !isEqual(column)) ||
     disagree(registered, (said.externalIds ?? []) as readonly ExternalIdValue[]) ||
     (await isAnother(id));
   return { id, slug: bearer.slug, isContradicted, isConfirmed: known.length > 0 && known.every(isEqual) };

@@ -1,10 +1,10 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { insertRows as insertTableRows } from '../../domain/insert-rows.js';
+import { columnName } from '../../lib/column-name.js';
+import { groupBy } from '../../lib/group-by.js';
 import type { Id } from '../../lib/node-key.js';
 import type { Columns, PartPlan, RecordRows, RowPlan } from './rows.js';
 import { differences } from './united.js';
-
-/** So many rows go into one statement, which has room for 65,535 values. */
-const ROWS_AT_A_TIME = 500;
 
 /** Writes the rows of what is not there yet, under the id of a subject or, where that is null, one of its own. */
 export async function insertRows(db: EntityManager, { own, parts }: RecordRows, subjectId: Id | null): Promise<Id> {
@@ -80,12 +80,15 @@ async function writeDifferences(
   return different !== null;
 }
 
+/** In their order: a statement for all that speak of the same columns. */
 async function insertParts(db: EntityManager, part: PartPlan, ownerId: Id, rows: readonly Columns[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += ROWS_AT_A_TIME) {
-    const some = rows.slice(from, from + ROWS_AT_A_TIME);
-    await db.insert(
-      part.entity,
-      some.map((row) => ({ ...part.ifNew, ...row, [part.owner]: ownerId })),
-    );
-  }
+  const { tableName } = db.dataSource.getMetadata(part.entity);
+  const whole = rows.map((row) => namedAsColumns({ ...part.ifNew, ...row, [part.owner]: ownerId }));
+  for (const alike of groupBy(whole, (row) => Object.keys(row).join()).values())
+    await insertTableRows(db, tableName, Object.keys(alike[0]!), alike);
+}
+
+function namedAsColumns(row: Columns): Columns {
+  const known = Object.entries(row).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known.map(([property, value]) => [columnName(property), value]));
 }

@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Db } from '../../database/db.js';
 import type { ArticleDraft } from '../../domain/article-draft.js';
 import { saveArticle, type ArticleOrigin, type Verdict } from '../../domain/article.js';
-import { FILE_KEY, idsNoted, isNotedOtherwise, mayRewrite, writtenLast } from '../../domain/import-run.js';
+import { FILE_KEY, isNotedOtherwise, mayRewrite, writtenLast } from '../../domain/import-run.js';
 import { findNewsroom, type Newsroom } from '../../domain/newsroom.js';
 import type { WrittenFields } from '../../domain/written-fields.js';
 import type { Id } from '../../lib/node-key.js';
@@ -13,9 +13,10 @@ import { KnownNames } from '../records/known-names.js';
 import { readNewsroomGazetteer } from '../recognizer.js';
 import { draftArticle, type ArticleReading, type ItemOrigin } from './draft-article.js';
 import { alikeArticle, alikeRecord } from './alike.js';
-import { externalKey, inputName, keysOf } from './identity.js';
+import { inputName, keysOf } from './identity.js';
 import type { ImportPlan } from './plan.js';
 import { readSectionNames } from './section-names.js';
+import { SourceNames } from './source-names.js';
 import { saveRecord } from './write-record.js';
 
 /** What an item became. */
@@ -33,6 +34,7 @@ export class ItemWriter {
   /** Read at the first article, and again once records have changed what there is to be named. */
   private reading: ArticleReading | null = null;
   private readonly names = new KnownNames();
+  private readonly sourceNames = new SourceNames();
 
   constructor(
     private newsroom: Newsroom,
@@ -77,7 +79,8 @@ export class ItemWriter {
   private async writeRecord(db: EntityManager, item: RecordItem, origin: ItemOrigin): Promise<WrittenItem> {
     const { source, key, file, input, isSure } = origin;
     const { names } = this;
-    const idsOfExternal = (lists: readonly string[], ids: readonly string[]) => idsOf(db, origin, lists, ids);
+    const idsOfExternal = (lists: readonly string[], ids: readonly string[]) =>
+      this.sourceNames.find(db, origin, lists, ids);
     const isAnother = (id: Id) =>
       isNotedOtherwise(db, { source, key, id, beginning: keysOf(item.list), file: isSure ? null : file });
     const url = webAddress(input);
@@ -85,6 +88,7 @@ export class ItemWriter {
     const knownId = origin.isSurelyKnown ? origin.knownId : await alikeRecord(db, origin.knownId, item);
     const { exportedId } = item;
     const known = { knownId, idsOfExternal, isAnother, sources, names, exportedId };
+    if (item.externalId !== null) this.sourceNames.forget(item.externalId);
     const saved = await saveRecord(db, this.newsroom, known, item);
     if (saved.verdict !== 'UNCHANGED') this.reading = null;
     return { ...saved, written: null };
@@ -110,16 +114,4 @@ function articleOrigin(db: EntityManager, origin: ItemOrigin): ArticleOrigin {
     },
     writtenLast: (articleId) => writtenLast(db, articleId),
   };
-}
-
-/** What the source gave under these names, in any of the lists: of two, the first. */
-async function idsOf(
-  db: Db,
-  { source, file }: ItemOrigin,
-  lists: readonly string[],
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, Id>> {
-  const named = new Map(ids.flatMap((id) => lists.map((list): [string, string] => [externalKey(list, id), id])));
-  const noted = await idsNoted(db, { source, file, keys: [...named.keys()] });
-  return new Map(noted.toReversed().map(({ key, id }) => [named.get(key)!, id]));
 }

@@ -5,6 +5,7 @@ import { createCaches } from '../../../src/database/caches.js';
 import { globalId, nodeKey } from '../../../src/lib/node-key.js';
 import { ask, testSchema } from '../ask.js';
 import { openTestDatabase, type TestDatabase } from '../database.js';
+import { moveClock } from '../moved-clock.js';
 import { loadNastyNewsroom } from '../nasty-newsroom.js';
 import { Filters } from '../random-where.js';
 import { Reference, type Asked, type Narrowing } from '../reference/index.js';
@@ -17,12 +18,6 @@ import { NOW, TODAY } from './terms.js';
 /** `PROPERTY_RUNS=300 PROPERTY_SEED=7 npm test -- tests/filter-properties.test.ts` looks longer, and elsewhere. */
 const RUNS = Number(process.env.PROPERTY_RUNS ?? 12);
 const SEED = Number(process.env.PROPERTY_SEED ?? 20260314);
-
-/** Whatever the database connection needs goes on: only the clock stands still. */
-const REAL = [
-  ...['nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'setTimeout', 'clearTimeout', 'setInterval'],
-  ...['clearInterval', 'performance', 'hrtime'],
-] as never[];
 
 const TAGS = ['ru', 'en', 'en-GB', 'pt', 'pt-PT', 'zh-Hant-TW', 'zh', 'fr'] as const;
 /** Languages that a client accepts, and those that it asks for, most wanted first. */
@@ -60,7 +55,7 @@ export class Harness {
     const world = await World.read(database.dataSource, asking);
     const filters = new Filters(schema, world);
     const related = (kind: string, key: string) => filters.relatedKind(kind, key);
-    jest.useFakeTimers({ now: NOW, doNotFake: REAL });
+    moveClock(NOW);
     return new Harness(
       database,
       schema,
