@@ -65,7 +65,7 @@ const MARKDOWN: readonly HostileInput[] = [
   post(
     'aliases of aliases in front matter',
     '',
-    /Excessive alias count/,
+    /30 parts by an alias/,
     `a0: &a0 ha\n${Array.from({ length: 30 }, (_, at) => `a${at + 1}: &a${at + 1} [${`*a${at},`.repeat(10)}]`).join('\n')}`,
   ),
   post('front matter of 180 kB in brackets', '', LARGE, `title: [${'[],'.repeat(60_000)}]`),

@@ -4,6 +4,7 @@ import { joinDatabase } from '../database/open.js';
 import { lastSequence } from '../domain/change.js';
 import { findNewsroom } from '../domain/newsroom.js';
 import { findSection } from '../domain/section.js';
+import { giveWay } from './give-way.js';
 import { IMPORTERS } from '../ingest/importers/index.js';
 import { parseYaml } from '../ingest/importers/yaml-text.js';
 import type { ImportPlan } from '../ingest/run/plan.js';
@@ -45,6 +46,7 @@ export async function importAll(
   listener: ImportListener,
 ): Promise<ImportReport> {
   const { sectionSlug, ...plan } = await planOf(inputs, options);
+  giveWay();
   // An item and its note are one transaction: what a crash of the database takes away is imported again by the next run.
   const database = await joinDatabase({ ...config, isForImport: true, log: () => undefined });
   try {

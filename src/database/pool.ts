@@ -20,6 +20,9 @@ export interface ConnectionOptions {
   readonly onPoolError: (error: Error) => void;
 }
 
+/** What an import goes by among the sessions of a database. */
+export const IMPORT_NAME = 'communique import';
+
 export const POOL_SIZE = 10;
 export const CONNECT_TIMEOUT_MS = 5000;
 const IDLE_IN_TRANSACTION_MS = 60_000;
@@ -63,6 +66,7 @@ export function sessionOf(
       ...('stream' in address ? { stream: address.stream } : {}),
     };
   return {
+    ...(isForImport ? { application_name: IMPORT_NAME } : {}),
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     // A server that went away without a word is given up soon after it should have ended the statement.

@@ -1,6 +1,8 @@
+import { performance } from 'node:perf_hooks';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Db } from '../../database/db.js';
 import type { Item } from '../importers/item.js';
+import { GivingWay } from './give-way.js';
 
 /** Where items are written: for good, or for a look at what would come of it. */
 export interface Work {
@@ -25,9 +27,11 @@ export function realWork(dataSource: DataSource): Work {
 /** Items are written over one connection, which is sent the next statement before it has answered the last. */
 class RealWork implements Work {
   private readonly runner: QueryRunner;
+  private readonly others: GivingWay;
 
   constructor(readonly db: DataSource) {
     this.runner = db.createQueryRunner();
+    this.others = new GivingWay(db);
   }
 
   async write<Result>(
@@ -36,9 +40,11 @@ class RealWork implements Work {
     note: (db: Db, result: Result) => Promise<void>,
   ): Promise<Result> {
     const { runner } = this;
+    const begun = performance.now();
     try {
       const [, result] = await Promise.all([runner.query('begin'), run(runner.manager)]);
       await Promise.all([note(runner.manager, result), runner.query('commit')]);
+      await this.others.after(performance.now() - begun);
       return result;
     } catch (error) {
       await runner.query('rollback');
@@ -51,6 +57,7 @@ class RealWork implements Work {
   }
 
   close(): Promise<void> {
+    this.others.close();
     return this.runner.release();
   }
 }

@@ -1,0 +1,53 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Db } from '../../database/db.js';
+import { IMPORT_NAME } from '../../database/pool.js';
+
+const LOOK_AGAIN_MS = 100;
+/** What each look counts among those before it: what was seen a second ago counts a tenth of it. */
+const OF_EACH_LOOK = 0.2;
+/** Beside a database that others keep busy all the time, so many parts of the time are theirs for each part of the import's. */
+const PARTS_OF_OTHERS = 12;
+
+/**
+ * Lets whoever reads come first. A server that has little to do hardly slows an import down; the more of the time others keep the database busy, the longer it
+ * waits between two items, so that their answers take little longer and what they keep is dropped seldom. On a database in this process there is
+ * nobody else to be seen: requests wait in one line there.
+ */
+export class GivingWay {
+  private share = 0;
+  private readonly timer: NodeJS.Timeout;
+
+  constructor(private readonly db: Db) {
+    this.timer = setInterval(() => void this.look(), LOOK_AGAIN_MS).unref();
+  }
+
+  /** Waits for others after so long at work. */
+  async after(milliseconds: number): Promise<void> {
+    const pause = this.pauseAfter(milliseconds);
+    if (pause >= 1) await wait(pause);
+  }
+
+  /** In milliseconds as well: nothing where others were not seen at work of late. */
+  pauseAfter(milliseconds: number): number {
+    return milliseconds * this.share * PARTS_OF_OTHERS;
+  }
+
+  /** Sees whether others are at work just now. */
+  async look(): Promise<void> {
+    const isBusy = await this.areOthersBusy().catch(() => false);
+    this.share += OF_EACH_LOOK * (Number(isBusy) - this.share);
+  }
+
+  close(): void {
+    clearInterval(this.timer);
+  }
+
+  private async areOthersBusy(): Promise<boolean> {
+    const [found] = await this.db.query<{ busy: boolean }>(
+      `select exists (select 1 from pg_stat_activity where datname = current_database() and state = 'active'
+        and backend_type = 'client backend' and application_name <> $1 and pid <> pg_backend_pid()) as busy`,
+      [IMPORT_NAME],
+    );
+    return found?.busy === true;
+  }
+}
