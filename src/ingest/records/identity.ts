@@ -1,4 +1,4 @@
-import { In, type EntityManager, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import { CountryEntity } from '../../entities/country.js';
 import { MembershipEntity } from '../../entities/membership.js';
 import { PresidencyEntity } from '../../entities/presidency.js';
@@ -226,13 +226,19 @@ async function bearersOf(
 ): Promise<Bearer[]> {
   const equal = Object.fromEntries(required.map((column) => [column, valueOf(columns, column)]));
   if (ids.length === 0 || Object.values(equal).includes(undefined)) return [];
-  const rows = await db.find<ObjectLiteral>(list.rows({}, '').own.entity, {
-    where: { id: In([...ids]), ...equal },
-    order: { id: 'ASC' },
-  });
+  const rows = await db
+    .createQueryBuilder<ObjectLiteral>(list.rows({}, '').own.entity, 'row')
+    .whereInIds(ids)
+    .andWhere(equal)
+    .orderBy('row.id')
+    .getMany();
+  if (rows.length === 0) return [];
   const entity: EntityTarget<SubjectEntity | SectionEntity> =
     list.subject === undefined ? SectionEntity : SubjectEntity;
-  const subjects = await db.findBy(entity, { id: In(rows.map(({ id }) => id as Id)) });
+  const subjects = await db
+    .createQueryBuilder(entity, 'subject')
+    .whereInIds(rows.map(({ id }) => id as Id))
+    .getMany();
   return rows.flatMap((row) => {
     const subject = subjects.find(({ id }) => id === row.id);
     return subject === undefined ? [] : [{ subject, row }];
