@@ -135,6 +135,30 @@ describe('an item that is refused', () => {
     const noted = await database.dataSource.query(`select reason from import_item where verdict = 'REJECTED'`);
     expect(noted).toEqual([{ reason: refused?.reason }]);
   });
+
+  it.each([
+    ['article', `new.title = 'Unwanted'`],
+    ['image', `new.url = 'https://gulls.example/unwanted.png'`],
+    ['import_item', `new.key like '%unwanted' and new.verdict <> 'REJECTED'`],
+  ])('by the database, at its %s, leaves nothing, and the rest goes on', async (table, unwanted) => {
+    const { dataSource } = database;
+    await dataSource.query(`create function refuse() returns trigger language plpgsql as $$
+      begin if ${unwanted} then raise exception 'Not this one'; end if; return new; end $$`);
+    await dataSource.query(`create trigger refuse before insert on ${table} for each row execute function refuse()`);
+    const item = (id: string, title: string) => ({
+      ...{ id: `${table}-${id}`, title, link: `https://gulls.example/${table}/${id}` },
+      body: `<p>${title} by ${table}.</p><img src="https://gulls.example/${id}.png" alt="">`,
+    });
+    const before = await ledger();
+    const alone = await bring(feedOf(item('unwanted', 'Unwanted')));
+    expect(alone.tally).toMatchObject({ CREATED: 0, REJECTED: 1 });
+    expect(alone.results[0]?.reason).toContain('Not this one');
+    expect(await ledger()).toEqual(before);
+    const among = await bring(feedOf(item('one', 'One'), item('unwanted', 'Unwanted'), item('other', 'Other')));
+    expect(among.tally).toMatchObject({ CREATED: 2, REJECTED: 1 });
+    await dataSource.query('drop function refuse cascade');
+    expect((await bring(feedOf(item('unwanted', 'Unwanted')))).tally).toMatchObject({ CREATED: 1, REJECTED: 0 });
+  });
 });
 
 describe('what must not become public', () => {
