@@ -30,7 +30,7 @@ interface Leg extends LoadResult {
 }
 
 /**
- * What readers of a server notice of an import into its database that goes as fast as it can: the mix of all questions, in each
+ * What readers of a server notice of an import into its database: the mix of all questions, in each
  * round once alone and once beside it; in Markdown. The rows are a copy of the benchmark's, which stay as they are.
  */
 export async function besideImport(

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * `npm run test:corpora`: imports the pages under CORPORA_DIR, which are not ours to put into this repository, and asserts
- * what must come of them. Options go to jest.
+ * `npm run test:corpora`: imports what lies under CORPORA_DIR, which is not ours to put into this repository, and asserts
+ * what must come of it; some is written into a database, on TEST_DATABASE_URL where it is set. Options go to jest.
  */
 
 const { CI, CORPORA_DIR } = process.env;

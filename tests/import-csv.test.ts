@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { load } from 'js-yaml';
+import { parseYaml } from '../src/ingest/importers/yaml-text.js';
 import { csvImporter } from '../src/ingest/importers/csv.js';
 import { givenFile, importAll } from './support/given-file.js';
 import { problemsOf } from './support/bundle-record.js';
@@ -196,7 +196,7 @@ describe('the examples of docs/csv-mapping.md', () => {
       return {
         title,
         table: table.map((line) => line.slice(4)).join('\n'),
-        mapping: load(/```yaml\n(.*?)```/s.exec(text)![1]!),
+        mapping: parseYaml(/```yaml\n(.*?)```/s.exec(text)![1]!),
       };
     });
 

@@ -64,6 +64,7 @@ describe('a page of Markdown', () => {
 
   it.each([
     [page('title: [a\n', 'Words.'), /^Front matter must be YAML, but got/],
+    [page('maxDepth: [1\nb: }\n', 'Words.'), /^Front matter must be YAML, but got/],
     ['---\ntitle: A\n\nWords.\n', /must end with a line of ---/],
     ['+++\ntitle = "A"\n+++\nWords.\n', /got TOML; `hugo convert toYAML`/],
     [page('- a\n- b\n', 'Words.'), /such as "title: …", but got \["a","b"\]/],

@@ -3,6 +3,7 @@ import { ask } from './support/ask.js';
 import { openTestDatabase, type TestDatabase } from './support/database.js';
 import { importFiles, type GivenPlan, type Imported } from './support/import.js';
 import { inventedBundle, loadInto } from './support/newsroom.js';
+import { SERVER_URL } from './support/template.js';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -265,5 +266,22 @@ describe('a run', () => {
     const item = { ...LAMP, id: 'dry', link: 'https://gulls.example/dry', body: 'Only for a look.' };
     expect((await bring(feedOf(item, LAMP), { isDryRun: true })).tally).toMatchObject({ CREATED: 1, UNCHANGED: 1 });
     expect(await ledger()).toEqual(before);
+  });
+});
+
+// The embedded database has no sessions that could be ended.
+(SERVER_URL ? describe : describe.skip)('a connection that is lost in the middle of an import', () => {
+  it('ends it with what was written before, and the next takes it up', async () => {
+    const { dataSource } = database;
+    const items = Array.from({ length: 12 }, (_, at) => ({
+      ...{ id: `lost-${at}`, title: `Boat ${at} is lost`, link: `https://gulls.example/lost/${at}` },
+      body: `<p>Boat ${at} did not come home.</p>`,
+    }));
+    await dataSource.query(`create function lose() returns trigger language plpgsql as $$
+      begin if new.title = 'Boat 5 is lost' then perform pg_terminate_backend(pg_backend_pid()); end if; return new; end $$`);
+    await dataSource.query('create trigger lose before insert on article for each row execute function lose()');
+    await expect(bring(feedOf(...items))).rejects.toThrow('terminating connection');
+    await dataSource.query('drop function lose cascade');
+    expect((await bring(feedOf(...items))).tally).toEqual({ CREATED: 7, UPDATED: 0, UNCHANGED: 5, REJECTED: 0 });
   });
 });

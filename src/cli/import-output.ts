@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress';
 import type { ImportReport } from './import.js';
 import type { ItemVerdict } from '../domain/import-run.js';
 import { WHOLE } from '../ingest/run/read-items.js';
-import type { ImportListener, ItemResult } from '../ingest/run/run-import.js';
+import type { ImportListener, ItemResult } from '../ingest/run/import-listener.js';
 import { sizeOnDisk } from '../ingest/source/size-on-disk.js';
 
 const WORDS = {

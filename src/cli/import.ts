@@ -4,14 +4,15 @@ import { joinDatabase } from '../database/open.js';
 import { lastSequence } from '../domain/change.js';
 import { findNewsroom } from '../domain/newsroom.js';
 import { findSection } from '../domain/section.js';
-import { giveWay } from './give-way.js';
 import { IMPORTERS } from '../ingest/importers/index.js';
 import { parseYaml } from '../ingest/importers/yaml-text.js';
+import type { ImportEnd, ImportListener } from '../ingest/run/import-listener.js';
 import type { ImportPlan } from '../ingest/run/plan.js';
-import { runImport, type ImportEnd, type ImportListener } from '../ingest/run/run-import.js';
+import { runImport } from '../ingest/run/run-import.js';
 import { parsePartialDate } from '../lib/calendar.js';
 import { badInput, messageOf } from '../lib/errors.js';
 import { parseLanguageTag } from '../lib/language-tag.js';
+import { lowerPriority } from './low-priority.js';
 import { isPrepared, prepareDatabase } from './prepare.js';
 import { VERSION } from './project.js';
 
@@ -46,7 +47,7 @@ export async function importAll(
   listener: ImportListener,
 ): Promise<ImportReport> {
   const { sectionSlug, ...plan } = await planOf(inputs, options);
-  giveWay();
+  lowerPriority();
   // An item and its note are one transaction: what a crash of the database takes away is imported again by the next run.
   const database = await joinDatabase({ ...config, isForImport: true, log: () => undefined });
   try {

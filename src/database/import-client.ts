@@ -2,6 +2,15 @@ import type { Writable } from 'node:stream';
 import pg from 'pg';
 import { StatementNames } from './named-statement.js';
 
+/** What an import goes by among the sessions of a database. */
+export const IMPORT_NAME = 'communique import';
+
+/** What the driver keeps of a connection, and does not declare. */
+interface Internals {
+  readonly connection: { readonly stream: Writable };
+  readonly connectionParameters: { application_name: string };
+}
+
 /**
  * A connection for whoever says the same few statements thousands of times: each is read and planned once. What is said together
  * leaves together.
@@ -9,18 +18,28 @@ import { StatementNames } from './named-statement.js';
 export class ImportClient extends pg.Client {
   private readonly names = new StatementNames();
 
+  constructor(config?: pg.ClientConfig) {
+    super(config);
+    // Told apart by it among all sessions: whatever name the address may have for the server's.
+    this.internals.connectionParameters.application_name = IMPORT_NAME;
+  }
+
   override query(...given: readonly unknown[]): never {
     const [text, values, ...rest] = given;
     const isNameable = typeof text === 'string' && Array.isArray(values);
-    this.holdUntilTold();
+    this.sendTogether();
     const args = isNameable ? [this.names.named(text, values), undefined, ...rest] : given;
     return (super.query as (...args: readonly unknown[]) => never).apply(this, args as unknown[]);
   }
 
-  /** One packet for the statements of one moment. */
-  private holdUntilTold(): void {
-    const { stream } = (this as unknown as { readonly connection: { readonly stream: Writable } }).connection;
+  /** One packet for the statements of one moment: the driver writes each by itself, and has no option for it. */
+  private sendTogether(): void {
+    const { stream } = this.internals.connection;
     stream.cork();
     process.nextTick(() => stream.uncork());
+  }
+
+  private get internals(): Internals {
+    return this as unknown as Internals;
   }
 }

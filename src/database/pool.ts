@@ -13,15 +13,12 @@ export interface ConnectionOptions {
   readonly address: DatabaseAddress;
   readonly statementTimeoutMs: number;
   /**
-   * Whether it is for an import, which says the same thousands of times to tables that grow meanwhile, and whose commits are answered before
-   * they are on the disk: all or nothing of each is there after a crash, but the last of them may not be.
+   * Whether it is for an import, which says the same thousands of times (`ImportClient`). On PostgreSQL its plans are for tables that grow meanwhile, and its
+   * commits are answered before they are on the disk: all or nothing of each is there after a crash, but the last of them may not be.
    */
   readonly isForImport?: boolean;
   readonly onPoolError: (error: Error) => void;
 }
-
-/** What an import goes by among the sessions of a database. */
-export const IMPORT_NAME = 'communique import';
 
 export const POOL_SIZE = 10;
 export const CONNECT_TIMEOUT_MS = 5000;
@@ -66,7 +63,6 @@ export function sessionOf(
       ...('stream' in address ? { stream: address.stream } : {}),
     };
   return {
-    ...(isForImport ? { application_name: IMPORT_NAME } : {}),
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     // A server that went away without a word is given up soon after it should have ended the statement.

@@ -29,23 +29,18 @@ export async function replaceImages(
   if (await haveImages(db, articleId, drafts)) return;
   const images = await imagesOf(db, articleId);
   await db.delete(ArticleImageEntity, { articleId });
-  const shown: ShownImage[] = [];
+  const linked: LinkedImage[] = [];
   for (const draft of distinct(drafts)) {
     const image = images.find((known) => isSame(known, draft));
-    shown.push({ id: image ? await supplement(db, image, draft) : null, draft });
+    linked.push({ id: image ? await supplement(db, image, draft) : null, draft });
   }
-  await linkImages(db, articleId, language, shown);
+  await linkImages(db, articleId, language, linked);
 }
 
 /** Gives an article that has none these pictures. One statement, however many there are. */
-export async function showImages(
-  db: Db,
-  articleId: Id,
-  language: string,
-  drafts: readonly ImageDraft[],
-): Promise<void> {
-  const shown = distinct(drafts).map((draft) => ({ id: null, draft }));
-  if (shown.length > 0) await linkImages(db, articleId, language, shown);
+export async function addImages(db: Db, articleId: Id, language: string, drafts: readonly ImageDraft[]): Promise<void> {
+  const linked = distinct(drafts).map((draft) => ({ id: null, draft }));
+  if (linked.length > 0) await linkImages(db, articleId, language, linked);
 }
 
 /** In the order in which they are shown. */
@@ -86,15 +81,15 @@ async function supplement(db: EntityManager, image: ImageEntity, draft: ImageDra
 }
 
 /** A picture of an article; without an id while it is not there yet. */
-interface ShownImage {
+interface LinkedImage {
   readonly id: Id | null;
   readonly draft: ImageDraft;
 }
 
-/** Ties an article to pictures in this order, and makes those that are new. They are seen at once where it is, so that no trigger has to show them. */
-async function linkImages(db: Db, articleId: Id, language: string, shown: readonly ShownImage[]): Promise<void> {
+/** Ties an article to pictures in this order, and makes those that are new: visible where the article is, which a trigger would else find out one by one. */
+async function linkImages(db: Db, articleId: Id, language: string, linked: readonly LinkedImage[]): Promise<void> {
   const told = (text: string | null) => (text === null ? {} : { [language]: text });
-  const rows = shown.map(({ id, draft: { alt, caption, ...draft } }, position) => ({
+  const rows = linked.map(({ id, draft: { alt, caption, ...draft } }, position) => ({
     ...{ id, position, language, alt: told(alt), caption: told(caption) },
     ...{ url: draft.url, file_name: draft.fileName, credit: draft.credit, width: draft.width, height: draft.height },
   }));

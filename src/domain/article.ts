@@ -9,10 +9,10 @@ import type { Id } from '../lib/node-key.js';
 import { slugText } from '../lib/slug-text.js';
 import { countWords, paragraphsToHtml } from '../lib/text.js';
 import { startOf, type ArticleDraft } from './article-draft.js';
-import { haveImages, replaceImages, showImages } from './article-image.js';
+import { addImages, haveImages, replaceImages } from './article-image.js';
 import { chooseArticle, findCandidates } from './find-article.js';
 import { freeSlug } from './free-slug.js';
-import { insertRow } from './insert-rows.js';
+import { insertTableRow } from './insert-rows.js';
 import { addMentions, saveMentions } from './mention.js';
 import type { Newsroom } from './newsroom.js';
 import { addStatements, saveStatements } from './statement.js';
@@ -52,7 +52,7 @@ const NO_ORIGIN: ArticleOrigin = {
 };
 
 /**
- * Writes an article with its statements, mentions, links and pictures, and publishes one that is new; `findArticle` says which one is brought up to
+ * Writes an article with its statements, mentions, links and pictures, and publishes one that is new; `chooseArticle` says which one is brought up to
  * date, under its id and slug. What editors decided stays: whether it is published, what they changed of it since an import wrote it, and
  * what they set or reviewed. The same words with nothing new said about them change nothing, and so does a source that may not
  * change it. `db` must be inside a transaction.
@@ -95,7 +95,8 @@ export async function saveArticle(
 
 /** What belongs to an article that is new: nothing is looked for, and nothing removed. */
 async function addParts(db: EntityManager, newsroom: Newsroom, id: Id, draft: ArticleDraft): Promise<void> {
-  await showImages(db, id, draft.language, draft.images);
+  // First, as the only part that every article may have: it leaves together with the article itself.
+  await addImages(db, id, draft.language, draft.images);
   await addMentions(db, id, draft.mentions);
   await addLinks(db, id, draft);
   await addStatements(db, newsroom, { id, language: draft.language, isOriginal: draft.isOriginal }, draft);
@@ -237,7 +238,7 @@ async function insertArticle(
   columns: ArticleColumns,
   { sources, externalIds, workId }: ArticleDraft,
 ): Promise<void> {
-  await insertRow(db, 'article', {
+  await insertTableRow(db, 'article', {
     ...free,
     ...columns,
     ...{ sources, externalIds, publicationStatus: 'PUBLISHED' },
@@ -269,7 +270,7 @@ function slugOf({ title, published }: ArticleDraft): string {
   return cut || (published.precision === 'UNKNOWN' ? 'article' : `article-${published.from}`);
 }
 
-/** The id of the next article, and its slug. One statement where no other article has that. */
+/** The id of the next article, which is used up where it turns out to be there already, and its slug. One statement where no other article has that. */
 async function freeArticle(db: Db, slug: string): Promise<FreeArticle> {
   const [next] = await db.query<{ id: Id; isTaken: boolean }>(
     `select nextval(pg_get_serial_sequence('article', 'id'))::text as id,

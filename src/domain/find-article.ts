@@ -20,9 +20,9 @@ interface Candidate {
   readonly publicationStatus: PublicationStatus;
   readonly publishedAt: Date;
   /** Whether it is at the draft's address, letter by letter or written in another way. */
-  readonly isThere: boolean;
+  readonly isAtAddress: boolean;
   /** Whether it has the draft's words. */
-  readonly isWorded: boolean;
+  readonly hasSameWords: boolean;
 }
 
 /** What the candidates for a draft are looked up by. */
@@ -37,13 +37,13 @@ const PLAIN = (address: string) => `rtrim(regexp_replace(${address}, '^https?://
 export async function findCandidates(db: Db, { knownId, sourceUrl, contentHash }: ArticleSigns): Promise<Candidate[]> {
   return db.query<Candidate>(
     `select a.id::text as id, a.source_url as "sourceUrl", a.publication_status as "publicationStatus",
-        a.published_at as "publishedAt", coalesce(${PLAIN('a.source_url')} = ${PLAIN('$2')}, false) as "isThere",
-        a.content_hash = $3 as "isWorded"
+        a.published_at as "publishedAt", coalesce(${PLAIN('a.source_url')} = ${PLAIN('$2')}, false) as "isAtAddress",
+        a.content_hash = $3 as "hasSameWords"
       from article a where a.id in (
         select id from article where id = $1::bigint
         union all select id from article where ${PLAIN('source_url')} = ${PLAIN('$2')}
         union all select id from article where content_hash = $3)
-      order by "isThere" desc, a.source_url is distinct from $2, a.id`,
+      order by "isAtAddress" desc, case when a.source_url = $2 then 0 else 1 end, a.id`,
     [knownId, sourceUrl, contentHash],
   );
 }
@@ -60,15 +60,15 @@ export async function chooseArticle(
 ): Promise<FoundArticle> {
   const { knownId, sourceUrl } = draft;
   const known = candidates.find(({ id }) => id === knownId) ?? null;
-  const there = candidates.find(({ isThere }) => isThere) ?? null;
+  const atAddress = candidates.find(({ isAtAddress }) => isAtAddress) ?? null;
   const others = candidates.filter(
-    (other) => other.isWorded && other !== known && other !== there && mayBe(other, sourceUrl),
+    (other) => other.hasSameWords && other !== known && other !== atAddress && mayBe(other, sourceUrl),
   );
   const same =
-    known ?? there ?? (await firstNot(others, (article) => isAnother(article.id, isOf(draft, article, timeZone))));
-  const isTaken = there !== null && there !== same;
+    known ?? atAddress ?? (await firstNot(others, (article) => isAnother(article.id, isOf(draft, article, timeZone))));
+  const isTaken = atAddress !== null && atAddress !== same;
   const superseded =
-    known === null && there !== null
+    known === null && atAddress !== null
       ? others.find((other) => other.sourceUrl === null && other.publicationStatus === 'PUBLISHED')
       : undefined;
   return {

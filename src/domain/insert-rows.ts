@@ -12,7 +12,7 @@ export type Row<Written extends Columns> = Readonly<Record<Written[number], unkn
 const BY_TRIGGERS: Carried = { from: '', columns: {} };
 
 /** Writes many rows by one statement, in their order; with what they carry of others where triggers are left out. */
-export async function insertRows<Written extends Columns>(
+export async function insertTableRows<Written extends Columns>(
   db: Db,
   table: string,
   columns: Written,
@@ -42,7 +42,7 @@ export async function nextNumbers(db: Db, sequence: string, count: number): Prom
  * Writes one row, by the names that its entity has for the columns: objects and lists as JSON, what is left out as the table has it. One
  * statement, the same text for the same columns.
  */
-export async function insertRow(db: Db, table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
+export async function insertTableRow(db: Db, table: string, row: Readonly<Record<string, unknown>>): Promise<void> {
   const properties = Object.keys(row);
   await db.query(
     `insert into ${table} (${properties.map(columnName).join(', ')})

@@ -4,13 +4,8 @@ import path from 'node:path';
 import { findNewsroom } from '../../src/domain/newsroom.js';
 import { IMPORTERS } from '../../src/ingest/importers/index.js';
 import type { ImportPlan } from '../../src/ingest/run/plan.js';
-import {
-  runImport,
-  type ImportEnd,
-  type ImportListener,
-  type ItemRemark,
-  type ItemResult,
-} from '../../src/ingest/run/run-import.js';
+import type { ImportEnd, ImportListener, ItemRemark, ItemResult } from '../../src/ingest/run/import-listener.js';
+import { runImport } from '../../src/ingest/run/run-import.js';
 import type { TestDatabase } from './database.js';
 
 export interface Imported extends ImportEnd {

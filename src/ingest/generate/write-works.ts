@@ -6,7 +6,7 @@ import { startOfDay } from '../../lib/calendar.js';
 import type { Id } from '../../lib/node-key.js';
 import { countWords, paragraphsToHtml } from '../../lib/text.js';
 import { dayOfNumber } from './days.js';
-import { insertRows, nextNumbers, type Columns, type Row } from '../../domain/insert-rows.js';
+import { insertTableRows, nextNumbers, type Columns, type Row } from '../../domain/insert-rows.js';
 import { SOURCES } from './records.js';
 import { scheduledMoment, type Edition, type Moment, type Statement, type Work } from './work.js';
 
@@ -91,7 +91,7 @@ export function rowsOf(world: WrittenWorld, works: readonly Work[], numbers: Num
  * with it, so that its revision is the first and the ledger has one entry for it.
  */
 export async function writeRows(db: Db, rows: Rows): Promise<void> {
-  for (const table of TABLES) await insertRows(db, table, COLUMNS[table] as Columns, rows[table]);
+  for (const table of TABLES) await insertTableRows(db, table, COLUMNS[table] as Columns, rows[table]);
 }
 
 /** Pictures are shown by what was written before them. */
@@ -104,7 +104,7 @@ const WITHOUT_TRIGGERS = [...TABLES.filter((table) => table !== 'image'), 'image
 export async function writeRowsAtOnce(db: Db, rows: Rows): Promise<Reach> {
   await leaveTriggersOut(db);
   for (const table of WITHOUT_TRIGGERS)
-    await insertRows(db, table, COLUMNS[table] as Columns, rows[table], CARRIED_BY_NEW[table]);
+    await insertTableRows(db, table, COLUMNS[table] as Columns, rows[table], CARRIED_BY_NEW[table]);
   const reach: Reach = Object.fromEntries(
     LONG_TABLES.flatMap((table) => {
       const [first, last] = [rows[table][0], rows[table].at(-1)];

@@ -1,17 +1,17 @@
-import { CORE_SCHEMA, load } from 'js-yaml';
-import { badInput, messageOf } from '../../lib/errors.js';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { badInput } from '../../lib/errors.js';
 
 /** Deeper than people write it; what reads it calls itself for each level. */
 const DEEPEST = 50;
-/** Whoever goes through what is named again and again goes through it each time: names of names multiply. */
+/** Whoever goes through what an alias repeats goes through it each time: aliases of aliases multiply. */
 const MOST_ALIASES = 30;
 /** Lists and texts of YAML take many times as long as those of JSON. */
 const MOST_CHARACTERS = 24 * 1024;
 
 /** What is beyond bounds, as the reader tells it and as it is told here. */
 const BEYOND: readonly (readonly [RegExp, string])[] = [
-  [/maxDepth/, `YAML may be ${DEEPEST} lists and maps deep, but this is deeper.`],
-  [/maxAliases/, `YAML may repeat ${MOST_ALIASES} parts by an alias, but this repeats more; write them out.`],
+  [/exceeded maxDepth/, `YAML may be ${DEEPEST} lists and maps deep, but this is deeper.`],
+  [/exceeded maxAliases/, `YAML may repeat ${MOST_ALIASES} parts by an alias, but this repeats more; write them out.`],
 ];
 
 /**
@@ -24,7 +24,9 @@ export function parseYaml(text: string): unknown {
   try {
     return load(text, { schema: CORE_SCHEMA, json: true, maxDepth: DEEPEST, maxAliases: MOST_ALIASES }) ?? null;
   } catch (error) {
-    const beyond = BEYOND.find(([mark]) => mark.test(messageOf(error)));
+    // Not the message, which quotes the text.
+    const reason = error instanceof YAMLException ? error.reason : '';
+    const beyond = BEYOND.find(([mark]) => mark.test(reason));
     throw beyond === undefined ? error : badInput(beyond[1]);
   }
 }

@@ -1,5 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import { insertRows as insertTableRows } from '../../domain/insert-rows.js';
+import { insertTableRows } from '../../domain/insert-rows.js';
 import { columnName } from '../../lib/column-name.js';
 import { groupBy } from '../../lib/group-by.js';
 import type { Id } from '../../lib/node-key.js';
@@ -80,7 +80,7 @@ async function writeDifferences(
   return different !== null;
 }
 
-/** In their order: a statement for all that speak of the same columns. */
+/** One statement for all that speak of the same columns, those in their order. */
 async function insertParts(db: EntityManager, part: PartPlan, ownerId: Id, rows: readonly Columns[]): Promise<void> {
   const { tableName } = db.dataSource.getMetadata(part.entity);
   const whole = rows.map((row) => namedAsColumns({ ...part.ifNew, ...row, [part.owner]: ownerId }));

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Db } from '../../database/db.js';
-import { IMPORT_NAME } from '../../database/pool.js';
+import { IMPORT_NAME } from '../../database/import-client.js';
 
 const LOOK_AGAIN_MS = 100;
 /** What each look counts among those before it: what was seen a second ago counts a tenth of it. */
@@ -10,11 +10,13 @@ const PARTS_OF_OTHERS = 12;
 
 /**
  * Lets whoever reads come first. A server that has little to do hardly slows an import down; the more of the time others keep the database busy, the longer it
- * waits between two items, so that their answers take little longer and what they keep is dropped seldom. On a database in this process there is
- * nobody else to be seen: requests wait in one line there.
+ * waits between two items, so that their answers take little longer and what they keep is dropped seldom. On the embedded database nobody else is
+ * seen, beside a server or not: requests wait in one line there.
  */
 export class GivingWay {
   private share = 0;
+  /** A look that takes its time is one. */
+  private isLooking = false;
   private readonly timer: NodeJS.Timeout;
 
   constructor(private readonly db: Db) {
@@ -34,7 +36,10 @@ export class GivingWay {
 
   /** Sees whether others are at work just now. */
   async look(): Promise<void> {
+    if (this.isLooking) return;
+    this.isLooking = true;
     const isBusy = await this.areOthersBusy().catch(() => false);
+    this.isLooking = false;
     this.share += OF_EACH_LOOK * (Number(isBusy) - this.share);
   }
 
@@ -43,11 +48,11 @@ export class GivingWay {
   }
 
   private async areOthersBusy(): Promise<boolean> {
-    const [found] = await this.db.query<{ busy: boolean }>(
+    const [found] = await this.db.query<{ isBusy: boolean }>(
       `select exists (select 1 from pg_stat_activity where datname = current_database() and state = 'active'
-        and backend_type = 'client backend' and application_name <> $1 and pid <> pg_backend_pid()) as busy`,
+        and backend_type = 'client backend' and application_name <> $1 and pid <> pg_backend_pid()) as "isBusy"`,
       [IMPORT_NAME],
     );
-    return found?.busy === true;
+    return found?.isBusy === true;
   }
 }

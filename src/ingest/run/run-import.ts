@@ -9,15 +9,15 @@ import {
   startRun,
   validatorsOf,
   type ItemVerdict,
-  type Tally,
 } from '../../domain/import-run.js';
-import type { ArticleDraft } from '../../domain/article-draft.js';
 import type { Newsroom } from '../../domain/newsroom.js';
 import { CommuniqueError, messageOf } from '../../lib/errors.js';
 import type { Id } from '../../lib/node-key.js';
 import { readAhead } from '../../lib/read-ahead.js';
 import { isFlaw, isItem, isRemark, type Flaw, type Item, type Remark } from '../importers/item.js';
+import { draftAhead, draftOf, isLot, type Draft, type Held } from './draft-ahead.js';
 import { authorityOf, digestOf, identityOf, inputName, shortened, siteOf, whatIsSaid } from './identity.js';
+import type { ImportEnd, ImportListener } from './import-listener.js';
 import { beginLedger, type ItemLedger, type Lot } from './item-ledger.js';
 import { openWeb } from '../source/web.js';
 import type { ImportPlan } from './plan.js';
@@ -25,41 +25,6 @@ import { isFound, lengthOf, readItems, WHOLE, type Step } from './read-items.js'
 import { Reasons } from './reasons.js';
 import { dryWork, realWork, type Work } from './work.js';
 import { ItemWriter } from './write-item.js';
-
-/** What became of one item. */
-export interface ItemResult {
-  readonly file: string;
-  readonly place: string;
-  readonly verdict: ItemVerdict;
-  /** What it is; null when it was rejected. */
-  readonly typeName: string | null;
-  /** Its short name; null when it was rejected or has none. */
-  readonly slug: string | null;
-  /** Why it was rejected; null when it was not. */
-  readonly reason: string | null;
-}
-
-/** What is missing of an item that went in. */
-export interface ItemRemark extends Remark {
-  readonly file: string;
-}
-
-/** Who hears how an import goes on. */
-export interface ImportListener {
-  readonly item: (result: ItemResult) => void;
-  readonly remark: (remark: ItemRemark) => void;
-  /** So many more bytes came from a disk. */
-  readonly read: (bytes: number) => void;
-}
-
-/** What became of all of them. */
-export interface ImportEnd {
-  readonly tally: Tally;
-  /** How many were rejected for each reason, the most usual first. */
-  readonly reasons: ReadonlyMap<string, number>;
-  /** How often something was missing of an item that went in, by what it was, the most usual first. */
-  readonly remarks: ReadonlyMap<string, number>;
-}
 
 /** So many items, and ends of files, are looked up at once, or fewer where they are long. */
 const HELD = 50;
@@ -100,31 +65,13 @@ export async function runImport(
 
 type Located = Pick<Step, 'input' | 'file' | 'location'>;
 
-/** What is no item: a flaw, a remark, the end of a file. */
-interface Aside {
-  readonly aside: Step;
-}
-
-/** Gives what an item is to be written as, or throws why it cannot be. */
-type Draft = () => ArticleDraft | null;
-
-interface Drafted {
-  readonly held: Lot | Aside;
-  /** Null for what is no article, is as it was, or is to be looked at in its turn. */
-  readonly draft: Draft | null;
-}
-
-function isLot(next: Lot | Aside): next is Lot {
-  return 'item' in next;
-}
-
 class ImportRun {
   private readonly tally: Record<ItemVerdict, number> = { CREATED: 0, UPDATED: 0, UNCHANGED: 0, REJECTED: 0 };
   private readonly reasons = new Reasons();
   private readonly remarks = new Reasons();
   private readonly refusedFiles = new Set<string>();
   private readonly ledger: ItemLedger = beginLedger();
-  private held: (Lot | Aside)[] = [];
+  private held: Held[] = [];
   private characters = 0;
   private readonly endedFiles: string[] = [];
 
@@ -188,8 +135,8 @@ class ImportRun {
     const places = held.filter(isLot).map(({ place }) => place);
     if (places.length > 0)
       this.ledger.learn(await knownItems(this.work.db, places, [...new Set(places.map(({ file }) => file))]));
-    for await (const next of readAhead(this.drafted(held), { items: HELD, weight: HELD, weigh: () => 1 })) {
-      await (isLot(next.held) ? this.settle(next.held, next.draft) : this.setAside(next.held.aside));
+    for await (const { held: next, draft } of draftAhead(held, this.ledger, (lot) => this.draft(lot))) {
+      await (isLot(next) ? this.settle(next, draft) : this.setAside(next.aside));
     }
     this.ledger.forget();
     await this.forgetRejections();
@@ -201,16 +148,6 @@ class ImportRun {
     else if (isRemark(step.found)) this.remark(step, step.found);
   }
 
-  /** What can be made of items while others are written: nothing once there is a record among these, which those after it may name. */
-  private async *drafted(held: readonly (Lot | Aside)[]): AsyncGenerator<Drafted> {
-    let isAfterRecord = false;
-    for (const next of held) {
-      isAfterRecord ||= isLot(next) && next.item.type !== 'ARTICLE';
-      const isDraftable = isLot(next) && !isAfterRecord && this.ledger.unchanged(next) === null;
-      yield { held: next, draft: isDraftable ? await this.draft(next) : null };
-    }
-  }
-
   private async settle(lot: Lot, drafted: Draft | null): Promise<void> {
     // Looked at again: one before may be the same item.
     const known = this.ledger.unchanged(lot);
@@ -218,16 +155,8 @@ class ImportRun {
     else await this.write(lot, drafted ?? (await this.draft(lot)));
   }
 
-  /** What an item is to be written as, or why it cannot be: said once it is its turn. */
-  private async draft({ item, scheme }: Lot): Promise<Draft> {
-    try {
-      const draft = await this.writer.draft(this.work.db, item, scheme);
-      return () => draft;
-    } catch (error) {
-      return () => {
-        throw error;
-      };
-    }
+  private draft({ item, scheme }: Lot): Promise<Draft> {
+    return draftOf(() => this.writer.draft(this.work.db, item, scheme));
   }
 
   private async forgetRejections(): Promise<void> {

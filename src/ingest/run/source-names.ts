@@ -20,6 +20,7 @@ export class SourceNames {
     lists: readonly string[],
     names: readonly string[],
   ): Promise<ReadonlyMap<string, Id>> {
+    if (this.found.size > MOST_NAMES) this.found.clear();
     const within = JSON.stringify([source, file, lists]);
     const unknown = names.filter((name) => !this.found.get(name)?.has(within));
     if (unknown.length > 0) {
@@ -42,9 +43,8 @@ export class SourceNames {
     else this.found.set(name, new Map([[within, id]]));
   }
 
-  /** A record was written under the name, or taken back. */
+  /** A record is about to be written under the name, which may stand for another then. */
   forget(name: string): void {
-    if (this.found.size > MOST_NAMES) this.found.clear();
-    else this.found.delete(name);
+    this.found.delete(name);
   }
 }

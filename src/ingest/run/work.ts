@@ -26,12 +26,12 @@ export function realWork(dataSource: DataSource): Work {
 
 /** Items are written over one connection, which is sent the next statement before it has answered the last. */
 class RealWork implements Work {
-  private readonly runner: QueryRunner;
-  private readonly others: GivingWay;
+  private runner: QueryRunner;
+  private readonly givingWay: GivingWay;
 
   constructor(readonly db: DataSource) {
     this.runner = db.createQueryRunner();
-    this.others = new GivingWay(db);
+    this.givingWay = new GivingWay(db);
   }
 
   async write<Result>(
@@ -39,15 +39,25 @@ class RealWork implements Work {
     run: (db: EntityManager) => Promise<Result>,
     note: (db: Db, result: Result) => Promise<void>,
   ): Promise<Result> {
-    const { runner } = this;
+    if (this.runner.isReleased) this.runner = this.db.createQueryRunner();
     const begun = performance.now();
+    const result = await this.whole(this.runner, run, note);
+    await this.givingWay.after(performance.now() - begun);
+    return result;
+  }
+
+  private async whole<Result>(
+    runner: QueryRunner,
+    run: (db: EntityManager) => Promise<Result>,
+    note: (db: Db, result: Result) => Promise<void>,
+  ): Promise<Result> {
     try {
       const [, result] = await Promise.all([runner.query('begin'), run(runner.manager)]);
       await Promise.all([note(runner.manager, result), runner.query('commit')]);
-      await this.others.after(performance.now() - begun);
       return result;
     } catch (error) {
-      await runner.query('rollback');
+      // A lost connection took its transaction along, and the next item gets another. What went wrong first is what is told.
+      await runner.query('rollback').catch(() => runner.release());
       throw error;
     }
   }
@@ -57,7 +67,7 @@ class RealWork implements Work {
   }
 
   close(): Promise<void> {
-    this.others.close();
+    this.givingWay.close();
     return this.runner.release();
   }
 }
