@@ -87,6 +87,17 @@ describe('a page of Markdown', () => {
     expect(await read(content)).toEqual({ article: undefined, flaw: expect.stringMatching(flaw) });
   });
 
+  it.each(['', '\n', '# draft: yes\n'])('may say nothing in its front matter: %j', async (nothing) => {
+    expect((await read(`---\n${nothing}---\n\n# A lamp\n\nIt is lit.\n`)).article?.title).toBe('A lamp');
+  });
+
+  it('may have characters of old Windows and words that only its site builder knows', async () => {
+    const { article } = await read(
+      page('title: It\u0092s lit\u000b\nlogo: !include x.png\ntags: !!str lamps\n', 'Words.'),
+    );
+    expect(article).toMatchObject({ title: 'It’s lit', categories: ['lamps'] });
+  });
+
   it('is told by its name and its front matter', () => {
     const recognizes = (name: string, content: string) => markdownImporter.recognizes(givenFile(name, content));
     expect(recognizes('a.md', '\uFEFF\n---\r\ntitle: A\n')).toBe(true);

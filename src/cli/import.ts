@@ -105,7 +105,7 @@ async function planOf(
 
 async function readMapping(file: string): Promise<unknown> {
   try {
-    return parseYaml(await readFile(file, 'utf8'));
+    return parseYaml(await readFile(file, 'utf8'), { hasUniqueKeys: true });
   } catch (error) {
     throw badInput(`--mapping must name a file in YAML or JSON, but ${file} cannot be read: ${messageOf(error)}.`);
   }

@@ -8,7 +8,7 @@ export const IMPORT_NAME = 'communique import';
 /** What the driver keeps of a connection, and does not declare. */
 interface Internals {
   readonly connection: { readonly stream: Writable };
-  readonly connectionParameters: { application_name: string };
+  readonly connectionParameters: { application_name: string; options?: string };
 }
 
 /**
@@ -20,8 +20,11 @@ export class ImportClient extends pg.Client {
 
   constructor(config?: pg.ClientConfig) {
     super(config);
+    const { connectionParameters: told } = this.internals;
     // Told apart by it among all sessions: whatever name the address may have for the server's.
-    this.internals.connectionParameters.application_name = IMPORT_NAME;
+    told.application_name = IMPORT_NAME;
+    // What an address says of its own goes before what is said here, and is no reason to leave that out.
+    if (told.options !== config?.options) told.options = [told.options, config?.options].filter(Boolean).join(' ');
   }
 
   override query(...given: readonly unknown[]): never {

@@ -4,6 +4,7 @@ import { ImageEntity } from '../entities/image.js';
 import type { Db } from '../database/db.js';
 import type { Id } from '../lib/node-key.js';
 import type { ImageDraft } from './article-draft.js';
+import { rowsAsJson } from './insert-rows.js';
 
 /** Whether an article has these pictures, in this order, and all that is said of them. Who names none says nothing of those there. */
 export async function haveImages(db: EntityManager, articleId: Id, drafts: readonly ImageDraft[]): Promise<boolean> {
@@ -104,6 +105,6 @@ async function linkImages(db: Db, articleId: Id, language: string, linked: reado
             (select publication_status = 'PUBLISHED' from article where id = $1::bigint)
           from given where id is null)
     insert into article_image (article_id, image_id, position) select $1::bigint, image_id, position from given`,
-    [articleId, JSON.stringify(rows)],
+    [articleId, rowsAsJson(rows)],
   );
 }

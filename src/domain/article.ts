@@ -66,16 +66,18 @@ export async function saveArticle(
   const { timeZone } = newsroom;
   const isAnother = (id: Id, isOfThatDay: boolean) => origin.isAnother(id, isOfThatDay);
   // Of two imports of the same page at once, the second finds what the first has written. Asked together: none needs what another answers.
-  const [, candidates, free] = await Promise.all([
+  const wanted = draft.slug ?? slugOf(draft);
+  const [, candidates, { id: newId, isTaken }] = await Promise.all([
     db.query(`select pg_advisory_xact_lock(hashtext('communique.article'))`),
     findCandidates(db, { ...draft, contentHash: hashOf(draft) }),
-    freeArticle(db, draft.slug ?? slugOf(draft)),
+    nextArticle(db, wanted),
   ]);
   const { existingId, sourceUrl, supersededId } = await chooseArticle(candidates, draft, timeZone, isAnother);
   const columns = { ...columnsOf(draft, timeZone), sourceUrl };
   if (existingId === null) {
-    await Promise.all([insertArticle(db, free, columns, draft), addParts(db, newsroom, free.id, draft)]);
-    return { ...free, verdict: 'CREATED', written: printsOf(columns) };
+    const fresh = { id: newId, slug: isTaken ? await freeSlug(db, 'article', wanted) : wanted };
+    await Promise.all([insertArticle(db, fresh, columns, draft), addParts(db, newsroom, fresh.id, draft)]);
+    return { ...fresh, verdict: 'CREATED', written: printsOf(columns) };
   }
   const existing = await db.findOneByOrFail(ArticleEntity, { id: existingId });
   const { id, slug } = existing;
@@ -227,19 +229,19 @@ function isDateKept(existing: ArticleEntity, { isPublishedGiven, published }: Ar
 }
 
 /** An article that is new to be, under an id and a slug that no other has. */
-interface FreeArticle {
+interface NewArticle {
   readonly id: Id;
   readonly slug: string;
 }
 
 async function insertArticle(
   db: EntityManager,
-  free: FreeArticle,
+  fresh: NewArticle,
   columns: ArticleColumns,
   { sources, externalIds, workId }: ArticleDraft,
 ): Promise<void> {
   await insertTableRow(db, 'article', {
-    ...free,
+    ...fresh,
     ...columns,
     ...{ sources, externalIds, publicationStatus: 'PUBLISHED' },
     ...(workId === null ? {} : { workId }),
@@ -270,13 +272,12 @@ function slugOf({ title, published }: ArticleDraft): string {
   return cut || (published.precision === 'UNKNOWN' ? 'article' : `article-${published.from}`);
 }
 
-/** The id of the next article, which is used up where it turns out to be there already, and its slug. One statement where no other article has that. */
-async function freeArticle(db: Db, slug: string): Promise<FreeArticle> {
+/** The id of the next article, which is used up where it turns out to be there already, and whether another has the slug. */
+async function nextArticle(db: Db, slug: string): Promise<{ readonly id: Id; readonly isTaken: boolean }> {
   const [next] = await db.query<{ id: Id; isTaken: boolean }>(
     `select nextval(pg_get_serial_sequence('article', 'id'))::text as id,
       exists (select 1 from article where slug = $1) as "isTaken"`,
     [slug],
   );
-  const { id, isTaken } = next as { id: Id; isTaken: boolean };
-  return { id, slug: isTaken ? await freeSlug(db, 'article', slug) : slug };
+  return next as { id: Id; isTaken: boolean };
 }

@@ -25,8 +25,13 @@ export async function insertTableRows<Written extends Columns>(
     `insert into ${table} (${[...own, ...Object.keys(carried)].join(', ')})
       select ${[...own.map((name) => `row_.${name}`), ...Object.values(carried)].join(', ')}
       from json_populate_recordset(null::${table}, $1::json) row_ ${from}`,
-    [JSON.stringify(rows)],
+    [rowsAsJson(rows)],
   );
+}
+
+/** Rows for `json_populate_recordset` and its like, which refuse half a character where a parameter would have it replaced. */
+export function rowsAsJson(rows: readonly object[]): string {
+  return JSON.stringify(rows, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value));
 }
 
 /** As many further numbers of a sequence, in their order. */

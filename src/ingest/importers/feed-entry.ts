@@ -2,7 +2,7 @@ import type { ImageDraft } from '../../domain/article-draft.js';
 import { parseLanguageTag } from '../../lib/language-tag.js';
 import { escapeHtml, excerptOf } from '../../lib/text.js';
 import { readDate } from '../date-text.js';
-import { decoderOf } from '../source/text-decoder.js';
+import { clean } from './clean-text.js';
 import type { ImporterOptions } from './importer.js';
 import type { ArticleItem, Flaw, ItemBody, Remark } from './item.js';
 import { onOneLine, plainTextOf } from './plain-text.js';
@@ -29,9 +29,6 @@ export interface FeedEntry {
 const TITLE_LENGTH = 120;
 /** So many characters are the beginning of a text. */
 const BEGINNING = 20_000;
-// eslint-disable-next-line no-control-regex -- XML has none of these, and no database takes the first
-const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f]/g;
-const windows = decoderOf('windows-1252');
 /** What is seen of a text that has no words. */
 const PICTURE = /<(?:img|picture|svg|math|video|iframe)[\s>]/i;
 /** What WordPress and others put at the end of a text that they cut off. */
@@ -122,12 +119,4 @@ function beginningOf(text: ItemBody): ItemBody {
 function storable(text: ItemBody | null): ItemBody | null {
   if (text === null) return null;
   return 'html' in text ? { ...text, html: clean(text.html) } : { text: clean(text.text).trim() };
-}
-
-/** Without control characters and halves of characters, and with what old Windows meant by some of them. */
-function clean(text: string): string {
-  return text
-    .replace(CONTROL, '')
-    .replace(/[\x80-\x9f]/g, (character) => windows.decode(Uint8Array.of(character.charCodeAt(0))))
-    .toWellFormed();
 }

@@ -62,16 +62,12 @@ for (const [language, words] of Object.entries(FUNCTION_WORDS)) {
 }
 const LONGEST_FUNCTION_WORD = Math.max(...[...LANGUAGES_OF.keys()].map(({ length }) => length));
 
-/** More words tell no better. */
-const MOST_WORDS = 400;
 /** Runs of Latin letters, as fast as they can be told. */
 const LATIN_WORD = /[a-z\u00aa-\u024f\u1e00-\u1eff]+/gi;
 
 function latinLanguage(text: string): string {
   const scores = new Map(Object.keys(FUNCTION_WORDS).map((language) => [language, 0]));
-  let read = 0;
   for (const [word] of text.matchAll(LATIN_WORD)) {
-    if (++read > MOST_WORDS) break;
     if (word.length > LONGEST_FUNCTION_WORD) continue;
     for (const language of LANGUAGES_OF.get(word.toLowerCase()) ?? [])
       scores.set(language, (scores.get(language) ?? 0) + 1);

@@ -7,6 +7,10 @@ const LOOK_AGAIN_MS = 100;
 const OF_EACH_LOOK = 0.2;
 /** Beside a database that others keep busy all the time, so many parts of the time are theirs for each part of the import's. */
 const PARTS_OF_OTHERS = 12;
+/** Who is seen so seldom is as good as gone. */
+const GONE = 0.05;
+/** What took longer waited for something itself. */
+const LONGEST_MS = 500;
 
 /**
  * Lets whoever reads come first. A server that has little to do hardly slows an import down; the more of the time others keep the database busy, the longer it
@@ -23,15 +27,15 @@ export class GivingWay {
     this.timer = setInterval(() => void this.look(), LOOK_AGAIN_MS).unref();
   }
 
-  /** Waits for others after so long at work. */
+  /** Waits for others after so long at work, and no longer than they are there. */
   async after(milliseconds: number): Promise<void> {
-    const pause = this.pauseAfter(milliseconds);
-    if (pause >= 1) await wait(pause);
+    for (let left = this.pauseAfter(milliseconds); left >= 1 && this.share > GONE; left -= LOOK_AGAIN_MS)
+      await wait(Math.min(left, LOOK_AGAIN_MS));
   }
 
   /** In milliseconds as well: nothing where others were not seen at work of late. */
   pauseAfter(milliseconds: number): number {
-    return milliseconds * this.share * PARTS_OF_OTHERS;
+    return Math.min(milliseconds, LONGEST_MS) * this.share * PARTS_OF_OTHERS;
   }
 
   /** Sees whether others are at work just now. */
@@ -50,7 +54,7 @@ export class GivingWay {
   private async areOthersBusy(): Promise<boolean> {
     const [found] = await this.db.query<{ isBusy: boolean }>(
       `select exists (select 1 from pg_stat_activity where datname = current_database() and state = 'active'
-        and backend_type = 'client backend' and application_name <> $1 and pid <> pg_backend_pid()) as "isBusy"`,
+        and wait_event_type is distinct from 'Client' and wait_event_type is distinct from 'Lock' and backend_type = 'client backend' and application_name <> $1 and pid <> pg_backend_pid()) as "isBusy"`,
       [IMPORT_NAME],
     );
     return found?.isBusy === true;

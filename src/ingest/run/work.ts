@@ -51,11 +51,15 @@ class RealWork implements Work {
     run: (db: EntityManager) => Promise<Result>,
     note: (db: Db, result: Result) => Promise<void>,
   ): Promise<Result> {
+    const begun = runner.query('begin');
+    const running = run(runner.manager);
     try {
-      const [, result] = await Promise.all([runner.query('begin'), run(runner.manager)]);
+      const [, result] = await Promise.all([begun, running]);
       await Promise.all([note(runner.manager, result), runner.query('commit')]);
       return result;
     } catch (error) {
+      // Whatever it still says is within what is taken back.
+      await running.catch(() => undefined);
       // A lost connection took its transaction along, and the next item gets another. What went wrong first is what is told.
       await runner.query('rollback').catch(() => runner.release());
       throw error;
