@@ -38,7 +38,7 @@ export class GivingWay {
     return Math.min(milliseconds, LONGEST_MS) * this.share * PARTS_OF_OTHERS;
   }
 
-  /** Sees whether others are at work just now. */
+  /** Sees whether others are at work just now; who waits for a client or a lock is not. */
   async look(): Promise<void> {
     if (this.isLooking) return;
     this.isLooking = true;
@@ -54,7 +54,8 @@ export class GivingWay {
   private async areOthersBusy(): Promise<boolean> {
     const [found] = await this.db.query<{ isBusy: boolean }>(
       `select exists (select 1 from pg_stat_activity where datname = current_database() and state = 'active'
-        and wait_event_type is distinct from 'Client' and wait_event_type is distinct from 'Lock' and backend_type = 'client backend' and application_name <> $1 and pid <> pg_backend_pid()) as "isBusy"`,
+        and backend_type = 'client backend' and coalesce(wait_event_type, '') not in ('Client', 'Lock')
+        and application_name <> $1 and pid <> pg_backend_pid()) as "isBusy"`,
       [IMPORT_NAME],
     );
     return found?.isBusy === true;
