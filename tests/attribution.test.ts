@@ -1,4 +1,4 @@
-import { attributeFullText } from '../src/ingest/recognition/attribution.js';
+import { attributeFullText } from '../src/ingest/attribution/full-text.js';
 import type { ArticleGenre } from '../src/kinds/vocabulary.js';
 import { context, GAZETTEER, languageOf } from './support/recognition-world.js';
 

@@ -1,8 +1,12 @@
 import type { Db } from '../database/db.js';
 import type { DraftDate, MentionDraft } from '../domain/article-draft.js';
 import { newsroomMoment, type Newsroom } from '../domain/newsroom.js';
+import { findStatements, type Attribution } from './attribution/find-statements.js';
+import type { AttributedPage } from './attribution/found-statement.js';
+import { attributeFullText } from './attribution/full-text.js';
 import type { Recognize } from './content/load-bundle.js';
 import { compileGazetteer, type CompiledGazetteer } from './recognition/compile.js';
+import { heldDuring } from './recognition/holders.js';
 import { findMentions, type FoundMention, type TextContext } from './recognition/mentions.js';
 import { readGazetteer } from './recognition/read-gazetteer.js';
 
@@ -43,6 +47,52 @@ export function recognize(
   return findMentions(text, compiled, contextOf(language, published)).map(asDraft);
 }
 
-function asDraft({ subjectId, holderTenureId, start, end, surface, confidence }: FoundMention): MentionDraft {
+/** An article before anything is looked for in it. */
+export interface ArticleText extends AttributedPage {
+  readonly language: string;
+  /** When it came out, as somebody said; null when nobody did. */
+  readonly given: DraftDate | null;
+  /** When it came out, as far as the text itself shows; null when it does not. */
+  readonly concluded: DraftDate | null;
+}
+
+/** What is found in an article. */
+export interface ArticleFindings extends Attribution {
+  /** When it came out, as its words and speakers agree; null when that is not known. */
+  readonly published: DraftDate | null;
+  readonly mentions: readonly FoundMention[];
+}
+
+/** What a text may mean that no date is known of: "this year" stays open, and so does who held an office. */
+const ANY_DAY: DraftDate = { from: '0001-01-01', until: '9999-12-31', precision: 'UNKNOWN' };
+
+/**
+ * What an article names and says. When it came out and whose words it has hang together: a year that the text only speaks of is not
+ * enough to say who held an office, and a year in which the speaker of it all did not hold the office given is not the text's.
+ */
+export function readArticle(gazetteer: NewsroomGazetteer, article: ArticleText): ArticleFindings {
+  const { compiled, contextOf } = gazetteer;
+  const published = article.given ?? agreedDate(gazetteer, article);
+  const context = contextOf(article.language, published ?? ANY_DAY);
+  const [inTitle, inText] = [article.title, article.text].map((text) => findMentions(text, compiled, context)) as [
+    FoundMention[],
+    FoundMention[],
+  ];
+  const attribution = findStatements({ ...article, inTitle, inText }, compiled, context);
+  const isConcluded = article.given === null && published?.precision !== 'DAY';
+  const statements = attribution.statements.filter(({ isNamed }) => isNamed || !isConcluded);
+  return { ...attribution, statements, published, mentions: inText };
+}
+
+function agreedDate({ compiled, contextOf }: NewsroomGazetteer, article: ArticleText): DraftDate | null {
+  const { concluded } = article;
+  if (concluded === null || concluded.precision === 'DAY') return concluded;
+  const context = contextOf(article.language, concluded);
+  const { statement } = attributeFullText(article, compiled, context);
+  if (!statement?.isNamed || statement.officeId === null) return concluded;
+  return heldDuring(statement.officeId, statement.speakerId, compiled, context) === false ? null : concluded;
+}
+
+export function asDraft({ subjectId, holderTenureId, start, end, surface, confidence }: FoundMention): MentionDraft {
   return { subjectId, holderId: holderTenureId, start, end, surface, method: 'RULE', confidence };
 }

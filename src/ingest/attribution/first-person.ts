@@ -1,4 +1,4 @@
-import { quotedSpans } from './span.js';
+import { quotedSpans } from '../recognition/span.js';
 
 interface Voice {
   /** Words only somebody who speaks of themselves uses as subject or verb. */

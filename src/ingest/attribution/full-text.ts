@@ -1,12 +1,12 @@
 import type { ArticleGenre } from '../../kinds/vocabulary.js';
-import type { CompiledGazetteer } from './compile.js';
+import type { CompiledGazetteer } from '../recognition/compile.js';
 import { STATEMENT_CONFIDENCE } from './confidence.js';
-import { findMentions } from './mentions.js';
+import { findMentions } from '../recognition/mentions.js';
 import { hasQuestions, isFirstPerson, isSaidOfSelf, speaksOfSomebody, withoutQuotes } from './first-person.js';
-import type { AttributedPage, Attribution, FoundMention, FoundStatement, TextContext } from './found.js';
+import type { FoundMention, TextContext } from '../recognition/found.js';
+import type { AttributedPage, FoundStatement } from './found-statement.js';
 import { titleSpeaker, type TitleSpeaker } from './title-speaker.js';
 
-export type { AttributedPage, Attribution, FoundStatement } from './found.js';
 
 /** How articles of a genre stand to the words in them. */
 interface GenreVoice {
@@ -36,6 +36,13 @@ const GENRES: Readonly<Record<ArticleGenre, GenreVoice>> = {
   ANNOUNCEMENT: NEVER,
 };
 
+export interface FullTextAttribution {
+  /** The whole text as somebody's words; null unless it is sure whose they are. */
+  readonly statement: FoundStatement | null;
+  /** The outlet whose question was answered. */
+  readonly outletId: string | null;
+}
+
 /**
  * A whole text as the words of the one speaker its title names, when it is written in the first person and neither names
  * that speaker nor asks questions; and the outlet that was answered. When anything is in doubt there is no statement:
@@ -45,7 +52,7 @@ export function attributeFullText(
   page: AttributedPage,
   gazetteer: CompiledGazetteer,
   context: TextContext,
-): Attribution {
+): FullTextAttribution {
   const genre = GENRES[page.genre];
   const inTitle = findMentions(page.title, gazetteer, context);
   const outlets = new Set(inTitle.filter((mention) => isOutlet(mention, gazetteer)).map(({ subjectId }) => subjectId));

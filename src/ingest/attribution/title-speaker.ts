@@ -1,16 +1,12 @@
-import type { CompiledGazetteer } from './compile.js';
+import type { CompiledGazetteer } from '../recognition/compile.js';
 import type { StatementRule } from './confidence.js';
-import type { FoundMention } from './found.js';
-import { keyOf } from './tokens.js';
-import { spellingsOf } from './owners.js';
+import type { Speaker } from './found-statement.js';
+import type { FoundMention } from '../recognition/found.js';
+import { keyOf } from '../recognition/tokens.js';
+import { spellingsOf } from '../recognition/owners.js';
 
 /** Whose words a title says its article is. */
-export interface TitleSpeaker {
-  readonly speakerId: string;
-  readonly officeId: string | null;
-  readonly roleAsPrinted: string | null;
-  /** Whether the title names the speaker, and not only an office that somebody holds at that time. */
-  readonly isNamed: boolean;
+export interface TitleSpeaker extends Speaker {
   readonly rule: StatementRule;
 }
 

@@ -26,13 +26,3 @@ export const MENTION_CONFIDENCE = {
 } as const;
 
 export type MentionRule = keyof typeof MENTION_CONFIDENCE;
-
-/** How sure the attribution of a whole text is, by how its title names the speaker. */
-export const STATEMENT_CONFIDENCE = {
-  /** "Ada Byron answered a question" */
-  FULL_TEXT_SPEAKER_AND_VERB: 0.95,
-  /** "Statement by Ada Byron", "Ada Byron's speech" */
-  FULL_TEXT_WORDS_OF_SPEAKER: 0.95,
-} as const;
-
-export type StatementRule = keyof typeof STATEMENT_CONFIDENCE;

@@ -64,7 +64,12 @@ function gapOf(between: string): Gap {
 
 function endsSentence(previous: Token, between: string, gap: Gap): boolean {
   if (gap === 'SPACE' || !SENTENCE_END.test(between)) return false;
-  return gap !== 'DOT' || !(previous.key.length === 1 || ABBREVIATIONS.has(previous.key));
+  return gap !== 'DOT' || !isAbbreviation(previous);
+}
+
+/** Whether a dot after a word says nothing of the sentence's end: an initial, or "Mr." */
+export function isAbbreviation({ key }: Token): boolean {
+  return key.length === 1 || ABBREVIATIONS.has(key);
 }
 
 /** The place of the first word of the sentence that holds the word at `at`. */

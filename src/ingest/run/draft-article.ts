@@ -3,7 +3,6 @@ import { refuseManyWords } from '../../domain/html/bounds.js';
 import { readBody } from '../../domain/html/read-body.js';
 import type { Authority, ItemPlace } from '../../domain/import-run.js';
 import { newsroomMoment, type Newsroom } from '../../domain/newsroom.js';
-import type { ArticleGenre } from '../../kinds/vocabulary.js';
 import { badInput } from '../../lib/errors.js';
 import { parseLanguageTag } from '../../lib/language-tag.js';
 import type { Id } from '../../lib/node-key.js';
@@ -11,9 +10,8 @@ import { excerptOf } from '../../lib/text.js';
 import type { ArticleItem } from '../importers/item.js';
 import { genreOf } from '../page/genre.js';
 import { languageOf } from '../page/language.js';
-import { attributeFullText, type Attribution, type FoundStatement } from '../recognition/attribution.js';
-import { heldDuring } from '../recognition/holders.js';
-import { recognize, type NewsroomGazetteer } from '../recognizer.js';
+import type { FoundStatement } from '../attribution/found-statement.js';
+import { asDraft, readArticle, type NewsroomGazetteer } from '../recognizer.js';
 import { sectionNamed, type SectionNames } from './section-names.js';
 
 /** What whoever imports knows besides the source; it takes precedence over what the source says. */
@@ -48,9 +46,6 @@ export interface ItemOrigin extends ItemPlace {
   readonly authority: Authority;
 }
 
-/** What a text may mean that no date is known of: "this year" stays open, and so does who held an office. */
-const ANY_DAY: DraftDate = { from: '0001-01-01', until: '9999-12-31', precision: 'UNKNOWN' };
-
 /**
  * An item of a source as an article: its body made safe, its language, kind and shelf told, and whatever it names or says
  * found in it. `scheme` says under which name readers are told what the source calls it; null where that says nothing to them. BAD_USER_INPUT for one without a title or without words.
@@ -61,20 +56,14 @@ export function draftArticle(reading: ArticleReading, item: ArticleItem, scheme:
   if (body.text === '') throw badInput('A news item must have words, but the body of this one has none.');
   const title = lineOf(item.title) ?? excerptOf(body.text, LONGEST_TITLE);
   const language = languageIn(facts.language ?? item.language, `${title}\n${body.text}`);
-  const page: ReadArticle = {
-    title,
-    text: body.text,
-    language,
-    genre: item.genre ?? genreOf(title),
-    published: item.published ?? item.concluded ?? null,
-  };
+  const genre = item.genre ?? genreOf(title);
   const given = facts.published ?? item.published;
   const { today } = newsroomMoment(newsroom);
   if (given !== null && given.from > today) throw stillToCome(given);
-  const { published, statement, outletId } =
-    gazetteer === null
-      ? { published: given ?? page.published, statement: null, outletId: null }
-      : dateAndAttribute(page, gazetteer, given);
+  const concluded = item.concluded ?? null;
+  const article = { title, text: body.text, language, genre, given, concluded };
+  const { published, mentions, statements, outletId } =
+    gazetteer === null ? { ...NOTHING, published: given ?? concluded } : readArticle(gazetteer, article);
   // What has no date at all is filed under today.
   const filed: DraftDate = published ?? { from: today, until: today, precision: 'UNKNOWN' };
   const url = facts.sourceUrl ?? item.url;
@@ -84,7 +73,7 @@ export function draftArticle(reading: ArticleReading, item: ArticleItem, scheme:
     workId: null,
     language,
     isOriginal: true,
-    genre: page.genre,
+    genre,
     title,
     subheading: lineOf(item.subheading),
     lead: leadOf(item.lead, body.text),
@@ -100,10 +89,13 @@ export function draftArticle(reading: ArticleReading, item: ArticleItem, scheme:
     isPublishedGiven: given !== null,
     images: [...item.images, ...body.images],
     aboutIds: [],
-    mentions: gazetteer === null ? [] : recognize(gazetteer, body.text, language, published ?? ANY_DAY),
-    statements: statement === null ? [] : [statementDraft(statement, filed, outletId)],
+    mentions: mentions.map(asDraft),
+    statements: statements.map((statement) => statementDraft(statement, filed, outletId)),
   };
 }
+
+/** Where nothing is looked for. */
+const NOTHING = { mentions: [], statements: [], outletId: null };
 
 /** What is dated ahead is meant to come out then, and an import publishes at once. */
 function stillToCome({ from }: DraftDate): Error {
@@ -142,36 +134,6 @@ function languageIn(tag: string | null, words: string): string {
   } catch {
     return languageOf(words);
   }
-}
-
-interface ReadArticle {
-  readonly title: string;
-  readonly text: string;
-  readonly language: string;
-  readonly genre: ArticleGenre;
-  readonly published: DraftDate | null;
-}
-
-/**
- * When a text came out, and whose words it is. The two hang together: a year that the text only speaks of is not
- * enough to say who held an office, and a year in which the named speaker did not hold the office given is not the text's.
- */
-function dateAndAttribute(
-  page: ReadArticle,
-  { compiled, contextOf }: NewsroomGazetteer,
-  given: DraftDate | null,
-): Attribution & { readonly published: DraftDate | null } {
-  const attribute = (published: DraftDate | null) => {
-    const context = contextOf(page.language, published ?? ANY_DAY);
-    return { published, context, ...attributeFullText(page, compiled, context) };
-  };
-  const found = attribute(given ?? page.published);
-  const isConcluded = given === null && found.published?.precision !== 'DAY';
-  if (!isConcluded || found.statement === null) return found;
-  if (!found.statement.isNamed) return { ...found, statement: null };
-  const { officeId, speakerId } = found.statement;
-  const wasElsewhere = officeId !== null && heldDuring(officeId, speakerId, compiled, found.context) === false;
-  return wasElsewhere ? attribute(null) : found;
 }
 
 function statementDraft(found: FoundStatement, stated: DraftDate, outletId: Id | null): StatementDraft {

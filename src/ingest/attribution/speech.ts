@@ -1,0 +1,116 @@
+/** How a language shows that somebody says something. Words are looked at as keys: in small letters, ё as е. */
+export interface SpeechLanguage {
+  /** Verbs beside words that are quoted. */
+  readonly quotes: RegExp;
+  /** Those that what was said follows in the writer's words as well. */
+  readonly reports: RegExp;
+  /** Verbs that say who speaks only together with the subject of their sentence: "calling it". */
+  readonly participle: RegExp;
+  /** What may stand between a subject and its verb. */
+  readonly betweenSubjectAndVerb: RegExp;
+  /** Before a verb, these say that nothing was said. */
+  readonly denies: RegExp;
+  /** Before "told", these make the subject the one who was told. */
+  readonly passive: RegExp | null;
+  /** Words before a name that make somebody else the subject: "of", "with". */
+  readonly preposition: RegExp;
+  readonly and: RegExp;
+  /** Words that begin a clause of its own. */
+  readonly opensClause: RegExp;
+  readonly that: RegExp;
+  /** "According to", word by word. */
+  readonly accordingTo: readonly (readonly string[])[];
+  readonly pronouns: Readonly<Record<string, 'HE' | 'SHE' | 'THEY'>>;
+  /** Nouns that stand for somebody named before: "the minister". */
+  readonly title: RegExp;
+  /** Nouns for somebody who only stands near the one named: "spokesman", "wife". */
+  readonly relation: RegExp;
+  readonly article: RegExp;
+  /** Forms of address, by what they tell of the person. */
+  readonly honorifics: Readonly<Record<string, 'HE' | 'SHE'>>;
+  /** Whether a subject is told by its case, wherever it stands. */
+  readonly hasCases: boolean;
+}
+
+function words(text: string): RegExp {
+  return new RegExp(`^(?:${text.trim().split(/\s+/u).join('|')})$`, 'u');
+}
+
+const REPORTS_EN = `said says told tells added adds noted notes stressed stresses stated states announced explained explains
+  emphasi[sz]ed emphasi[sz]es claimed claims argued argues insisted insists warned warns acknowledged admitted confirmed confirms
+  replied responded answered reiterated recalled recalls underlined underlines underscored declared concluded remarked
+  observed estimated indicated suggested predicted testified reported revealed pledged promised vowed complained maintained
+  contended asserted affirmed believes wrote writes tweeted posted commented commenting continued alleged conceded cautioned`;
+
+const RU_PAST = '(?:л|ла|ло|ли)';
+const REPORTS_RU = `сказа${RU_PAST} говори${RU_PAST} говор(?:ит|ят) заяви${RU_PAST} заявля(?:ет|ют|${RU_PAST}) отмети${RU_PAST} отмеча(?:ет|ют|${RU_PAST})
+  подчеркну${RU_PAST} подчеркива(?:ет|ют|${RU_PAST}) сообщи${RU_PAST} сообща(?:ет|ют|${RU_PAST}) рассказа${RU_PAST} рассказыва(?:ет|ют|${RU_PAST})
+  добави${RU_PAST} добавля(?:ет|ют) поясни${RU_PAST} поясня(?:ет|ют|${RU_PAST}) уточни${RU_PAST} уточня(?:ет|ют) объясни${RU_PAST} объясня(?:ет|ют|${RU_PAST})
+  указа${RU_PAST} указыва(?:ет|ют) напомни${RU_PAST} напомина(?:ет|ют) ответи${RU_PAST} отвеча(?:ет|ют|${RU_PAST}) счита(?:ет|ют|${RU_PAST}) полага(?:ет|ют|${RU_PAST})
+  уверен[аы]? убежден[аы]? замети${RU_PAST} замеча(?:ет|ют) завери${RU_PAST} пообеща${RU_PAST} обеща(?:ет|ют|${RU_PAST}) призна${RU_PAST} признает признал(?:ся|ась|ись)
+  подтверди${RU_PAST} подтвержда(?:ет|ют|${RU_PAST}) предупреди${RU_PAST} предупрежда(?:ет|ют) объяви${RU_PAST} констатирова${RU_PAST} написа${RU_PAST} пиш(?:ет|ут)
+  утвержда(?:ет|ют|${RU_PAST}) высказа${RU_PAST} проинформирова${RU_PAST} обрати${RU_PAST} доложи${RU_PAST} выразил[аио]? предположи${RU_PAST} возрази${RU_PAST} продолжи${RU_PAST}`;
+
+export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
+  en: {
+    quotes: words(`${REPORTS_EN} called calls described describes asked joked quipped urged demanded criticized criticised praised
+      denounced condemned labeled labelled dubbed shouted summarized summarised interjected began read reads quoted say tell state`),
+    reports: words(REPORTS_EN),
+    participle: words(`saying adding noting stating stressing calling describing claiming arguing warning emphasizing emphasising
+      explaining insisting writing tweeting telling declaring announcing acknowledging pointing citing`),
+    betweenSubjectAndVerb: words(`also later then further earlier recently today yesterday tomorrow repeatedly publicly previously subsequently once
+      simply immediately reportedly has have had just still often always even nevertheless however again
+      monday tuesday wednesday thursday friday saturday sunday both out`),
+    denies: words('not never denied cannot without'),
+    passive: words('was were is been being be are'),
+    preposition: words(`of for from by with to about against in on at after before under near behind between among into over like than
+      including toward towards as via per through regarding concerning`),
+    and: words('and or &'),
+    opensClause: words('while and but whereas although though because when where which who whom whose if so yet or after before until since'),
+    that: words('that'),
+    accordingTo: [['according', 'to'], ['in', 'the', 'words', 'of'], ['as', 'per']],
+    pronouns: { he: 'HE', she: 'SHE', they: 'THEY' },
+    title: words(`minister president premier chancellor secretary governor mayor senator congressman congresswoman lawmaker official leader
+      commissioner ambassador envoy judge justice general director chairman chairwoman chair chief head diplomat politician
+      spokesman spokeswoman spokesperson representative king queen prince princess bishop pope cardinal prosecutor ceo executive founder
+      sheriff officer professor captain colonel admiral candidate deputy speaker administrator superintendent author analyst`),
+    relation: words(`spokesman spokeswoman spokesperson spokespeople spokesmen wife husband son daughter brother sister lawyer lawyers attorney attorneys aide aides
+      adviser advisor advisers ally allies supporter supporters critic critics opponent opponents source sources official officials
+      officer officers representative representatives deputy assistant team campaign office administration government family friend
+      employee employees staff member members lawmaker lawmakers senator leader leaders chief president chair chairman chairwoman director
+      statement report letter tweet book article study survey documents records figures protesters voters residents researchers scientist
+      scientists professor analyst economist agent agents minister party organizer organizers coordinator manager engineer founder researcher`),
+    article: words('the a an this that his her their its'),
+    honorifics: { mr: 'HE', mrs: 'SHE', ms: 'SHE', miss: 'SHE', sir: 'HE', lady: 'SHE', lord: 'HE', king: 'HE', queen: 'SHE', prince: 'HE', princess: 'SHE' },
+    hasCases: false,
+  },
+  ru: {
+    quotes: words(`${REPORTS_RU} назва${RU_PAST} прокомментирова${RU_PAST} комментиру(?:ет|ют) воскликну${RU_PAST} процитирова${RU_PAST} цитиру(?:ет|ют) заключи${RU_PAST}
+      пошути${RU_PAST} спроси${RU_PAST} призва${RU_PAST} охарактеризова${RU_PAST} резюмирова${RU_PAST} парирова${RU_PAST} говорится подытожи${RU_PAST} пожалова${RU_PAST}с[яь] сетова${RU_PAST}`),
+    reports: words(REPORTS_RU),
+    participle: words(`сказав заявив отметив подчеркнув добавив пояснив назвав уточнив напомнив отмечая подчеркивая добавляя поясняя называя заявляя говоря комментируя сообщив объясняя указав`),
+    betweenSubjectAndVerb: words(`также ранее затем позже вчера сегодня накануне уже тогда недавно неоднократно еще однако
+      прямо публично не раз снова понедельник вторник среду четверг пятницу субботу воскресенье сам`),
+    denies: words('не никогда отрицает отрицал'),
+    passive: null,
+    preposition: words('от для из с со у о об к ко в во на по про при за над под перед после против между через без до и или'),
+    and: words('и или'),
+    opensClause: words('а но тогда однако чтобы если когда который которая которые которое потому поскольку хотя и что'),
+    that: words('что будто якобы'),
+    accordingTo: [['по', 'словам'], ['по', 'мнению'], ['по', 'утверждению'], ['по', 'сообщению'], ['по', 'выражению'], ['по', 'данным'], ['согласно']],
+    pronouns: { он: 'HE', она: 'SHE', они: 'THEY' },
+    title: words(`министр президент премьер канцлер губернатор глава генсек депутат сенатор спикер посол политик чиновник дипломат мэр генерал
+      директор председатель секретарь прокурор эксперт лидер руководитель полковник адвокат представитель чемпион тренер начальник
+      вице-премьер премьер-министр парламентарий кандидат певец режиссер писатель`),
+    relation: words(`представител[ьи] пресс-секретарь пресс-служба адвокаты? помощник[и]? советник[и]? жена муж сын дочь брат сестра сторонник[и]? соратник[и]? источник[и]?
+      заместитель замглавы зам начальник директор глава руководитель сотрудник[и]? член[ы]? депутат[ы]? лидер[ы]? чиновник[и]? собеседник эксперт[ы]? аналитик[и]? министр пресс-центр
+      служба отдел управление департамент председатель координатор`),
+    article: words('этот эта сам сама'),
+    honorifics: { господин: 'HE', госпожа: 'SHE' },
+    hasCases: true,
+  },
+};
+
+export function speechOf(language: string): SpeechLanguage | undefined {
+  return SPEECH[language.split('-')[0]!.toLowerCase()];
+}
