@@ -1,4 +1,4 @@
-import type { FoundStatement } from '../../src/ingest/attribution/found-statement.js';
+import type { FoundStatement, Refusal } from '../../src/ingest/attribution/found-statement.js';
 import type { FoundMention } from '../../src/ingest/recognition/found.js';
 import type { Span } from '../../src/ingest/recognition/span.js';
 import type { LabelledText } from './labelled.js';
@@ -32,7 +32,11 @@ const LEAST_OVERLAP = { mention: 0.5, statement: 0.9 };
 /** What was found in a text against its labels. `slugs` and `kinds` are those of subjects, by id and by slug. */
 export function measure(
   text: LabelledText,
-  found: { readonly mentions: readonly FoundMention[]; readonly statements: readonly FoundStatement[] },
+  found: {
+    readonly mentions: readonly FoundMention[];
+    readonly statements: readonly FoundStatement[];
+    readonly refusals: readonly Refusal[];
+  },
   slugs: ReadonlyMap<string, string>,
   kinds: ReadonlyMap<string, string>,
 ): Measured {
@@ -67,7 +71,10 @@ export function measure(
     const isWrong = one && other && one.slug !== other.slug;
     add(form, { labelled: one ? 1 : 0, found: other ? 1 : 0, right: isRight ? 1 : 0, wrongSpeakers: isWrong ? 1 : 0 });
     if (isWrong) differ('WRONG_SPEAKER', form, `${other.slug}, not ${one.slug}`, one);
-    if (!other) differ('MISSED', form, one!.slug, one!);
+    if (!other) {
+      const refusal = found.refusals.find((each) => overlap(each, one!) > 0);
+      differ('MISSED', form, refusal ? `${one!.slug} ${refusal.reason}` : one!.slug, one!);
+    }
     if (!one) differ('FALSE', form, `${other!.slug} ${other!.rule}`, other!);
   }
   return { tallies, differences };

@@ -53,7 +53,7 @@ class Teller {
     private readonly gazetteer: CompiledGazetteer,
     private readonly language: SpeechLanguage,
   ) {
-    this.passage = readPassage(text, inText, gazetteer);
+    this.passage = readPassage(text, inText, gazetteer, language);
     this.subjects = new Subjects(gazetteer, language);
     this.discourse = new Discourse(this.passage, inText, gazetteer, language);
   }

@@ -4,7 +4,9 @@ import type { CompiledGazetteer } from '../recognition/compile.js';
 import type { FoundMention } from '../recognition/found.js';
 import type { Span } from '../recognition/span.js';
 import { isAbbreviation, readTokens, type Token } from '../recognition/tokens.js';
+import { withDialogue } from './dialogue.js';
 import { findQuotations, type Quotation } from './quotations.js';
+import type { SpeechLanguage } from './speech.js';
 
 /** What a sentence is made of, in its order: words of the writer, and quotations, each as a whole. */
 export type Element = { readonly word: Word; readonly quotation?: never } | { readonly quotation: Quotation; readonly word?: never };
@@ -38,8 +40,13 @@ const PARAGRAPH_BREAK = /\n[^\S\n]*\n/u;
 const SENTENCE_END = /[.!?…][)\]]*\s*$/u;
 const ENDS_QUOTATION = /[.!?…]["'”’»“)\]]*$/u;
 
-export function readPassage(text: string, mentions: readonly FoundMention[], gazetteer: CompiledGazetteer): Passage {
-  const quotations = findQuotations(text).filter((quotation) => isSpeech(text, quotation, mentions));
+export function readPassage(
+  text: string,
+  mentions: readonly FoundMention[],
+  gazetteer: CompiledGazetteer,
+  language: SpeechLanguage,
+): Passage {
+  const quotations = withDialogue(text, findQuotations(text), language).filter((each) => isSpeech(text, each, mentions));
   const elements = elementsOf(text, quotations, mentions);
   const sentences: Sentence[] = [];
   let current: Element[] = [];

@@ -1,5 +1,6 @@
 import { frameOf, placeOfWords } from './frame.js';
-import type { Passage, Sentence } from './passage.js';
+import { endOf, type Element, type Passage, type Sentence } from './passage.js';
+import type { Quotation } from './quotations.js';
 import type { SpeechLanguage } from './speech.js';
 import type { Frame, Reference, Subjects } from './subject.js';
 
@@ -23,7 +24,18 @@ export function attributionOf(
   const previous = elements.findLastIndex(({ quotation }, place) => place < at && quotation !== undefined);
   const after = frameOf(passage.text, elements.slice(at + 1, next < 0 ? undefined : next));
   const before = frameOf(passage.text, elements.slice(previous + 1, at));
-  return behind(after, subjects, language) ?? inFront(before, subjects, language);
+  const attributed = behind(after, subjects, language) ?? inFront(before, subjects, language);
+  if (attributed) return attributed;
+  const first = elements[at - 1];
+  const { open } = (elements[at] as Element & { readonly quotation: Quotation }).quotation;
+  return first && /:\s*$/u.test(passage.text.slice(endOf(first), open)) ? introduced(before, subjects) : null;
+}
+
+/** Ada Byron in her letter to the League: “…”: the only person named before the colon. */
+function introduced(frame: Frame, subjects: Subjects): Attributed | null {
+  const reference = subjects.ofSentence(frame, frame.words.length);
+  const at = frame.words.at(-1)?.start;
+  return reference?.kind === 'NAMED' && at !== undefined ? { reference, at } : null;
 }
 
 /** “…,” said Ada Byron; “…,” she told reporters; “…”, according to her. */

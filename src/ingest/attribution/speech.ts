@@ -40,21 +40,21 @@ const REPORTS_EN = `said says told tells added adds noted notes stressed stresse
   emphasi[sz]ed emphasi[sz]es claimed claims argued argues insisted insists warned warns acknowledged admitted confirmed confirms
   replied responded answered reiterated recalled recalls underlined underlines underscored declared concluded remarked
   observed estimated indicated suggested predicted testified reported revealed pledged promised vowed complained maintained
-  contended asserted affirmed believes wrote writes tweeted posted commented commenting continued alleged conceded cautioned`;
+  contended asserted affirmed alleged recounted reflected pointed wrote writes tweeted posted commented commenting continued conceded cautioned`;
 
 const RU_PAST = '(?:л|ла|ло|ли)';
 const REPORTS_RU = `сказа${RU_PAST} говори${RU_PAST} говор(?:ит|ят) заяви${RU_PAST} заявля(?:ет|ют|${RU_PAST}) отмети${RU_PAST} отмеча(?:ет|ют|${RU_PAST})
   подчеркну${RU_PAST} подчеркива(?:ет|ют|${RU_PAST}) сообщи${RU_PAST} сообща(?:ет|ют|${RU_PAST}) рассказа${RU_PAST} рассказыва(?:ет|ют|${RU_PAST})
   добави${RU_PAST} добавля(?:ет|ют) поясни${RU_PAST} поясня(?:ет|ют|${RU_PAST}) уточни${RU_PAST} уточня(?:ет|ют) объясни${RU_PAST} объясня(?:ет|ют|${RU_PAST})
-  указа${RU_PAST} указыва(?:ет|ют) напомни${RU_PAST} напомина(?:ет|ют) ответи${RU_PAST} отвеча(?:ет|ют|${RU_PAST}) счита(?:ет|ют|${RU_PAST}) полага(?:ет|ют|${RU_PAST})
-  уверен[аы]? убежден[аы]? замети${RU_PAST} замеча(?:ет|ют) завери${RU_PAST} пообеща${RU_PAST} обеща(?:ет|ют|${RU_PAST}) призна${RU_PAST} признает признал(?:ся|ась|ись)
+  указа${RU_PAST} указыва(?:ет|ют) напомни${RU_PAST} напомина(?:ет|ют) ответи${RU_PAST} отвеча(?:ет|ют|${RU_PAST}) 
+  замети${RU_PAST} замеча(?:ет|ют) завери${RU_PAST} пообеща${RU_PAST} обеща(?:ет|ют|${RU_PAST}) призна${RU_PAST} признает признал(?:ся|ась|ись)
   подтверди${RU_PAST} подтвержда(?:ет|ют|${RU_PAST}) предупреди${RU_PAST} предупрежда(?:ет|ют) объяви${RU_PAST} констатирова${RU_PAST} написа${RU_PAST} пиш(?:ет|ут)
   утвержда(?:ет|ют|${RU_PAST}) высказа${RU_PAST} проинформирова${RU_PAST} обрати${RU_PAST} доложи${RU_PAST} выразил[аио]? предположи${RU_PAST} возрази${RU_PAST} продолжи${RU_PAST}`;
 
 export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
   en: {
     quotes: words(`${REPORTS_EN} called calls described describes asked joked quipped urged demanded criticized criticised praised
-      denounced condemned labeled labelled dubbed shouted summarized summarised interjected began read reads quoted say tell state`),
+      denounced condemned labeled labelled dubbed shouted summarized summarised interjected began read reads quoted say tell state hailed felt believes thinks`),
     reports: words(REPORTS_EN),
     participle: words(`saying adding noting stating stressing calling describing claiming arguing warning emphasizing emphasising
       explaining insisting writing tweeting telling declaring announcing acknowledging pointing citing`),
@@ -85,7 +85,7 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
     hasCases: false,
   },
   ru: {
-    quotes: words(`${REPORTS_RU} назва${RU_PAST} прокомментирова${RU_PAST} комментиру(?:ет|ют) воскликну${RU_PAST} процитирова${RU_PAST} цитиру(?:ет|ют) заключи${RU_PAST}
+    quotes: words(`${REPORTS_RU} счита(?:ет|ют|${RU_PAST}) полага(?:ет|ют|${RU_PAST}) уверен[аы]? убежден[аы]? вспомина(?:ет|ют|${RU_PAST}) вспомни${RU_PAST} рассужда(?:ет|${RU_PAST}) восклица(?:ет|${RU_PAST}) назва${RU_PAST} прокомментирова${RU_PAST} комментиру(?:ет|ют) воскликну${RU_PAST} процитирова${RU_PAST} цитиру(?:ет|ют) заключи${RU_PAST}
       пошути${RU_PAST} спроси${RU_PAST} призва${RU_PAST} охарактеризова${RU_PAST} резюмирова${RU_PAST} парирова${RU_PAST} говорится подытожи${RU_PAST} пожалова${RU_PAST}с[яь] сетова${RU_PAST}`),
     reports: words(REPORTS_RU),
     participle: words(`сказав заявив отметив подчеркнув добавив пояснив назвав уточнив напомнив отмечая подчеркивая добавляя поясняя называя заявляя говоря комментируя сообщив объясняя указав`),

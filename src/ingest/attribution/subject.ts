@@ -24,6 +24,12 @@ export interface Frame {
 /** What stands for a pronoun behind "according to": "по его словам" has it before, "according to him" behind. */
 const POSSESSIVES: Readonly<Record<string, 'HE' | 'SHE' | undefined>> = { him: 'HE', her: 'SHE' };
 
+/** What people say things in. */
+const DOCUMENTS = /^(?:tweet|statement|report|letter|post|remarks|comments|release|speech|survey|study|poll|memo|document)s?$/u;
+
+/** Who speaks for others. */
+const AGENTS = /^(?:spokes\p{L}+|representative|deputy|speaker)$/u;
+
 const UNKNOWN: Reference = { kind: 'UNKNOWN' };
 const SEVERAL: Reference = { kind: 'SEVERAL' };
 const FURTHEST = 14;
@@ -71,8 +77,19 @@ export class Subjects {
     const office = ofKind(word.namesEnd, 'OFFICE');
     if (office) return this.unlessOblique(frame, this.placeOf(frame, office), this.holder(office));
     const organization = ofKind(word.namesEnd, 'ORGANIZATION') ?? ofKind(word.namesEnd, 'COUNTRY');
+    const ofOfficial = organization && this.officialBeforeOf(frame, this.placeOf(frame, organization));
+    if (ofOfficial) return ofOfficial;
     if (organization) return this.unlessOblique(frame, this.placeOf(frame, organization), this.body(frame, organization));
     return this.language.title.test(word.key) && this.isAloneTitle(frame, at) ? { kind: 'TITLE', noun: word.key } : UNKNOWN;
+  }
+
+  /** "President Ada Byron of Ruritania said": whoever stands before the "of". */
+  private officialBeforeOf(frame: Frame, from: number): Reference | null {
+    let at = from - 1;
+    while (at >= 0 && this.language.article.test(frame.words[at]!.key)) at--;
+    const before = frame.words[at - 1];
+    if (at < 1 || frame.words[at]!.key !== 'of' || !before) return null;
+    return ofKind(before.namesEnd, 'OFFICIAL') ? this.endingAt(frame, at - 1) : null;
   }
 
   /** What stands after a preposition is no subject, and two who are joined are several. */
@@ -83,7 +100,11 @@ export class Subjects {
     const before = frame.words[at];
     if (!before || !/^\s*["«“„]?\s*$/u.test(frame.gap(at + 1))) return reference;
     if (language.and.test(before.key)) return at > 0 && frame.words[at - 1]!.namesEnd.length > 0 ? SEVERAL : reference;
-    return language.preposition.test(before.key) ? UNKNOWN : reference;
+    if (!language.preposition.test(before.key)) return reference;
+    // "Ambassador to the League Ada Byron", "director of the League Ada Byron": the rest of her title.
+    const noun = frame.words[at - 1];
+    const isRestOfTitle = at + 1 < from && noun !== undefined && language.title.test(noun.key) && !AGENTS.test(noun.key);
+    return isRestOfTitle && reference.kind === 'NAMED' ? reference : UNKNOWN;
   }
 
   /** Articles, titles and other words with a capital, which may stand before a name. */
@@ -148,7 +169,9 @@ export class Subjects {
     const free = new Subjects(this.gazetteer, { ...language, hasCases: false });
     const possessive = frame.words[last + 1]?.key ?? '';
     if (POSSESSIVES[possessive]) return { kind: 'PRONOUN', of: POSSESSIVES[possessive] };
-    return free.after(frame, last);
+    const document = frame.words.findIndex(({ key }, at) => at > last && at <= last + 3 && DOCUMENTS.test(key));
+    const by = document < 0 ? -1 : frame.words.findIndex(({ key }, at) => at > document && at <= document + 6 && /^(?:by|from|of)$/u.test(key));
+    return free.after(frame, by < 0 ? last : by);
   }
 
   /** The subject of a sentence, told by its being the only one named before a place. */

@@ -36,3 +36,8 @@ export function heldDuring(
     return period !== null && period.from <= published.until && published.from <= period.until;
   });
 }
+
+/** Whether somebody is known to have held an office at any time. */
+export function hasHeld({ tenuresOfOffice }: CompiledGazetteer, officialId: string, officeId: string): boolean {
+  return (tenuresOfOffice.get(officeId) ?? []).some((tenure) => tenure.officialId === officialId);
+}

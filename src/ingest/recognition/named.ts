@@ -1,6 +1,6 @@
 import type { MentionRule } from './confidence.js';
 import { isBeside, longest, type Hit, type Reading } from './reading.js';
-import { isOtherOffice, ownershipOf } from './qualifiers.js';
+import { isCyrillic, isNamedHolder, isOtherOffice, ownershipOf } from './qualifiers.js';
 
 /** A subject that a name was found to mean: word places, the end exclusive. */
 export interface NamedSubject {
@@ -70,6 +70,8 @@ function ownedName(
   if (ownership.kind === 'OWNED') {
     return { hit, from: ownership.from, to: ownership.to, rule: isAcronym ? 'ACRONYM' : 'QUALIFIED_NAME' };
   }
+  if (subject.kind === 'OFFICE' && !isOtherOffice(reading, hit) && isBeside(reading, hit.to) && isNamedHolder(reading, hit))
+    return { hit, from: hit.from, to: hit.to, rule: 'QUALIFIED_NAME' };
   const meant = shared === null ? undefined : lastMeant.get(shared);
   if (ownership.kind === 'FOREIGN') return isOtherOffice(reading, hit) ? null : 'FOREIGN';
   if (isAcronym) return acronymAlone(reading, hit, open);
@@ -78,7 +80,14 @@ function ownedName(
     return { hit, from: hit.from, to: hit.to, rule: 'HOME_NAME' };
   }
   if (hit.to - hit.from > 1 && subject.kind === 'ORGANIZATION') open.push(hit);
+  if (subject.kind === 'OFFICE' && standsForOne(reading, hit) && !isOtherOffice(reading, hit)) open.push(hit);
   return null;
+}
+
+/** Whether words for an office mean one that was named before: "the president", and not "a president". */
+function standsForOne(reading: Reading, { from }: Hit): boolean {
+  const word = reading.tokens[from]!;
+  return word.isCapital || isCyrillic(word.text) || (isBeside(reading, from) && reading.tokens[from - 1]!.key === 'the');
 }
 
 /** Initials of a body alone: long enough to be its own, or explained in brackets after the name. */
@@ -101,10 +110,15 @@ function hasCapital(reading: Reading, { from, to }: Hit): boolean {
   return reading.tokens.slice(from, to).some(({ isCapital }) => isCapital);
 }
 
-/** Short forms of what the text names in full elsewhere: "the General Assembly" where "UN General Assembly" stands too. */
+/**
+ * Short forms of what the text names in full elsewhere: "the General Assembly" where "UN General Assembly" stands too. Of two offices that
+ * share the short form and are both named, none.
+ */
 function shortened(open: readonly Hit[], found: readonly NamedSubject[]): NamedSubject[] {
-  const inFull = new Set(found.map(({ hit }) => hit.name.subject.id));
+  const inFull = new Map(found.map(({ hit }) => [hit.name.subject.id, hit.name.shared]));
+  const isOnlyOne = ({ name: { subject, shared } }: Hit) =>
+    subject.kind !== 'OFFICE' || [...inFull].every(([id, other]) => id === subject.id || other !== shared);
   return open
-    .filter(({ name }) => inFull.has(name.subject.id))
+    .filter((hit) => inFull.has(hit.name.subject.id) && isOnlyOne(hit))
     .map((hit) => ({ hit, from: hit.from, to: hit.to, rule: 'SHORTENED_NAME' }));
 }

@@ -1,5 +1,5 @@
 import type { SubjectKind } from '../../kinds/vocabulary.js';
-import { initialedNames, withoutPatronymic } from './person-names.js';
+import { initialedNames, withoutMiddleName } from './person-names.js';
 import type { GazetteerSubject } from './gazetteer.js';
 import { ownerInName, ownersOf, spellingsOf, withoutOwner, type SubjectsById } from './owners.js';
 import { readTokens, type Token } from './tokens.js';
@@ -27,7 +27,7 @@ const NAMES_OF_KIND: Readonly<
   Partial<Record<SubjectKind, (subject: GazetteerSubject, known: SubjectsById) => Name[]>>
 > = {
   OFFICIAL: (subject) => {
-    const spelled = [...new Set(spellingsOf(subject).flatMap((name) => [name, withoutPatronymic(name)]))];
+    const spelled = [...new Set(spellingsOf(subject).flatMap((name) => [name, withoutMiddleName(name)]))];
     return [...spelled, ...initialedNames(spelled)].map((name) => whole(subject, name));
   },
   OFFICE: ownedNames,
@@ -70,8 +70,10 @@ function ownedNames(subject: GazetteerSubject, known: SubjectsById): Name[] {
   return spellingsOf(subject).flatMap((text) => {
     const isAcronym = acronyms.has(text) || isInitials(text);
     if (owners.length === 0) return [makeName(subject, text, 'WHOLE', isAcronym, null)];
-    if (isAcronym)
-      return [makeName(subject, text, isNamedAfter(text, owners) ? 'WHOLE' : 'SHARED', true, sharedKey(text))];
+    if (isAcronym) {
+      const isWhole = isNamedAfter(text, owners) || Object.values(subject.name).includes(text);
+      return [makeName(subject, text, isWhole ? 'WHOLE' : 'SHARED', true, sharedKey(text))];
+    }
     return ownedName(subject, text, owners);
   });
 }
@@ -86,6 +88,11 @@ function ownedName(subject: GazetteerSubject, text: string, owners: readonly Gaz
     const short = rest ? [makeName(subject, rest, 'PARTIAL', false, shared)] : [];
     return [makeName(subject, text, 'WHOLE', false, shared), ...short];
   }
+  const adjective = words.find((word) => isAdjectiveOf(word, owners));
+  if (adjective && words.length > 1) {
+    const rest = words.filter((word) => word !== adjective).map((word) => word.text).join(' ');
+    return [makeName(subject, text, 'WHOLE', false, sharedKey(rest)), makeName(subject, rest, 'PARTIAL', false, sharedKey(rest))];
+  }
   const shared = makeName(subject, text, 'SHARED', false, sharedKey(text));
   const body = ownerInName(words, owners);
   if (!body || body.from === 0) return [shared];
@@ -93,6 +100,16 @@ function ownedName(subject: GazetteerSubject, text: string, owners: readonly Gaz
   const after = text.slice(words[body.from]!.start);
   const within = roots.flatMap(spellingsOf).map((name) => `${before}${name} ${after}`);
   return [shared, ...within.map((name) => makeName(subject, name, 'WHOLE', false, shared.shared))];
+}
+
+const LEAST_IN_COMMON = 4;
+
+/** Whether a word is made of a country's name, by its first letters: "German" of Germany, "российский" of Россия. */
+function isAdjectiveOf({ key }: Token, owners: readonly GazetteerSubject[]): boolean {
+  const countries = owners.filter(({ kind }) => kind === 'COUNTRY');
+  return countries.flatMap(spellingsOf).some((spelling) =>
+    readTokens(spelling).some((word) => word.key.length >= LEAST_IN_COMMON && key !== word.key && key.startsWith(word.key.slice(0, LEAST_IN_COMMON))),
+  );
 }
 
 function isInitials(text: string): boolean {

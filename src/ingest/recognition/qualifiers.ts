@@ -1,3 +1,4 @@
+import { hasHeld } from './holders.js';
 import { isBeside, isOwnerName, longest, ownerFrom, type Hit, type Reading } from './reading.js';
 
 /** What the words around a name say of whose it is. */
@@ -105,12 +106,8 @@ function looksLikeName(reading: Reading, at: number): boolean {
 }
 
 /** Whether somebody who has held the office is named right after it, in full or by surname. */
-function isNamedHolder(reading: Reading, hit: Hit): boolean {
-  return holdersAfter(reading, hit.to).some((official) =>
-    (reading.gazetteer.tenuresOfOffice.get(hit.name.subject.id) ?? []).some(
-      ({ officialId }) => officialId === official,
-    ),
-  );
+export function isNamedHolder(reading: Reading, hit: Hit): boolean {
+  return holdersAfter(reading, hit.to).some((official) => hasHeld(reading.gazetteer, official, hit.name.subject.id));
 }
 
 /** The ids of officials whose name or surname begins at a word. */
@@ -124,6 +121,6 @@ export function holdersAfter(reading: Reading, at: number): string[] {
   return bySurname;
 }
 
-function isCyrillic(word: string): boolean {
+export function isCyrillic(word: string): boolean {
   return /^\p{Script=Cyrillic}/u.test(word);
 }

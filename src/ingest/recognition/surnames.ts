@@ -1,5 +1,8 @@
 import type { GazetteerSubject } from './gazetteer.js';
+import { hasHeld } from './holders.js';
+import { spellingsOf } from './owners.js';
 import { isBeside, type Reading } from './reading.js';
+import { readTokens } from './tokens.js';
 import type { NamedSubject } from './named.js';
 
 export interface NamedBySurname {
@@ -17,26 +20,49 @@ const TITLES = new Set(
  * first name stands before it. `named` is what the names of the text were found to mean.
  */
 export function findSurnames(reading: Reading, named: readonly NamedSubject[]): NamedBySurname[] {
-  const firstNamed = new Map<string, number>();
+  const besideOffice = findBesideOffice(reading);
+  const firstNamed = new Map(besideOffice.map(({ official, at }) => [official.id, at]));
   const taken = new Set<number>();
   for (const { hit, from, to } of named) {
     for (let at = from; at < to; at++) taken.add(at);
     const { id, kind } = hit.name.subject;
-    if (kind === 'OFFICIAL' && !firstNamed.has(id)) firstNamed.set(id, from);
+    if (kind === 'OFFICIAL') firstNamed.set(id, Math.min(from, firstNamed.get(id) ?? from));
   }
-  const found: NamedBySurname[] = [];
+  const found = besideOffice.filter(({ at }) => !taken.has(at));
+  for (const { at, to } of found) for (let place = at; place < to; place++) taken.add(place);
   if (firstNamed.size === 0) return found;
   for (let at = 0; at < reading.tokens.length; at++) {
     if (taken.has(at) || !reading.tokens[at]!.isCapital) continue;
     const bearers = new Map<string, { official: GazetteerSubject; to: number }>();
     reading.eachPhrase(reading.gazetteer.surnames, at, (official, to) => {
-      if (firstNamed.has(official.id)) bearers.set(official.id, { official, to });
+      if ((firstNamed.get(official.id) ?? at) < at) bearers.set(official.id, { official, to });
     });
     const [bearer, another] = bearers.values();
-    if (!bearer || another || (firstNamed.get(bearer.official.id) as number) > at) continue;
-    if (!isNamedOtherwise(reading, at, taken)) found.push({ official: bearer.official, at, to: bearer.to });
+    if (!bearer || another) continue;
+    const from = beginningOfName(reading, at, bearer.official);
+    if (!isNamedOtherwise(reading, from, taken)) found.push({ official: bearer.official, at: from, to: bearer.to });
   }
   return found;
+}
+
+/** Surnames right behind an office that somebody of that name held: "President Byron" names her as well as the full name does. */
+function findBesideOffice(reading: Reading): NamedBySurname[] {
+  const found = new Map<number, NamedBySurname>();
+  for (const { name, to: at } of reading.hits) {
+    if (name.subject.kind !== 'OFFICE' || !isBeside(reading, at) || !reading.tokens[at]!.isCapital) continue;
+    reading.eachPhrase(reading.gazetteer.surnames, at, (official, to) => {
+      if (hasHeld(reading.gazetteer, official.id, name.subject.id)) found.set(at, { official, at, to });
+    });
+  }
+  return [...found.values()];
+}
+
+/** Where a surname begins that has words of the name before it: "Forrest Jones" of Michael Forrest Jones. */
+function beginningOfName(reading: Reading, at: number, official: GazetteerSubject): number {
+  const keys = new Set(spellingsOf(official).flatMap((name) => readTokens(name).map(({ key }) => key)));
+  let from = at;
+  while (from > 0 && isBeside(reading, from) && reading.tokens[from - 1]!.isCapital && keys.has(reading.tokens[from - 1]!.key)) from--;
+  return from;
 }
 
 /** Whether another name may stand before the surname: "Anna Orlova" is not the Orlov named above. */
