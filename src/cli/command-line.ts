@@ -8,6 +8,7 @@ import { openDatabase } from '../database/open.js';
 import { databaseFailure } from '../database/failure.js';
 import { FORMATS, FORMAT_ALIASES } from '../ingest/importers/formats.js';
 import { codeOf, messageOf } from '../lib/errors.js';
+import type { ExplainOptions } from './explain.js';
 import type { GenerateCommandOptions } from './generate.js';
 import type { ImportOptions } from './import.js';
 import type { InitOptions } from './init.js';
@@ -119,6 +120,26 @@ async function exportLists(
   if (options.out === undefined) return exportDatabase(config, lists, process.stdout);
   const written = await exportTo(config, lists, options.out);
   say(options.json ? JSON.stringify(written) : `${written.records} records written to ${written.file}.`);
+}
+
+async function relinkArticles(options: Readonly<Record<string, unknown>>): Promise<void> {
+  const { relinkDatabase } = await import('./relink.js');
+  let said = 0;
+  const report = await relinkDatabase(configOf(options), ({ read, changed }) => {
+    if (options.json === true || read - said < RELINK_STEP) return;
+    said = read;
+    say(`${read} articles read, ${changed} changed …`);
+  });
+  if (options.json === true) return say(JSON.stringify(report));
+  say(`${report.read} articles read, ${report.changed} changed; Communique-Sequence: ${report.sequence}`);
+}
+
+/** Progress is said each time so many more articles are read. */
+const RELINK_STEP = 1000;
+
+async function explain(file: string, options: ExplainOptions & { readonly html?: boolean }): Promise<void> {
+  const { explainFile } = await import('./explain.js');
+  say(await explainFile(configOf({ ...options }), file, { ...options, isColoured: process.stdout.isTTY }));
 }
 
 async function check(options: Readonly<Record<string, unknown>>): Promise<void> {
@@ -244,6 +265,23 @@ function commands(): Command {
     .option('--out <file>', 'where to, compressed where its name ends in .gz; else to the standard output')
     .option('--json', 'with --out, answer as JSON')
     .action(exportLists);
+  withSettings(program.command('relink'))
+    .description(
+      'read all articles again for what they name and say, against the names there are now; what editors decided stays; works beside a running server as well',
+    )
+    .option('--json', 'answer as JSON')
+    .action(relinkArticles);
+  withSettings(program.command('explain'))
+    .description(
+      'show what a text names and says: each mention and statement with the rule that found it, and what was refused and why; nothing is written',
+    )
+    .argument('<file>', 'a file or an address that import reads')
+    .option('--format <format>', `the format of the file: auto, ${FORMATS.join(', ')}`, parseFormat, 'auto')
+    .option('--published <date>', 'when it came out, 2023, 2023-03 or 2023-03-14; else what the file says')
+    .option('--language <tag>', 'the language that it is in, such as en; else what the file says, else the words')
+    .option('--html', 'as a page')
+    .option('--json', 'answer as JSON')
+    .action(explain);
   withSettings(program.command('check'))
     .description(
       'look whether everything holds that must be true of the database; works beside a running server as well',

@@ -67,7 +67,7 @@ const UNPREPARED =
   'A dry run changes nothing, but this database has tables to bring up to date or content to load first; run communique migrate, or start the server once.';
 
 /** The options, checked before anything is opened. */
-async function planOf(
+export async function planOf(
   inputs: readonly string[],
   options: ImportOptions,
 ): Promise<ImportPlan & { readonly sectionSlug: string | null }> {

@@ -105,7 +105,7 @@ async function addParts(db: EntityManager, newsroom: Newsroom, id: Id, draft: Ar
 }
 
 async function saveParts(db: EntityManager, newsroom: Newsroom, id: Id, draft: ArticleDraft): Promise<void> {
-  await saveMentions(db, id, draft.mentions);
+  await saveMentions(db, id, draft.text, draft.mentions);
   await db.delete(ArticleSubjectEntity, { articleId: id, role: 'ABOUT' });
   await addLinks(db, id, draft);
   await replaceImages(db, id, draft.language, draft.images);

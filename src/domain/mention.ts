@@ -2,24 +2,33 @@ import type { EntityManager } from 'typeorm';
 import { MentionEntity } from '../entities/mention.js';
 import type { Id } from '../lib/node-key.js';
 import type { MentionDraft } from './article-draft.js';
+import { isSettled, reviewStateOf } from './evidence.js';
 
 /**
- * Makes the mentions of an article those found. One that stands where it stood keeps its id and what an editor decided
- * about it; what an editor set or decided is not deleted either.
+ * Makes the mentions of an article those found in its text. One that stands where it stood keeps its id and what was decided about it;
+ * what is settled is not deleted either.
  */
-export async function saveMentions(db: EntityManager, articleId: Id, found: readonly MentionDraft[]): Promise<void> {
+export async function saveMentions(
+  db: EntityManager,
+  articleId: Id,
+  text: string,
+  found: readonly MentionDraft[],
+): Promise<void> {
   const left = await db.find(MentionEntity, { where: { articleId } });
+  const said = { text, isOfSource: found.some(({ method }) => method === 'SOURCE') };
+  const stays = (row: MentionEntity) => isSettled(row, row.surface, said);
   const added: MentionDraft[] = [];
   for (const mention of found) {
     const same = left.findIndex((row) => isSamePlace(row, mention));
     const [existing] = same < 0 ? [] : left.splice(same, 1);
     if (!existing) added.push(mention);
-    else if (!isDecided(existing)) {
+    else if (!stays(existing)) {
       const { holderId, method, confidence } = mention;
-      await db.update(MentionEntity, { id: existing.id }, { holderId, method, confidence });
+      const reviewState = reviewStateOf(confidence);
+      await db.update(MentionEntity, { id: existing.id }, { holderId, method, confidence, reviewState });
     }
   }
-  for (const row of left) if (!isDecided(row)) await db.delete(MentionEntity, { id: row.id });
+  for (const row of left) if (!stays(row)) await db.delete(MentionEntity, { id: row.id });
   await addMentions(db, articleId, added);
 }
 
@@ -33,15 +42,11 @@ export async function addMentions(db: EntityManager, articleId: Id, found: reado
       articleId,
       startOffset: start,
       endOffset: end,
-      reviewState: 'AUTO' as const,
+      reviewState: reviewStateOf(mention.confidence),
     })),
   );
 }
 
-function isSamePlace(row: MentionEntity, { subjectId, start, surface }: MentionDraft): boolean {
+export function isSamePlace(row: MentionEntity, { subjectId, start, surface }: MentionDraft): boolean {
   return row.subjectId === subjectId && row.startOffset === start && row.surface === surface;
-}
-
-function isDecided({ method, reviewState }: MentionEntity): boolean {
-  return method === 'EDITOR' || reviewState === 'ACCEPTED' || reviewState === 'REJECTED';
 }

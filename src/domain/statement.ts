@@ -3,7 +3,11 @@ import { StatementEntity } from '../entities/statement.js';
 import { StatementSubjectEntity } from '../entities/statement-subject.js';
 import type { Id } from '../lib/node-key.js';
 import { startOf, type ArticleDraft, type StatementDraft } from './article-draft.js';
+import { isSettled, reviewStateOf } from './evidence.js';
 import type { Newsroom } from './newsroom.js';
+
+/** Of a draft, what its statements are written from. */
+type Spoken = Pick<ArticleDraft, 'text' | 'mentions' | 'statements'>;
 
 interface StatementArticle {
   readonly id: Id;
@@ -14,28 +18,37 @@ interface StatementArticle {
 /**
  * Makes the statements of an article those of the draft. The same words keep their id; else words of the same speaker
  * take it over, so that what was only reported gives way to the words themselves at the same address. What the draft
- * no longer has is deleted, save what an editor set.
+ * no longer has is deleted. What is settled stays as it is, and nobody is given the same words besides.
  */
 export async function saveStatements(
   db: EntityManager,
   newsroom: Newsroom,
   article: StatementArticle,
-  draft: ArticleDraft,
+  draft: Spoken,
 ): Promise<void> {
   const rows = await db.find(StatementEntity, { where: { articleId: article.id }, order: { startOffset: 'ASC' } });
-  const left = rows.filter((row) => row.method !== 'EDITOR');
+  const said = { text: draft.text, isOfSource: draft.statements.some(({ method }) => method === 'SOURCE') };
+  const settled = rows.filter((row) => isSettled(row, row.text, said));
+  const left = rows.filter((row) => !settled.includes(row));
+  const isOpen = ({ start, end }: StatementDraft) => !settled.some((row) => isSameWords(row, draft.text.slice(start, end), start));
+  const statements = draft.statements.filter(isOpen);
   const take = (is: (row: StatementEntity) => boolean) => {
     const at = left.findIndex(is);
     return at < 0 ? undefined : left.splice(at, 1)[0];
   };
-  const kept = draft.statements.map(({ speakerId, start, end }) =>
+  const kept = statements.map(({ speakerId, start, end }) =>
     take((row) => row.speakerId === speakerId && row.text === draft.text.slice(start, end)),
   );
-  for (const [at, statement] of draft.statements.entries()) {
+  for (const [at, statement] of statements.entries()) {
     const existing = kept[at] ?? take((row) => row.speakerId === statement.speakerId);
     await saveStatement(db, newsroom, article, draft, statement, existing);
   }
   for (const { id } of left) await db.delete(StatementEntity, { id });
+}
+
+/** Whether an editor's statement has these words, or begins in the same place and has as many. */
+export function isSameWords(row: StatementEntity, words: string, start: number): boolean {
+  return row.text === words || (row.startOffset === start && row.endOffset === start + words.length);
 }
 
 /** Those of an article that has none yet. */
@@ -43,7 +56,7 @@ export async function addStatements(
   db: EntityManager,
   newsroom: Newsroom,
   article: StatementArticle,
-  draft: ArticleDraft,
+  draft: Spoken,
 ): Promise<void> {
   for (const statement of draft.statements) await saveStatement(db, newsroom, article, draft, statement, undefined);
 }
@@ -52,7 +65,7 @@ async function saveStatement(
   db: EntityManager,
   newsroom: Newsroom,
   article: StatementArticle,
-  draft: ArticleDraft,
+  draft: Spoken,
   statement: StatementDraft,
   existing: StatementEntity | undefined,
 ): Promise<void> {
@@ -73,13 +86,14 @@ async function saveStatement(
     isOriginal: article.isOriginal,
     method: statement.method,
     confidence: statement.confidence,
+    reviewState: reviewStateOf(statement.confidence),
     // What the writer does not know stays as it is.
     ...(statement.meetingId === null ? {} : { meetingId: statement.meetingId }),
     ...(statement.utteranceId === null ? {} : { utteranceId: statement.utteranceId }),
   };
   const id = existing
     ? await updateStatement(db, existing, columns)
-    : String((await db.insert(StatementEntity, { ...columns, reviewState: 'AUTO' })).identifiers[0]?.id);
+    : String((await db.insert(StatementEntity, columns)).identifiers[0]?.id);
   if (existing) await removeLinks(db, id);
   await addLinks(db, id, statement, draft);
 }
@@ -109,7 +123,7 @@ async function addLinks(
   db: EntityManager,
   statementId: Id,
   statement: StatementDraft,
-  draft: ArticleDraft,
+  draft: Spoken,
 ): Promise<void> {
   const named = draft.mentions
     .filter((mention) => mention.start >= statement.start && mention.end <= statement.end)

@@ -1,8 +1,9 @@
 import type { Db } from '../database/db.js';
-import type { DraftDate, MentionDraft } from '../domain/article-draft.js';
+import type { DraftDate, MentionDraft, StatementDraft } from '../domain/article-draft.js';
+import type { Id } from '../lib/node-key.js';
 import { newsroomMoment, type Newsroom } from '../domain/newsroom.js';
 import { findStatements, type Attribution } from './attribution/find-statements.js';
-import type { AttributedPage } from './attribution/found-statement.js';
+import type { AttributedPage, FoundStatement } from './attribution/found-statement.js';
 import { attributeFullText } from './attribution/full-text.js';
 import type { Recognize } from './content/load-bundle.js';
 import { compileGazetteer, type CompiledGazetteer } from './recognition/compile.js';
@@ -44,7 +45,7 @@ export function recognize(
   language: string,
   published: DraftDate,
 ): MentionDraft[] {
-  return findMentions(text, compiled, contextOf(language, published)).map(asDraft);
+  return findMentions(text, compiled, contextOf(language, published)).map(asMentionDraft);
 }
 
 /** An article before anything is looked for in it. */
@@ -93,6 +94,27 @@ function agreedDate({ compiled, contextOf }: NewsroomGazetteer, article: Article
   return heldDuring(statement.officeId, statement.speakerId, compiled, context) === false ? null : concluded;
 }
 
-export function asDraft({ subjectId, holderTenureId, start, end, surface, confidence }: FoundMention): MentionDraft {
+/** A mention as an article keeps it. */
+export function asMentionDraft({ subjectId, holderTenureId, start, end, surface, confidence }: FoundMention): MentionDraft {
   return { subjectId, holderId: holderTenureId, start, end, surface, method: 'RULE', confidence };
+}
+
+/** A statement as an article keeps it, said when the article came out. */
+export function asStatementDraft(found: FoundStatement, stated: DraftDate, outletId: Id | null): StatementDraft {
+  return {
+    start: found.start,
+    end: found.end,
+    form: found.form,
+    speakerId: found.speakerId,
+    coSpeakerIds: [],
+    officeId: found.officeId,
+    roleAsPrinted: found.roleAsPrinted,
+    stated,
+    outletId,
+    meetingId: null,
+    utteranceId: null,
+    aboutIds: [],
+    method: 'RULE',
+    confidence: found.confidence,
+  };
 }

@@ -19,7 +19,7 @@ export const STATEMENT_CONFIDENCE = {
   /** More of the same: “…,” she said. “…” */
   QUOTE_GOES_ON: 0.85,
   /** A quotation that stands alone after another by the same speaker. */
-  QUOTE_ALONE: 0.7,
+  QUOTE_ALONE: 0.65,
   /** Ada Byron said that … */
   REPORT_OF_NAMED: 0.85,
   /** The Secretary General said that … */

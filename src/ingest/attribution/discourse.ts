@@ -2,7 +2,7 @@ import type { CompiledGazetteer } from '../recognition/compile.js';
 import type { FoundMention } from '../recognition/found.js';
 import type { Speaker } from './found-statement.js';
 import { isWithin, type Passage, type Word } from './passage.js';
-import type { SpeechLanguage } from './speech.js';
+import type { Pronoun, SpeechLanguage } from './speech.js';
 
 /** Somebody who is named at a place; `subjectId` is null for one whom the database does not know. */
 interface Person {
@@ -29,6 +29,7 @@ const PARAGRAPHS_BACK = 2;
 /** Who has been named in a text so far, so that "he" and "the minister" may be understood. */
 export class Discourse {
   private readonly people: readonly Person[];
+  private readonly bodies: readonly Person[];
   private speech: Speech | null = null;
 
   constructor(
@@ -38,6 +39,7 @@ export class Discourse {
     private readonly language: SpeechLanguage,
   ) {
     this.people = peopleIn(passage, mentions, gazetteer, language);
+    this.bodies = bodiesIn(passage);
   }
 
   /** Notes whose words were given at a place; null for somebody unknown. */
@@ -50,23 +52,48 @@ export class Discourse {
   }
 
   /**
-   * Whom a pronoun at a place means: the last speaker, when nobody else was named since, or the only person named in the last
-   * sentence that names any. Null when it may be several or somebody unknown.
+   * Whom a pronoun at a place means: the last speaker, when nobody else was named since, or the person named in the last sentence that
+   * names any; of several the one that the sentence begins with, if the text speaks of nobody more. Null when it may be somebody else or unknown.
    */
-  pronoun(of: 'HE' | 'SHE' | 'THEY', at: number, paragraph: number): Speaker | null {
+  pronoun(of: Pronoun, at: number, paragraph: number): Speaker | null {
     if (of === 'THEY') return null;
+    if (of === 'IT') return this.body(at, paragraph);
     const before = this.people.filter((person) => person.at < at && paragraph - person.paragraph <= PARAGRAPHS_BACK);
     const { speech } = this;
     if (speech && paragraph - speech.paragraph <= PARAGRAPHS_BACK) {
       const since = before.filter((person) => person.at > speech.at && person.subjectId !== speech.speaker?.speakerId);
-      if (since.length === 0) return speech.speaker && this.agrees(speech.speaker.speakerId, of, at) ? personal(speech.speaker) : null;
+      const isPerson = speech.speaker === null || this.gazetteer.subjects.get(speech.speaker.speakerId)?.kind === 'OFFICIAL';
+      if (since.length === 0 && isPerson) return this.agreeing(speech.speaker?.speakerId ?? null, of, at);
     }
     const last = before.at(-1);
     if (!last) return null;
+    const beside = before.filter(({ sentence }) => sentence === last.sentence).map(({ subjectId }) => subjectId);
+    const [first] = beside;
+    const isOnly = new Set(beside).size === 1;
+    return isOnly || this.isMain(first ?? null, at) ? this.agreeing(first ?? null, of, at) : null;
+  }
+
+  /** Whether nobody has been named as often before a place, nor half as often. */
+  private isMain(subjectId: string | null, at: number): boolean {
+    const times = new Map<string | null, number>();
+    for (const person of this.people) if (person.at < at) times.set(person.subjectId, (times.get(person.subjectId) ?? 0) + 1);
+    const own = subjectId === null ? 0 : (times.get(subjectId) ?? 0);
+    return [...times].every(([other, number]) => other === subjectId || other === null || number * 2 <= own);
+  }
+
+  /** The organization that the last sentence speaks of: "it said". */
+  private body(at: number, paragraph: number): Speaker | null {
+    const { speech } = this;
+    const before = this.bodies.filter((body) => body.at < at && paragraph - body.paragraph <= 1);
+    const last = before.at(-1);
+    if (!last) return null;
+    if (speech?.speaker && speech.at >= last.at && this.gazetteer.subjects.get(speech.speaker.speakerId)?.kind !== 'ORGANIZATION') return null;
     const beside = new Set(before.filter(({ sentence }) => sentence === last.sentence).map(({ subjectId }) => subjectId));
-    const [only] = beside;
-    if (beside.size !== 1 || typeof only !== 'string' || !this.agrees(only, of, at)) return null;
-    return { speakerId: only, officeId: null, roleAsPrinted: null, isNamed: true };
+    return beside.size === 1 && last.subjectId !== null ? named(last.subjectId) : null;
+  }
+
+  private agreeing(subjectId: string | null, of: 'HE' | 'SHE', at: number): Speaker | null {
+    return subjectId !== null && this.agrees(subjectId, of, at) ? named(subjectId) : null;
   }
 
   /** Whom "the minister" means: the only person who was given that title before; null when there is none or there are several. */
@@ -75,7 +102,7 @@ export class Discourse {
       this.people.filter((person) => person.at < at && this.bears(person, noun)).map(({ subjectId }) => subjectId),
     );
     const [only] = bearers;
-    return bearers.size === 1 && typeof only === 'string' ? { speakerId: only, officeId: null, roleAsPrinted: null, isNamed: true } : null;
+    return bearers.size === 1 && typeof only === 'string' ? named(only) : null;
   }
 
   private bears({ titles, subjectId }: Person, noun: string): boolean {
@@ -94,8 +121,18 @@ export class Discourse {
   }
 }
 
-function personal(speaker: Speaker): Speaker | null {
-  return { ...speaker, officeId: null, roleAsPrinted: null };
+function named(speakerId: string): Speaker {
+  return { speakerId, officeId: null, roleAsPrinted: null, isNamed: true };
+}
+
+function bodiesIn({ sentences }: Passage): Person[] {
+  return sentences.flatMap(({ elements, paragraph }, sentence) =>
+    elements.flatMap(({ word }) =>
+      (word?.names ?? [])
+        .filter(({ kind }) => kind === 'ORGANIZATION')
+        .map(({ subjectId, start }) => ({ at: start, sentence, paragraph, subjectId, titles: [], gender: null })),
+    ),
+  );
 }
 
 function peopleIn(
@@ -120,7 +157,7 @@ function peopleIn(
         people.push({ ...place, subjectId: gazetteer.tenures.get(office.holderTenureId!)!.officialId, titles: [], gender: null });
         continue;
       }
-      const length = unknownNameAt(words, at, mentions);
+      const length = unknownNameAt(words, at, mentions, language);
       if (length === 0) continue;
       people.push({ ...place, subjectId: null, ...titleOf(words, at, language) });
       at += length - 1;
@@ -147,7 +184,7 @@ const NO_PERSON =
   /^(?:street|avenue|road|court|house|university|college|school|party|ministry|department|council|committee|county|city|state|states|island|islands|river|airport|hospital|institute|church|agency|commission|association|union|league|times|post|news|день|улиц\p{L}+|площад\p{L}+|област\p{L}+|край|район\p{L}*|партия|суд|дом)$/u;
 
 /** How many words of a name begin at a place that nobody in the database bears: two or more with capitals, with nothing between. */
-function unknownNameAt(words: readonly Word[], at: number, mentions: readonly FoundMention[]): number {
+function unknownNameAt(words: readonly Word[], at: number, mentions: readonly FoundMention[], language: SpeechLanguage): number {
   let length = 0;
   while (at + length < words.length) {
     const word = words[at + length]!;
@@ -159,5 +196,17 @@ function unknownNameAt(words: readonly Word[], at: number, mentions: readonly Fo
   const next = words[at + length];
   if (length < NAME_WORDS || (next && NO_PERSON.test(next.key) && next.gap === 'SPACE')) return 0;
   const before = words[at - 1];
-  return before?.key === 'the' ? 0 : length;
+  return before?.key !== 'the' && isPerson(words, at, length, language) ? length : 0;
+}
+
+/** In Russian only names have several words with capitals; a first name with a patronymic is somebody named before. */
+const PATRONYMIC = /(?:вич|вна|чна)(?:а|у|ем|е|ой|ы)?$/u;
+
+/** Whether words with capitals are seen to be a person's name: by a title before them, or by who does or is something behind them. */
+function isPerson(words: readonly Word[], at: number, length: number, { title, quotes, honorifics, betweenSubjectAndVerb, hasCases }: SpeechLanguage): boolean {
+  const [before, next] = [words[at - 1], words[at + length]];
+  if (hasCases) return !PATRONYMIC.test(words[at + length - 1]!.key) || length > NAME_WORDS;
+  if (before && (title.test(before.key) || honorifics[before.key])) return true;
+  if (words.slice(at, at + length).some(({ key }) => title.test(key) || honorifics[key])) return true;
+  return next !== undefined && (quotes.test(next.key) || betweenSubjectAndVerb.test(next.key) || next.key === 'who' || quotes.test(before?.key ?? '') || /^\p{Ll}+(?:ed|s)$/u.test(next.text));
 }

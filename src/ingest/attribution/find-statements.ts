@@ -5,7 +5,7 @@ import type { FoundStatement, NamedPage, Refusal } from './found-statement.js';
 import { attributeFullText } from './full-text.js';
 import { readInterview } from './interview.js';
 import { isWithin, readPassage, type Passage, type Sentence } from './passage.js';
-import { attributionOf } from './quoted-speech.js';
+import { announcedBy, attributionOf, type Attributed } from './quoted-speech.js';
 import { reportIn } from './reported-speech.js';
 import { quoteRule, reportRule, spokenBy, statementOf, type Spoken } from './spoken.js';
 import { speechOf, type SpeechLanguage } from './speech.js';
@@ -71,15 +71,27 @@ class Teller {
     let inSentence: Spoken | null = null;
     for (const [at, { quotation }] of sentence.elements.entries()) {
       if (!quotation) continue;
-      const attributed = attributionOf(this.passage, sentence, at, this.subjects, this.language);
-      const spoken: Spoken = attributed
-        ? spokenBy(attributed.reference, this.discourse, attributed.at, sentence.paragraph)
-        : (inSentence ?? this.goingOn(sentence, before));
+      const attributed =
+        attributionOf(this.passage, sentence, at, this.subjects, this.language) ?? (at === 0 ? this.announced(sentence, before) : null);
+      const spoken: Spoken = attributed ? this.spokenBy(attributed, sentence) : (inSentence ?? this.goingOn(sentence, before));
       inSentence = spoken;
       if (attributed || spoken.speaker) this.discourse.note(quotation.close, sentence.paragraph, spoken.speaker ?? null);
       if (spoken.speaker) this.statements.push(statementOf(this.passage.text, quotation, 'DIRECT_QUOTE', spoken.speaker, quoteRule(spoken.by)));
       else this.refusals.push({ start: quotation.start, end: quotation.end, reason: spoken.refused });
     }
+  }
+
+  private announced({ start }: Sentence, before: Sentence | undefined): Attributed | null {
+    const isAnnounced = before !== undefined && /^[^\p{L}\p{N}]*:\s*$/u.test(this.passage.text.slice(before.end, start));
+    return isAnnounced ? announcedBy(this.passage, before, this.subjects, this.language) : null;
+  }
+
+  /** Whose a quotation is by the words beside it. An outlet passes on what others say, save where it writes. */
+  private spokenBy({ reference, at }: Attributed, { elements, paragraph }: Sentence): Spoken {
+    const spoken = spokenBy(reference, this.discourse, at, paragraph);
+    if (!spoken.speaker || !this.isOutlet(spoken.speaker.speakerId)) return spoken;
+    const verb = elements.find(({ word }) => word?.start === at)?.word;
+    return verb && this.language.outletSays.test(verb.key) ? spoken : { refused: 'UNKNOWN_SPEAKER' };
   }
 
   /** Whose a quotation is that nothing in its sentence is said of: the one's who spoke right before it, in this paragraph or, where it stands alone, the last. */
@@ -97,7 +109,7 @@ class Teller {
     if (!report) return;
     const spoken = spokenBy(report.reference, this.discourse, report.at, sentence.paragraph);
     this.discourse.note(sentence.end, sentence.paragraph, spoken.speaker ?? null);
-    if (!spoken.speaker || this.isOutlet(spoken.speaker.speakerId)) return;
+    if (!spoken.speaker) return;
     this.statements.push(statementOf(this.passage.text, report.clause, 'REPORTED', spoken.speaker, reportRule(spoken.by)));
   }
 

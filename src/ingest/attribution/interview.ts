@@ -89,6 +89,15 @@ function theOnlyPerson(mentions: readonly FoundMention[], gazetteer: CompiledGaz
   return { speakerId: only[0], officeId: office?.subjectId ?? null, roleAsPrinted: office?.surface ?? null, isNamed: only[1] };
 }
 
+/** Whether a last paragraph of several sentences below an answer that a name stands before speaks in nobody's person: what the editors add. */
+function isAfterword(text: string, paragraphs: readonly Paragraph[], place: number): boolean {
+  const [last, before] = [paragraphs[place], paragraphs[place - 1]];
+  if (!last || place < paragraphs.length - 1 || before?.speaker == null) return false;
+  return !FIRST_PERSON.test(text.slice(last.start, last.end));
+}
+
+const FIRST_PERSON = /(?<![\p{L}])(?:i|we|my|our|me|us|you|your|я|мы|мне|нас|нам|наш\p{L}*|мой|моя|мою|вы|вам|вас)(?![\p{L}])/iu;
+
 function answersOf(text: string, paragraphs: readonly Paragraph[], interviewed: Speaker | null): FoundStatement[] {
   const answers: FoundStatement[] = [];
   let current: { start: number; end: number; speaker: Speaker | null; isNamed: boolean } | null = null;
@@ -98,7 +107,7 @@ function answersOf(text: string, paragraphs: readonly Paragraph[], interviewed: 
     if (current && speaker) answers.push(statementOf(text, current, 'FULL_TEXT', speaker, current.isNamed ? 'ANSWER_BELOW_NAME' : 'ANSWER_OF_INTERVIEWED'));
     current = null;
   };
-  for (const { turn, start, end, speaker, isMarked } of paragraphs) {
+  for (const [place, { turn, start, end, speaker, isMarked }] of paragraphs.entries()) {
     if (turn === 'QUESTION') {
       close();
       isBelowQuestion = true;
@@ -106,7 +115,7 @@ function answersOf(text: string, paragraphs: readonly Paragraph[], interviewed: 
       close();
       current = { start, end, speaker: speaker ?? interviewed, isNamed: speaker !== null };
       isBelowQuestion = false;
-    } else if (current !== null) {
+    } else if (current !== null && !isAfterword(text, paragraphs, place)) {
       current = { ...(current as { start: number; end: number; speaker: Speaker | null; isNamed: boolean }), end };
     } else if (isBelowQuestion && !isMarked) {
       current = { start, end, speaker: interviewed, isNamed: false };

@@ -96,7 +96,7 @@ function elementsOf(text: string, quotations: readonly Quotation[], mentions: re
     while (next < quotations.length && (quotations[next] as Quotation).close <= token.start) {
       elements.push({ quotation: quotations[next++] as Quotation });
     }
-    if (next < quotations.length && (quotations[next] as Quotation).open < token.start) continue;
+    if (next < quotations.length && (quotations[next] as Quotation).open <= token.start) continue;
     elements.push({ word: { ...token, names: byStart.get(token.start) ?? [], namesEnd: byEnd.get(token.end) ?? [] } });
   }
   for (; next < quotations.length; next++) elements.push({ quotation: quotations[next] as Quotation });

@@ -20,6 +20,8 @@ const CLOSERS: Readonly<Record<string, string>> = {
 const SINGLE = new Set(['‘', "'"]);
 /** So often a paragraph is read again from behind a mark that nothing closes. */
 const MOST_MISTAKES = 20;
+/** Where a single mark is closed that begins a paragraph and that only the next one may close. */
+const NEVER = -1;
 /** Single marks are looked for so far: each may be an apostrophe, and a paragraph may have thousands. */
 const LONGEST_SINGLE = 2000;
 
@@ -36,6 +38,8 @@ export function findQuotations(text: string): Quotation[] {
     const first = index + paragraph.length - paragraph.trimStart().length;
     const { quotations, unclosed } = quotationsIn(text, index, index + paragraph.length);
     const goesOn: boolean = begun !== null && text[first] === begun.mark;
+    // What was found behind the mark is quoted within what goes on here.
+    while (goesOn && begun !== null && found.length > 0 && found.at(-1)!.open > begun.at) found.pop();
     if (goesOn && begun !== null && quotations[0]?.open === first) {
       quotations[0] = { ...quotations[0], open: begun.at, start: begun.at + 1 };
       begun = unclosed;
@@ -85,7 +89,8 @@ function readFrom(text: string, from: number, to: number, quotations: Quotation[
       if (stack.length > 0) lastInner = at;
       else quotations.push({ open: top.at, start: top.at + 1, end: at, close: at + 1 });
     } else if (mark in CLOSERS && opens(text, at)) {
-      const closedAt = SINGLE.has(mark) ? singleClosedAt(text, at, to) : null;
+      const isFirst = text.slice(from, at).trim() === '';
+      const closedAt = SINGLE.has(mark) ? (singleClosedAt(text, at, to) ?? (isFirst ? NEVER : null)) : null;
       if (!SINGLE.has(mark) || (closedAt !== null && stack.length === 0)) stack.push({ at, mark, closedAt });
     }
     const [bottom] = stack;

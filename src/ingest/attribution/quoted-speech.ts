@@ -31,6 +31,13 @@ export function attributionOf(
   return first && /:\s*$/u.test(passage.text.slice(endOf(first), open)) ? introduced(before, subjects) : null;
 }
 
+/** Who is said to speak by a sentence before a paragraph that begins with a quotation: "Ada Byron told the press:". */
+export function announcedBy(passage: Passage, { elements }: Sentence, subjects: Subjects, language: SpeechLanguage): Attributed | null {
+  const last = elements.findLastIndex(({ quotation }) => quotation !== undefined);
+  const frame = frameOf(passage.text, elements.slice(last + 1));
+  return verbOf(frame, language.quotes, subjects, language) ?? introduced(frame, subjects);
+}
+
 /** Ada Byron in her letter to the League: “…”: the only person named before the colon. */
 function introduced(frame: Frame, subjects: Subjects): Attributed | null {
   const reference = subjects.ofSentence(frame, frame.words.length);

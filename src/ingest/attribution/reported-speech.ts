@@ -1,5 +1,5 @@
 import { frameOf } from './frame.js';
-import type { Passage, Sentence } from './passage.js';
+import type { Passage, Sentence, Word } from './passage.js';
 import { accordingTo, verbOf, type Attributed } from './quoted-speech.js';
 import type { SpeechLanguage } from './speech.js';
 import type { Frame, Subjects } from './subject.js';
@@ -18,7 +18,11 @@ const FEWEST_WORDS = 3;
 export function reportIn(passage: Passage, { elements }: Sentence, subjects: Subjects, language: SpeechLanguage): Reported | null {
   const frame = frameOf(passage.text, elements);
   if (elements.some(({ quotation }) => quotation) || frame.words.length < FEWEST_WORDS) return null;
-  const report = atEnd(frame, subjects, language) ?? withThat(frame, subjects, language) ?? byAccount(frame, subjects, language);
+  const report =
+    asSaid(frame, subjects, language) ??
+    atEnd(frame, subjects, language) ??
+    withThat(frame, subjects, language) ??
+    byAccount(frame, subjects, language);
   return report && wordsBetween(frame, report.clause) >= FEWEST_WORDS ? report : null;
 }
 
@@ -26,26 +30,59 @@ function wordsBetween({ words }: Frame, { start, end }: Span): number {
   return words.filter((word) => word.start >= start && word.end <= end).length;
 }
 
-/** Ada Byron said that …; said …. The first verb that has a clause behind it. */
+/** Как отметила Ада Байрон, …: what follows the first comma behind whoever says it. */
+function asSaid(frame: Frame, subjects: Subjects, language: SpeechLanguage): Reported | null {
+  const { words } = frame;
+  if (!language.as.test(words[0]!.key)) return null;
+  const verb = words.findIndex(({ key }, at) => at > 0 && at <= 3 && language.reports.test(key));
+  const reference = verb < 0 ? null : subjects.after(frame, verb);
+  if (!reference) return null;
+  const comma = words.findIndex((_, at) => at > verb + 1 && /^\s*,/u.test(frame.gap(at)));
+  return comma < 0 ? null : { reference, at: words[verb]!.start, clause: { start: words[comma]!.start, end: words.at(-1)!.end } };
+}
+
+/** Ada Byron said that …; said …; …, saying that …. The first verb that has a clause behind it. */
 function withThat(frame: Frame, subjects: Subjects, language: SpeechLanguage): Reported | null {
   const { words } = frame;
   const last = words.at(-1)!;
   for (let verb = 0; verb < words.length - 2; verb++) {
-    const word = words[verb]!;
-    if (word.names.length > 0 || !language.reports.test(word.key)) continue;
-    const until = { ...frame, words: words.slice(0, verb + 1) };
-    const said = verbOf(until, language.reports, subjects, language) ?? null;
+    const { names, key } = words[verb]!;
+    const isParticiple = language.participle.test(key);
+    if (names.length > 0 || !(language.reports.test(key) || isParticiple)) continue;
     const that = words.findIndex((each, at) => at > verb && at <= verb + FURTHEST_THAT && language.that.test(each.key));
-    const inverted = said ?? (subjects.before(frame, verb) === null && that > 0 ? referenceAfter(frame, verb, subjects) : null);
-    if (!inverted) continue;
-    if (that > 0) return { ...inverted, clause: { start: words[that + 1]?.start ?? last.end, end: last.end } };
-    const next = words[verb + 1]!;
-    if (language.hasCases || !/^,?\s$/u.test(frame.gap(verb + 1)) || language.preposition.test(next.key) || language.opensClause.test(next.key)) continue;
-    if (!hasSubjectAt(frame, verb + 1, language)) continue;
-    return { ...inverted, clause: { start: next.start, end: last.end } };
+    const said = isParticiple ? ofSentence(frame, verb, subjects) : sayer(frame, verb, that > 0, subjects, language);
+    if (!said) continue;
+    if (that > 0) return { ...said, clause: { start: words[that + 1]?.start ?? last.end, end: last.end } };
+    const from = isParticiple ? -1 : clauseBehind(frame, verb, language);
+    if (from > 0) return { ...said, clause: { start: words[from]!.start, end: last.end } };
   }
   return null;
 }
+
+function ofSentence(frame: Frame, verb: number, subjects: Subjects): Attributed | null {
+  const reference = subjects.ofSentence(frame, verb);
+  return reference && { reference, at: frame.words[verb]!.start };
+}
+
+function sayer(frame: Frame, verb: number, mayStandBehind: boolean, subjects: Subjects, language: SpeechLanguage): Attributed | null {
+  const said = verbOf({ ...frame, words: frame.words.slice(0, verb + 1) }, language.reports, subjects, language);
+  if (said) return said;
+  return mayStandBehind && subjects.before(frame, verb) === null ? referenceAfter(frame, verb, subjects) : null;
+}
+
+/** Where the clause begins that follows a verb without "that", days passed over: "said on Monday they would"; -1 when none does. */
+function clauseBehind(frame: Frame, verb: number, language: SpeechLanguage): number {
+  const { words } = frame;
+  if (language.hasCases) return -1;
+  let from = verb + 1;
+  if (words[from]?.key === 'on' && words[from + 1] && DAY.test(words[from + 1]!.key)) from += 2;
+  else if (words[from] && DAY.test(words[from]!.key)) from += 1;
+  const next = words[from];
+  if (!next || !/^[,:]?\s$/u.test(frame.gap(from)) || language.preposition.test(next.key) || language.opensClause.test(next.key)) return -1;
+  return hasVerb(words.slice(from + 1, from + 18)) ? from : -1;
+}
+
+const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/u;
 
 function referenceAfter(frame: Frame, verb: number, subjects: Subjects): Attributed | null {
   const reference = subjects.after(frame, verb);
@@ -55,10 +92,9 @@ function referenceAfter(frame: Frame, verb: number, subjects: Subjects): Attribu
 const FINITE =
   /^(?:is|are|was|were|has|have|had|will|would|could|should|may|might|must|can|cannot|did|does|do|didn|doesn|don|wasn|weren|isn|aren|won|wouldn|s|re|ll|ve|d|\p{Ll}+ed|went|came|took|made|left|knew|got|became|saw|felt|needs?|wants?|plans?|believes?|hopes?|expects?|remains?)$/u;
 
-/** Whether the words from a place on are a clause: something with a verb of its own, and not "said nothing". */
-function hasSubjectAt({ words }: Frame, from: number, { relation }: SpeechLanguage): boolean {
-  void relation;
-  return words.slice(from + 1, from + 16).some(({ key }) => FINITE.test(key));
+/** Whether there is a verb among words, so that they may be a clause, and not "said nothing". */
+function hasVerb(words: readonly Word[]): boolean {
+  return words.some(({ key }) => FINITE.test(key));
 }
 
 /** …, Ada Byron said; …, said Ada Byron on Tuesday. */
@@ -72,8 +108,9 @@ function atEnd(frame: Frame, subjects: Subjects, language: SpeechLanguage): Repo
   const behind = { words: words.slice(comma), gap: (at: number) => (at === 0 ? '' : frame.gap(at + comma)) };
   const place = verb - comma;
   const reference = place === 0 || language.hasCases ? (subjects.before(behind, place) ?? subjects.after(behind, place)) : subjects.before(behind, place);
-  if (!reference || isClauseBehind(behind, place)) return null;
+  if (!reference || isClauseBehind(behind, place, language)) return null;
   const first = words[0]!;
+  if (!language.hasCases && (language.preposition.test(first.key) || !hasVerb(words.slice(1, comma)))) return null;
   return { reference, at: words[verb]!.start, clause: { start: first.start, end: words[comma - 1]!.end } };
 }
 
@@ -83,9 +120,12 @@ function hasThatBehind({ words }: Frame, verb: number, { that }: SpeechLanguage)
 
 const LONGEST_TAIL = 14;
 
-/** Whether so much follows the verb that it is no mere tail. */
-function isClauseBehind({ words }: Frame, verb: number): boolean {
-  return words.length - verb > LONGEST_TAIL;
+/** Whether so much follows the verb, or such words, that it is no mere tail. */
+function isClauseBehind({ words }: Frame, verb: number, { hasCases, preposition }: SpeechLanguage): boolean {
+  const next = words[verb + 1];
+  if (words.length - verb > LONGEST_TAIL) return true;
+  const isTold = hasCases || verb === 0 || !next || preposition.test(next.key) || DAY.test(next.key) || /^(?:told|tells)$/u.test(words[verb]!.key);
+  return !isTold;
 }
 
 /** According to Ada Byron, …; …, according to Ada Byron. */
@@ -98,7 +138,7 @@ function byAccount(frame: Frame, subjects: Subjects, language: SpeechLanguage): 
     const isTail = /,/u.test(frame.gap(place)) || words.length - until <= LONGEST_TAIL;
     return isTail ? { reference, at, clause: { start: words[0]!.start, end: words[place - 1]!.end } } : null;
   }
-  for (let comma = until + 2; comma < words.length; comma++) {
+  for (let comma = until + 1; comma < words.length; comma++) {
     if (/^\s*,/u.test(frame.gap(comma))) return { reference, at, clause: { start: words[comma]!.start, end: words.at(-1)!.end } };
   }
   return null;

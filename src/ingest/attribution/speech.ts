@@ -1,3 +1,6 @@
+/** Who may be meant by a word that stands for a name. */
+export type Pronoun = 'HE' | 'SHE' | 'THEY' | 'IT';
+
 /** How a language shows that somebody says something. Words are looked at as keys: in small letters, ё as е. */
 export interface SpeechLanguage {
   /** Verbs beside words that are quoted. */
@@ -18,9 +21,13 @@ export interface SpeechLanguage {
   /** Words that begin a clause of its own. */
   readonly opensClause: RegExp;
   readonly that: RegExp;
+  /** "As" in "as Ada Byron said". */
+  readonly as: RegExp;
+  /** Verbs by which an outlet says something of its own, and does not only pass on what others said. */
+  readonly outletSays: RegExp;
   /** "According to", word by word. */
   readonly accordingTo: readonly (readonly string[])[];
-  readonly pronouns: Readonly<Record<string, 'HE' | 'SHE' | 'THEY'>>;
+  readonly pronouns: Readonly<Record<string, Pronoun>>;
   /** Nouns that stand for somebody named before: "the minister". */
   readonly title: RegExp;
   /** Nouns for somebody who only stands near the one named: "spokesman", "wife". */
@@ -68,8 +75,10 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
     and: words('and or &'),
     opensClause: words('while and but whereas although though because when where which who whom whose if so yet or after before until since'),
     that: words('that'),
+    as: words('as'),
+    outletSays: words('wrote writes noted notes argued argues read reads says said'),
     accordingTo: [['according', 'to'], ['in', 'the', 'words', 'of'], ['as', 'per']],
-    pronouns: { he: 'HE', she: 'SHE', they: 'THEY' },
+    pronouns: { he: 'HE', she: 'SHE', they: 'THEY', it: 'IT' },
     title: words(`minister president premier chancellor secretary governor mayor senator congressman congresswoman lawmaker official leader
       commissioner ambassador envoy judge justice general director chairman chairwoman chair chief head diplomat politician
       spokesman spokeswoman spokesperson representative king queen prince princess bishop pope cardinal prosecutor ceo executive founder
@@ -97,7 +106,9 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
     and: words('и или'),
     opensClause: words('а но тогда однако чтобы если когда который которая которые которое потому поскольку хотя и что'),
     that: words('что будто якобы'),
-    accordingTo: [['по', 'словам'], ['по', 'мнению'], ['по', 'утверждению'], ['по', 'сообщению'], ['по', 'выражению'], ['по', 'данным'], ['согласно']],
+    as: words('как'),
+    outletSays: words('пишет пишут писала писал написала написал уточняет отмечает'),
+    accordingTo: [['по', 'его', 'словам'], ['по', 'ее', 'словам'], ['по', 'словам'], ['по', 'мнению'], ['по', 'утверждению'], ['по', 'сообщению'], ['по', 'выражению'], ['по', 'данным'], ['согласно']],
     pronouns: { он: 'HE', она: 'SHE', они: 'THEY' },
     title: words(`министр президент премьер канцлер губернатор глава генсек депутат сенатор спикер посол политик чиновник дипломат мэр генерал
       директор председатель секретарь прокурор эксперт лидер руководитель полковник адвокат представитель чемпион тренер начальник

@@ -4,12 +4,12 @@ import { spellingsOf } from '../recognition/owners.js';
 import { keyOf } from '../recognition/tokens.js';
 import type { Speaker } from './found-statement.js';
 import type { Word } from './passage.js';
-import type { SpeechLanguage } from './speech.js';
+import type { Pronoun, SpeechLanguage } from './speech.js';
 
 /** Whom a verb of saying has as its subject. */
 export type Reference =
   | { readonly kind: 'NAMED' | 'HOLDER'; readonly speaker: Speaker }
-  | { readonly kind: 'PRONOUN'; readonly of: 'HE' | 'SHE' | 'THEY' }
+  | { readonly kind: 'PRONOUN'; readonly of: Pronoun }
   | { readonly kind: 'TITLE'; readonly noun: string }
   | { readonly kind: 'UNKNOWN' }
   | { readonly kind: 'SEVERAL' };
@@ -22,10 +22,15 @@ export interface Frame {
 }
 
 /** What stands for a pronoun behind "according to": "по его словам" has it before, "according to him" behind. */
-const POSSESSIVES: Readonly<Record<string, 'HE' | 'SHE' | undefined>> = { him: 'HE', her: 'SHE' };
+const POSSESSIVES: Readonly<Record<string, 'HE' | 'SHE' | undefined>> = { him: 'HE', her: 'SHE', его: 'HE', ее: 'SHE' };
 
 /** What people say things in. */
 const DOCUMENTS = /^(?:tweet|statement|report|letter|post|remarks|comments|release|speech|survey|study|poll|memo|document)s?$/u;
+
+/** Russian nouns that stand before the name of a body and mean nothing else: "агентство", "газета". */
+const BODY = /^(?:агентств|газет|журнал|компани|ведомств|министерств|парти|организаци|телеканал|издани|корпораци|фонд|банк|сайт|портал)\p{L}*$/u;
+
+const RELATIVE = /^(?:which|that)$/u;
 
 /** Who speaks for others. */
 const AGENTS = /^(?:spokes\p{L}+|representative|deputy|speaker)$/u;
@@ -49,8 +54,14 @@ export class Subjects {
     const { language } = this;
     let at = verb - 1;
     while (at >= 0 && this.isPassedOver(frame, at)) at--;
-    if (at < 0 || language.opensClause.test(words[at]!.key)) return null;
+    if (at < 0) return null;
+    // "The League opposed the plan and said"; "a statement, which read".
+    if (language.and.test(words[at]!.key) || RELATIVE.test(words[at]!.key)) return this.ofSentence(frame, at);
+    if (language.opensClause.test(words[at]!.key)) return null;
     if (!/[,(—–)]/u.test(frame.gap(at + 1))) return this.endingAt(frame, at);
+    const name = ofKind(words[at]!.namesEnd, 'OFFICIAL');
+    // "The League's spokeswoman, Ada Byron, said".
+    if (name && /,/u.test(frame.gap(this.placeOf(frame, name)))) return this.named(frame, name);
     // "Ada Byron, who leads the office, said": what is between the commas says more of her.
     for (let comma = at; comma > Math.max(0, at - LONGEST_APPOSITION); comma--) {
       if (!/[,(—–]/u.test(frame.gap(comma))) continue;
@@ -148,7 +159,8 @@ export class Subjects {
       if (body) {
         const next = this.placeAfter(frame, at, body);
         const isHead = !words[next] || !LINKED.test(frame.gap(next)) || language.preposition.test(words[next].key) || language.opensClause.test(words[next].key) || language.betweenSubjectAndVerb.test(words[next].key);
-        if (isHead && !hasRelation && title === null && this.isSubject(body)) return this.body(frame, body);
+        const isOwn = !language.hasCases || at === verb + 1 || BODY.test(words[at - 1]!.key);
+        if (isHead && isOwn && body.kind === 'ORGANIZATION' && !hasRelation && title === null && this.isSubject(body)) return this.body(frame, body);
         at = next - 1;
         continue;
       }
@@ -167,21 +179,32 @@ export class Subjects {
   following(frame: Frame, last: number): Reference | null {
     const { language } = this;
     const free = new Subjects(this.gazetteer, { ...language, hasCases: false });
-    const possessive = frame.words[last + 1]?.key ?? '';
-    if (POSSESSIVES[possessive]) return { kind: 'PRONOUN', of: POSSESSIVES[possessive] };
+    const possessive = POSSESSIVES[frame.words[last - 1]?.key ?? ''] ?? POSSESSIVES[frame.words[last + 1]?.key ?? ''];
+    if (possessive) return { kind: 'PRONOUN', of: possessive };
     const document = frame.words.findIndex(({ key }, at) => at > last && at <= last + 3 && DOCUMENTS.test(key));
     const by = document < 0 ? -1 : frame.words.findIndex(({ key }, at) => at > document && at <= document + 6 && /^(?:by|from|of)$/u.test(key));
     return free.after(frame, by < 0 ? last : by);
   }
 
-  /** The subject of a sentence, told by its being the only one named before a place. */
+  /** The subject of a sentence, told by its being the only person named before a place, or the body that it begins with. */
   ofSentence(frame: Frame, until: number): Reference | null {
     const before = frame.words.slice(0, until);
     const named = before.flatMap(({ names }) => names.filter(({ kind }) => kind === 'OFFICIAL'));
     const [first] = named;
-    if (first && named.every(({ subjectId }) => subjectId === first.subjectId)) return this.named(frame, first);
+    if (first && named.every(({ subjectId }) => subjectId === first.subjectId)) {
+      return this.unlessOblique(frame, this.placeOf(frame, first), this.named(frame, first));
+    }
     const pronoun = before[0] && this.language.pronouns[before[0].key];
-    return pronoun && named.length === 0 ? { kind: 'PRONOUN', of: pronoun } : UNKNOWN;
+    if (pronoun && named.length === 0) return { kind: 'PRONOUN', of: pronoun };
+    const body = before.slice(0, 2).flatMap(({ names }) => names.filter(({ kind }) => kind === 'ORGANIZATION'))[0];
+    return body && named.length === 0 && this.isWholeSubject(frame, body) ? this.body(frame, body) : UNKNOWN;
+  }
+
+  /** Whether what follows a name is not a noun that it only belongs to: "the League's chair", "League officials". */
+  private isWholeSubject(frame: Frame, mention: FoundMention): boolean {
+    const next = this.placeAfter(frame, 0, mention);
+    const word = frame.words[next];
+    return word !== undefined && !/['’]/u.test(frame.gap(next)) && !this.language.relation.test(word.key) && !this.language.preposition.test(word.key);
   }
 
   private isBareTitle(frame: Frame, verb: number, title: string): boolean {

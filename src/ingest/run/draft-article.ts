@@ -1,4 +1,4 @@
-import type { ArticleDraft, DraftDate, StatementDraft } from '../../domain/article-draft.js';
+import type { ArticleDraft, DraftDate, ImageDraft } from '../../domain/article-draft.js';
 import { refuseManyWords } from '../../domain/html/bounds.js';
 import { readBody } from '../../domain/html/read-body.js';
 import type { Authority, ItemPlace } from '../../domain/import-run.js';
@@ -10,8 +10,7 @@ import { excerptOf } from '../../lib/text.js';
 import type { ArticleItem } from '../importers/item.js';
 import { genreOf } from '../page/genre.js';
 import { languageOf } from '../page/language.js';
-import type { FoundStatement } from '../attribution/found-statement.js';
-import { asDraft, readArticle, type NewsroomGazetteer } from '../recognizer.js';
+import { asMentionDraft, asStatementDraft, readArticle, type ArticleText, type NewsroomGazetteer } from '../recognizer.js';
 import { sectionNamed, type SectionNames } from './section-names.js';
 
 /** What whoever imports knows besides the source; it takes precedence over what the source says. */
@@ -52,16 +51,10 @@ export interface ItemOrigin extends ItemPlace {
  */
 export function draftArticle(reading: ArticleReading, item: ArticleItem, scheme: string | null): ArticleDraft {
   const { newsroom, gazetteer, sections, facts } = reading;
-  const body = 'html' in item.body ? readBody(item.body.html, item.body.baseUrl) : textBody(item.body.text);
-  if (body.text === '') throw badInput('A news item must have words, but the body of this one has none.');
-  const title = lineOf(item.title) ?? excerptOf(body.text, LONGEST_TITLE);
-  const language = languageIn(facts.language ?? item.language, `${title}\n${body.text}`);
-  const genre = item.genre ?? genreOf(title);
-  const given = facts.published ?? item.published;
+  const { body, article } = articleIn(item, facts);
+  const { title, language, genre, given, concluded } = article;
   const { today } = newsroomMoment(newsroom);
   if (given !== null && given.from > today) throw stillToCome(given);
-  const concluded = item.concluded ?? null;
-  const article = { title, text: body.text, language, genre, given, concluded };
   const { published, mentions, statements, outletId } =
     gazetteer === null ? { ...NOTHING, published: given ?? concluded } : readArticle(gazetteer, article);
   // What has no date at all is filed under today.
@@ -89,9 +82,29 @@ export function draftArticle(reading: ArticleReading, item: ArticleItem, scheme:
     isPublishedGiven: given !== null,
     images: [...item.images, ...body.images],
     aboutIds: [],
-    mentions: mentions.map(asDraft),
-    statements: statements.map((statement) => statementDraft(statement, filed, outletId)),
+    mentions: mentions.map(asMentionDraft),
+    statements: statements.map((statement) => asStatementDraft(statement, filed, outletId)),
   };
+}
+
+/** What an item says, made safe, with its language and kind told. BAD_USER_INPUT for one without words. */
+export function articleIn(
+  item: ArticleItem,
+  facts: Pick<ArticleFacts, 'language' | 'published'>,
+): { readonly body: Body; readonly article: ArticleText } {
+  const body = 'html' in item.body ? readBody(item.body.html, item.body.baseUrl) : textBody(item.body.text);
+  if (body.text === '') throw badInput('A news item must have words, but the body of this one has none.');
+  const title = lineOf(item.title) ?? excerptOf(body.text, LONGEST_TITLE);
+  const language = languageIn(facts.language ?? item.language, `${title}\n${body.text}`);
+  const genre = item.genre ?? genreOf(title);
+  const given = facts.published ?? item.published;
+  return { body, article: { title, text: body.text, language, genre, given, concluded: item.concluded ?? null } };
+}
+
+interface Body {
+  readonly text: string;
+  readonly html: string | null;
+  readonly images: readonly ImageDraft[];
 }
 
 /** Where nothing is looked for. */
@@ -134,23 +147,4 @@ function languageIn(tag: string | null, words: string): string {
   } catch {
     return languageOf(words);
   }
-}
-
-function statementDraft(found: FoundStatement, stated: DraftDate, outletId: Id | null): StatementDraft {
-  return {
-    start: found.start,
-    end: found.end,
-    form: found.form,
-    speakerId: found.speakerId,
-    coSpeakerIds: [],
-    officeId: found.officeId,
-    roleAsPrinted: found.roleAsPrinted,
-    stated,
-    outletId,
-    meetingId: null,
-    utteranceId: null,
-    aboutIds: [],
-    method: 'RULE',
-    confidence: found.confidence,
-  };
 }

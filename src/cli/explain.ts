@@ -1,0 +1,60 @@
+import type { Config } from '../config/index.js';
+import { LEAST_SHOWN } from '../domain/evidence.js';
+import { findNewsroom } from '../domain/newsroom.js';
+import { asPage } from '../ingest/explain/as-page.js';
+import { asText } from '../ingest/explain/as-text.js';
+import { explained, type Explained } from '../ingest/explain/explained.js';
+import { isItem } from '../ingest/importers/item.js';
+import { readArticle, readNewsroomGazetteer } from '../ingest/recognizer.js';
+import { articleIn } from '../ingest/run/draft-article.js';
+import { isFound, readItems } from '../ingest/run/read-items.js';
+import { openWeb } from '../ingest/source/web.js';
+import { badInput } from '../lib/errors.js';
+import { joinExisting } from './existing.js';
+import { planOf } from './import.js';
+
+export interface ExplainOptions {
+  readonly format?: string;
+  readonly published?: string;
+  readonly language?: string;
+  readonly html?: boolean;
+  readonly json?: boolean;
+}
+
+/** So many articles of a file are explained; more are nothing to read. */
+const MOST_ARTICLES = 20;
+
+/**
+ * What the articles of a file name and say, against the subjects of the database, as text, as a page or as JSON. Nothing is written. BAD_USER_INPUT for a file
+ * without an article, with the reason.
+ */
+export async function explainFile(
+  config: Config,
+  file: string,
+  options: ExplainOptions & { readonly isColoured: boolean },
+): Promise<string> {
+  const { format, published, language, html, json, isColoured } = options;
+  const plan = await planOf([file], { format, published, language, dryRun: true });
+  const database = await joinExisting(config);
+  const web = openWeb({ version: plan.version, allowPrivate: false, conditional: { get: () => null } });
+  try {
+    const newsroom = await findNewsroom(database.db);
+    const gazetteer = await readNewsroomGazetteer(database.db, newsroom);
+    const found: Explained[] = [];
+    let flaw: string | null = null;
+    for await (const step of readItems(plan, newsroom, { web, onRead: () => undefined })) {
+      if (!isFound(step)) continue;
+      if ('flaw' in step.found) flaw ??= step.found.flaw;
+      if (!isItem(step.found) || step.found.type !== 'ARTICLE') continue;
+      const { article } = articleIn(step.found, plan.facts);
+      found.push(explained(article, readArticle(gazetteer, article), gazetteer, LEAST_SHOWN));
+      if (found.length === MOST_ARTICLES) break;
+    }
+    if (found.length === 0) throw badInput(`There must be an article in ${file}, but there is none. ${flaw ?? ''}`.trimEnd());
+    if (json) return JSON.stringify(found.length === 1 ? found[0] : found);
+    return html ? found.map(asPage).join('\n') : found.map((each) => asText(each, isColoured)).join('\n\n');
+  } finally {
+    await web.close();
+    await database.close();
+  }
+}
