@@ -203,10 +203,13 @@ function unknownNameAt(words: readonly Word[], at: number, mentions: readonly Fo
 const PATRONYMIC = /(?:вич|вна|чна)(?:а|у|ем|е|ой|ы)?$/u;
 
 /** Whether words with capitals are seen to be a person's name: by a title before them, or by who does or is something behind them. */
-function isPerson(words: readonly Word[], at: number, length: number, { title, quotes, honorifics, betweenSubjectAndVerb, hasCases }: SpeechLanguage): boolean {
+function isPerson(words: readonly Word[], at: number, length: number, language: SpeechLanguage): boolean {
+  const { title, quotes, honorifics, betweenSubjectAndVerb, hasCases, preposition, and, relation } = language;
   const [before, next] = [words[at - 1], words[at + length]];
   if (hasCases) return !PATRONYMIC.test(words[at + length - 1]!.key) || length > NAME_WORDS;
   if (before && (title.test(before.key) || honorifics[before.key])) return true;
   if (words.slice(at, at + length).some(({ key }) => title.test(key) || honorifics[key])) return true;
+  const isSubject = words[at]!.opensSentence && next !== undefined && /^\p{Ll}/u.test(next.text) && next.gap === 'SPACE';
+  if (isSubject && !preposition.test(next.key) && !and.test(next.key) && !relation.test(next.key)) return true;
   return next !== undefined && (quotes.test(next.key) || betweenSubjectAndVerb.test(next.key) || next.key === 'who' || quotes.test(before?.key ?? '') || /^\p{Ll}+(?:ed|s)$/u.test(next.text));
 }

@@ -22,6 +22,8 @@ const SINGLE = new Set(['‘', "'"]);
 const MOST_MISTAKES = 20;
 /** Where a single mark is closed that begins a paragraph and that only the next one may close. */
 const NEVER = -1;
+/** So many marks of a paragraph are looked at that turn out to be apostrophes. */
+const MOST_APOSTROPHES = 500;
 /** Single marks are looked for so far: each may be an apostrophe, and a paragraph may have thousands. */
 const LONGEST_SINGLE = 2000;
 
@@ -81,6 +83,8 @@ function quotationsIn(text: string, from: number, to: number): Read {
 function readFrom(text: string, from: number, to: number, quotations: Quotation[]): Open | null {
   let stack: Open[] = [];
   let lastInner = -1;
+  let apostrophes = 0;
+  const first = from + text.slice(from, to).search(/\S/u);
   for (let at = from; at < to; at++) {
     const mark = text[at] as string;
     const top = stack.at(-1);
@@ -89,8 +93,8 @@ function readFrom(text: string, from: number, to: number, quotations: Quotation[
       if (stack.length > 0) lastInner = at;
       else quotations.push({ open: top.at, start: top.at + 1, end: at, close: at + 1 });
     } else if (mark in CLOSERS && opens(text, at)) {
-      const isFirst = text.slice(from, at).trim() === '';
-      const closedAt = SINGLE.has(mark) ? (singleClosedAt(text, at, to) ?? (isFirst ? NEVER : null)) : null;
+      const closedAt = SINGLE.has(mark) && apostrophes < MOST_APOSTROPHES ? singleClosedAt(text, at, to, first) : null;
+      if (SINGLE.has(mark) && closedAt === null) apostrophes += 1;
       if (!SINGLE.has(mark) || (closedAt !== null && stack.length === 0)) stack.push({ at, mark, closedAt });
     }
     const [bottom] = stack;
@@ -123,12 +127,13 @@ function opens(text: string, at: number): boolean {
   return (previous === '' || /[\s([{—–\-/“„«"‘]/u.test(previous)) && next !== '' && !/[\s.,;:!?)]/u.test(next);
 }
 
-/** Where a single mark is closed that is no apostrophe: at the end of a clause, with several words before it; else null. */
-function singleClosedAt(text: string, at: number, to: number): number | null {
+/** Where a single mark is closed that is no apostrophe: at the end of a clause, with several words before it, or only in the next paragraph; else null. */
+function singleClosedAt(text: string, at: number, to: number, first: number): number | null {
   const closer = CLOSERS[text[at] as string] as string;
   const rest = text.slice(at + 1, Math.min(to, at + LONGEST_SINGLE));
   const end = rest.search(new RegExp(`(?<=[.,!?…])${closer}(?![\\p{L}\\p{N}])|${closer}(?=\\s*(?:[.,;:!?)]|$))`, 'u'));
-  return end > 0 && /\p{L}\s+\p{L}/u.test(rest.slice(0, end)) ? at + 1 + end : null;
+  if (end > 0 && /\p{L}\s+\p{L}/u.test(rest.slice(0, end))) return at + 1 + end;
+  return at === first ? NEVER : null;
 }
 
 function isWordy(character: string): boolean {

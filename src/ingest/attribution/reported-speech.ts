@@ -79,7 +79,8 @@ function clauseBehind(frame: Frame, verb: number, language: SpeechLanguage): num
   else if (words[from] && DAY.test(words[from]!.key)) from += 1;
   const next = words[from];
   if (!next || !/^[,:]?\s$/u.test(frame.gap(from)) || language.preposition.test(next.key) || language.opensClause.test(next.key)) return -1;
-  return hasVerb(words.slice(from + 1, from + 18)) ? from : -1;
+  const verbs = SAYS_ONLY.test(words[verb]!.key) ? FINITE : AUXILIARY;
+  return words.slice(from + 1, from + 18).some(({ key }) => verbs.test(key)) ? from : -1;
 }
 
 const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/u;
@@ -89,8 +90,15 @@ function referenceAfter(frame: Frame, verb: number, subjects: Subjects): Attribu
   return reference && { reference, at: frame.words[verb]!.start };
 }
 
-const FINITE =
-  /^(?:is|are|was|were|has|have|had|will|would|could|should|may|might|must|can|cannot|did|does|do|didn|doesn|don|wasn|weren|isn|aren|won|wouldn|s|re|ll|ve|d|\p{Ll}+ed|went|came|took|made|left|knew|got|became|saw|felt|needs?|wants?|plans?|believes?|hopes?|expects?|remains?)$/u;
+/** Verbs that take nothing but what was said; "announced a plan" has an object. */
+const SAYS_ONLY = /^(?:said|says|told|tells|insisted|insists|believes|hopes)$/u;
+const AUXILIARIES =
+  'is|are|was|were|has|have|had|will|would|could|should|may|might|must|can|cannot|did|does|do|didn|doesn|don|wasn|weren|isn|aren|won|wouldn|re|ll|ve';
+const AUXILIARY = new RegExp(`^(?:${AUXILIARIES})$`, 'u');
+const FINITE = new RegExp(
+  `^(?:${AUXILIARIES}|s|d|\\p{Ll}+ed|went|came|took|made|left|knew|got|became|saw|felt|needs?|wants?|plans?|believes?|hopes?|expects?|remains?)$`,
+  'u',
+);
 
 /** Whether there is a verb among words, so that they may be a clause, and not "said nothing". */
 function hasVerb(words: readonly Word[]): boolean {
@@ -103,7 +111,7 @@ function atEnd(frame: Frame, subjects: Subjects, language: SpeechLanguage): Repo
   const verb = words.findLastIndex(({ key, names }) => names.length === 0 && language.reports.test(key));
   if (verb < 2) return null;
   let comma = verb;
-  while (comma > 0 && !/^\s*,["”»]?\s*[—–-]?\s*$|^\s*[—–-]\s*$/u.test(frame.gap(comma))) comma--;
+  while (comma > 0 && !/^\s*,["”»]?\s*[—–-]?\s*$|^\s+[—–-]\s+$/u.test(frame.gap(comma))) comma--;
   if (comma < 2 || hasThatBehind(frame, verb, language)) return null;
   const behind = { words: words.slice(comma), gap: (at: number) => (at === 0 ? '' : frame.gap(at + comma)) };
   const place = verb - comma;

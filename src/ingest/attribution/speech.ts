@@ -82,7 +82,7 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
     title: words(`minister president premier chancellor secretary governor mayor senator congressman congresswoman lawmaker official leader
       commissioner ambassador envoy judge justice general director chairman chairwoman chair chief head diplomat politician
       spokesman spokeswoman spokesperson representative king queen prince princess bishop pope cardinal prosecutor ceo executive founder
-      sheriff officer professor captain colonel admiral candidate deputy speaker administrator superintendent author analyst`),
+      sheriff officer professor dr prof doctor captain colonel admiral candidate deputy speaker administrator superintendent author analyst`),
     relation: words(`spokesman spokeswoman spokesperson spokespeople spokesmen wife husband son daughter brother sister lawyer lawyers attorney attorneys aide aides
       adviser advisor advisers ally allies supporter supporters critic critics opponent opponents source sources official officials
       officer officers representative representatives deputy assistant team campaign office administration government family friend

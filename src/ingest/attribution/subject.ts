@@ -57,7 +57,7 @@ export class Subjects {
     if (at < 0) return null;
     // "The League opposed the plan and said"; "a statement, which read".
     if (language.and.test(words[at]!.key) || RELATIVE.test(words[at]!.key)) return this.ofSentence(frame, at);
-    if (language.opensClause.test(words[at]!.key)) return null;
+    if (language.opensClause.test(words[at]!.key) || language.as.test(words[at]!.key)) return null;
     if (!/[,(—–)]/u.test(frame.gap(at + 1))) return this.endingAt(frame, at);
     const name = ofKind(words[at]!.namesEnd, 'OFFICIAL');
     // "The League's spokeswoman, Ada Byron, said".

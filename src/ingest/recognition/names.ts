@@ -37,7 +37,8 @@ const NAMES_OF_KIND: Readonly<
 };
 
 export function namesOf(subject: GazetteerSubject, known: SubjectsById): Name[] {
-  const names = NAMES_OF_KIND[subject.kind]?.(subject, known) ?? [];
+  const printed = NAMES_OF_KIND[subject.kind]?.(subject, known) ?? [];
+  const names = printed.flatMap((name) => (INITIALS.test(name.text) ? [name, dotted(name)] : [name]));
   const unlike = new Map<string, Name>();
   for (const name of names) {
     const spelled = `${name.isAcronym} ${sharedKey(name.text)}`;
@@ -45,6 +46,14 @@ export function namesOf(subject: GazetteerSubject, known: SubjectsById): Name[] 
     if (!same || STRENGTH[name.standing] > STRENGTH[same.standing]) unlike.set(spelled, name);
   }
   return [...unlike.values()];
+}
+
+const INITIALS = /(?<![\p{L}\p{N}.])[A-Z]{2,3}(?![\p{L}\p{N}])/u;
+
+/** A name with its Latin initials as some papers print them: "U.N. General Assembly". */
+function dotted(name: Name): Name {
+  const text = name.text.replace(INITIALS, (initials) => `${[...initials].join('.')}.`);
+  return { ...name, text, words: readTokens(text) };
 }
 
 const STRENGTH: Readonly<Record<Standing, number>> = { PARTIAL: 0, SHARED: 1, WHOLE: 2 };

@@ -74,8 +74,13 @@ export function readText(text: string, gazetteer: CompiledGazetteer, context: Te
 function isPrinted(name: Name, tokens: readonly Token[], from: number): boolean {
   if (name.isAcronym) return name.words.every((word, at) => word.text === tokens[from + at]!.text);
   if (name.subject.kind === 'OFFICE') return true;
-  return name.words.every((word, at) => !word.isCapital || tokens[from + at]!.isCapital);
+  const isCommonNoun = (word: Token, at: number) => at > 0 && name.subject.kind === 'ORGANIZATION' && COMMON_NOUN.test(word.key);
+  return name.words.every((word, at) => !word.isCapital || tokens[from + at]!.isCapital || isCommonNoun(word, at));
 }
+
+/** What organizations are, which some papers write small behind a name: "Port Ansgar police". */
+const COMMON_NOUN =
+  /^(?:police|hospital|government|ministry|court|party|parliament|university|department|office|committee|agency|council|commission|service|union|association|bank|полиция|министерство|суд|партия|банк|служба|комитет|совет|агентство)$/u;
 
 function collect(byPlace: Map<number, Hit[]>, place: number, hit: Hit): void {
   const there = byPlace.get(place);

@@ -1,0 +1,155 @@
+import { findStatements } from '../src/ingest/attribution/find-statements.js';
+import { findMentions } from '../src/ingest/recognition/mentions.js';
+import type { ArticleGenre } from '../src/kinds/vocabulary.js';
+import { context, GAZETTEER, languageOf } from './support/recognition-world.js';
+
+function attributed(text: string, { title = '', genre = 'NEWS' as ArticleGenre, published = '2031' } = {}) {
+  const read = context(published, languageOf(text));
+  const [inTitle, inText] = [title, text].map((words) => findMentions(words, GAZETTEER, read));
+  return findStatements({ title, text, genre, inTitle: inTitle!, inText: inText! }, GAZETTEER, read);
+}
+
+/** Speaker and words of each statement, in the order of the text. */
+function saidIn(text: string, given?: Parameters<typeof attributed>[1]): string[] {
+  return attributed(text, given).statements.map(({ speakerId, text: words }) => `${speakerId}: ${words}`);
+}
+
+const WORDS = 'the lamps are to be lit';
+
+describe('a quotation', () => {
+  it.each([
+    [`“${WORDS},” said Tasimir Olbegov.`],
+    [`“${WORDS},” Tasimir Olbegov told reporters on Monday.`],
+    [`Tasimir Olbegov said: “${WORDS}.”`],
+    [`Tasimir Olbegov, who was in Syrtania for the day, said that “${WORDS}”.`],
+    [`“${WORDS},” according to Tasimir Olbegov.`],
+    [`“${WORDS},” according to a statement by Tasimir Olbegov.`],
+    [`“${WORDS},” LACC Secretary General Tasimir Olbegov said.`],
+    [`“${WORDS},” the LACC Secretary General said.`],
+    [`Tasimir Olbegov opposed the plan, calling it “${WORDS}”.`],
+    [`President Olga Vane met Tasimir Olbegov of Boralia. Tasimir Olbegov of Boralia said “${WORDS}”.`],
+    [`Tasimir Olbegov spoke to the press:\n\n“${WORDS}.”`],
+    [`'${WORDS},' said Tasimir Olbegov.`],
+    [`«${WORDS}», — заявил Тасимир Олбегов.`],
+    [`Тасимир Олбегов заявил: «${WORDS}».`],
+    [`По словам Тасимира Олбегова, «${WORDS}».`],
+    [`Как отметил Генеральный секретарь ФОСО Тасимир Олбегов, «${WORDS}».`],
+    [`— ${WORDS}, — сказал Тасимир Олбегов.`],
+    [`„${WORDS}“, сообщил Тасимир Олбегов.`],
+  ])('is the words of whoever is said to say them: %s', (text) => {
+    const [statement] = attributed(text).statements;
+    expect(statement).toMatchObject({ speakerId: 'olbegov', form: 'DIRECT_QUOTE' });
+    expect(statement!.text.replace(/[.,]$/u, '')).toBe(WORDS);
+    expect(text.slice(statement!.start, statement!.end)).toBe(statement!.text);
+  });
+
+  it('has the office that the attribution names, and the words for it as they are printed', () => {
+    const [named, holder] = attributed(
+      `“${WORDS},” said LACC Secretary General Tasimir Olbegov. “${WORDS},” the LACC Secretary General said.`,
+    ).statements;
+    expect(named).toMatchObject({ officeId: 'sg', roleAsPrinted: 'LACC Secretary General', isNamed: true });
+    expect(holder).toMatchObject({ speakerId: 'olbegov', officeId: 'sg', isNamed: false });
+  });
+
+  it('goes on after its attribution, in its sentence and behind it', () => {
+    expect(saidIn('“Lamps are to be lit,” said Tasimir Olbegov, “and boats are to wait.”')).toEqual([
+      'olbegov: Lamps are to be lit,',
+      'olbegov: and boats are to wait.',
+    ]);
+    expect(saidIn('“Lamps are to be lit,” said Tasimir Olbegov. “And boats are to wait.” It rained.')).toEqual([
+      'olbegov: Lamps are to be lit,',
+      'olbegov: And boats are to wait.',
+    ]);
+    expect(saidIn('«Лампы здесь надо зажечь, – сказал Тасимир Олбегов, – а лодкам надо ждать».')).toEqual([
+      'olbegov: Лампы здесь надо зажечь',
+      'olbegov: а лодкам надо ждать',
+    ]);
+    expect(saidIn('— Лампы здесь надо зажечь, — сказал Тасимир Олбегов. — А лодкам надо ждать.\n\nШёл дождь.')).toEqual([
+      'olbegov: Лампы здесь надо зажечь',
+      'olbegov: А лодкам надо ждать.',
+    ]);
+  });
+
+  it('by "he" or by a title is the words of the one person who can be meant', () => {
+    expect(saidIn(`Tasimir Olbegov came to Boralia. “${WORDS},” he said.`)).toEqual([`olbegov: ${WORDS},`]);
+    expect(saidIn(`Envoy Corvin Thrale came to Boralia. “${WORDS},” the envoy said.`)).toEqual([`thrale: ${WORDS},`]);
+    expect(saidIn(`The League of Shores met. “${WORDS},” it said in a statement.`)).toEqual([`los: ${WORDS},`]);
+  });
+
+  it.each([
+    ['UNKNOWN_SPEAKER', `“${WORDS},” said Ambrose Vane.`],
+    ['UNKNOWN_SPEAKER', `Tasimir Olbegov came. “${WORDS},” said Ambrose Vane.`],
+    ['UNKNOWN_SPEAKER', `“${WORDS},” said a spokesman for Tasimir Olbegov.`],
+    ['UNKNOWN_SPEAKER', `A critic of Tasimir Olbegov said “${WORDS}”.`],
+    ['UNKNOWN_SPEAKER', `“${WORDS},” said Tasimir Olbegov’s brother.`],
+    ['UNKNOWN_SPEAKER', `“${WORDS},” a League of Shores spokeswoman said.`],
+    ['UNKNOWN_SPEAKER', `«${WORDS}», — сказал советник Тасимира Олбегова.`],
+    ['UNKNOWN_SPEAKER', `«${WORDS}», — сказали Тасимиру Олбегову.`],
+    ['UNCLEAR_REFERENCE', `Tasimir Olbegov met Corvin Thrale. “${WORDS},” he said.`],
+    ['UNCLEAR_REFERENCE', `Tasimir Olbegov came. Dr Ambrose Vane came too. “${WORDS},” he said.`],
+    ['UNCLEAR_REFERENCE', `“${WORDS},” he said.`],
+    ['SEVERAL_SPEAKERS', `Tasimir Olbegov and Corvin Thrale said “${WORDS}”.`],
+    ['NO_SPEECH', `Tasimir Olbegov likes “${WORDS}”, a book by Ambrose Vane.`],
+    ['NO_SPEECH', `The motto on the wall is “${WORDS}”.`],
+  ] as const)('is nobody’s where it is not sure whose it is, %s: %s', (reason, text) => {
+    const { statements, refusals } = attributed(text);
+    expect(statements).toEqual([]);
+    expect(refusals.map((refusal) => refusal.reason)).toEqual([reason]);
+  });
+
+  it.each([
+    ['was told', `Tasimir Olbegov was told “${WORDS}”.`],
+    ['did not say it', `Tasimir Olbegov never said “${WORDS}”.`],
+    ['is only quoted by an outlet', `“${WORDS},” GULL quoted him.`],
+  ])('is not the words of somebody who %s', (_who, text) => expect(saidIn(text)).toEqual([]));
+
+  it('of three words is a name, a title or a scrap', () => {
+    expect(saidIn('Tasimir Olbegov called it “a fine lamp”.')).toEqual([]);
+  });
+});
+
+describe('a report', () => {
+  it.each([
+    ['Tasimir Olbegov said that the lamps would be lit in Boralia.', 'the lamps would be lit in Boralia'],
+    ['Tasimir Olbegov told reporters on Monday that the lamps would be lit.', 'the lamps would be lit'],
+    ['Tasimir Olbegov said the lamps would be lit.', 'the lamps would be lit'],
+    ['The lamps will be lit, Tasimir Olbegov said.', 'The lamps will be lit'],
+    ['According to Tasimir Olbegov, the lamps will be lit.', 'the lamps will be lit'],
+    ['Тасимир Олбегов сообщил, что лампы будут зажжены.', 'лампы будут зажжены'],
+    ['Как сообщил Тасимир Олбегов, лампы будут зажжены.', 'лампы будут зажжены'],
+    ['По словам Тасимира Олбегова, лампы будут зажжены.', 'лампы будут зажжены'],
+    ['Лампы будут зажжены в Алма-Нере, сообщил Тасимир Олбегов.', 'Лампы будут зажжены в Алма-Нере'],
+  ])('is the clause that somebody is said to have said: %s', (text, words) => {
+    expect(attributed(text).statements).toMatchObject([{ speakerId: 'olbegov', form: 'REPORTED', text: words }]);
+  });
+
+  it.each([
+    'Tasimir Olbegov announced a plan for the lamps.',
+    'Tasimir Olbegov condemned the plan for the lamps.',
+    'In a talk with GULL, Tasimir Olbegov said a lot about lamps.',
+    'Ambrose Vane said that Tasimir Olbegov would light the lamps.',
+    'Tasimir Olbegov did not say that the lamps would be lit.',
+  ])('is not found in what reports nobody’s words: %s', (text) => expect(saidIn(text)).toEqual([]));
+});
+
+describe('an interview', () => {
+  const answers = ['olbegov: We light them at dusk.\n\nAll of them.', 'olbegov: I do.'];
+
+  it.each([
+    ['Q: When are they lit?\n\nA: We light them at dusk.\n\nAll of them.\n\nQ: Do you like it?\n\nA: I do.', 'NEWS'],
+    ['Question: When are they lit?\n\nAnswer: We light them at dusk.\n\nAll of them.\n\nQuestion: Do you like it?\n\nAnswer: I do.', 'NEWS'],
+    ['When are they lit?\n\nWe light them at dusk.\n\nAll of them.\n\nDo you like it?\n\nI do.', 'INTERVIEW'],
+    ['GULL: When are they lit?\n\nTasimir Olbegov: We light them at dusk.\n\nAll of them.\n\nGULL: Do you like it?\n\nTasimir Olbegov: I do.', 'NEWS'],
+  ] as const)('is its answers, each without the question: %s', (text, genre) => {
+    const { statements, refusals } = attributed(text, { title: 'Interview with Tasimir Olbegov', genre });
+    expect(statements.map(({ speakerId, text: words }) => `${speakerId}: ${words}`)).toEqual(answers);
+    expect(statements.map(({ form }) => form)).toEqual(['FULL_TEXT', 'FULL_TEXT']);
+    expect(refusals.map(({ reason }) => reason)).toContain('QUESTION');
+  });
+
+  it('of nobody who is known, or of two at once, is nobody’s', () => {
+    const text = 'Q: When are they lit?\n\nA: We light them at dusk.';
+    expect(saidIn(text, { title: 'Interview with Ambrose Vane' })).toEqual([]);
+    expect(saidIn(text, { title: 'Interview with Tasimir Olbegov and Corvin Thrale' })).toEqual([]);
+  });
+});
