@@ -9,10 +9,10 @@ describe('a quotation', () => {
     ['He said “a “b” c” and "x y".', ['a “b” c', 'x y']],
     ['an „ab cd“ here', ['ab cd']],
     ['«Победит «Новая волна», — сказал он', ['Победит «Новая волна»']],
-    ["‘We don’t like the workers’ rights bill,’ he said, 'no way, sir.'", [
-      'We don’t like the workers’ rights bill,',
-      'no way, sir.',
-    ]],
+    [
+      "‘We don’t like the workers’ rights bill,’ he said, 'no way, sir.'",
+      ['We don’t like the workers’ rights bill,', 'no way, sir.'],
+    ],
   ])('stands between marks of any kind, the outermost of nested ones: %s', (text, quoted) => {
     expect(quotedIn(text)).toEqual(quoted);
   });

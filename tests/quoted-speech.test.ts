@@ -3,7 +3,7 @@ import { findMentions } from '../src/ingest/recognition/mentions.js';
 import type { ArticleGenre } from '../src/kinds/vocabulary.js';
 import { context, GAZETTEER, languageOf } from './support/recognition-world.js';
 
-function attributed(text: string, { title = '', genre = 'NEWS' as ArticleGenre, published = '2031' } = {}) {
+function attributed(text: string, { title = '', genre = 'NEWS', published = '2031' } = {}) {
   const read = context(published, languageOf(text));
   const [inTitle, inText] = [title, text].map((words) => findMentions(words, GAZETTEER, read));
   return findStatements({ title, text, genre, inTitle: inTitle!, inText: inText! }, GAZETTEER, read);
@@ -64,10 +64,9 @@ describe('a quotation', () => {
       'olbegov: Лампы здесь надо зажечь',
       'olbegov: а лодкам надо ждать',
     ]);
-    expect(saidIn('— Лампы здесь надо зажечь, — сказал Тасимир Олбегов. — А лодкам надо ждать.\n\nШёл дождь.')).toEqual([
-      'olbegov: Лампы здесь надо зажечь',
-      'olbegov: А лодкам надо ждать.',
-    ]);
+    expect(saidIn('— Лампы здесь надо зажечь, — сказал Тасимир Олбегов. — А лодкам надо ждать.\n\nШёл дождь.')).toEqual(
+      ['olbegov: Лампы здесь надо зажечь', 'olbegov: А лодкам надо ждать.'],
+    );
   });
 
   it('by "he" or by a title is the words of the one person who can be meant', () => {
@@ -137,9 +136,15 @@ describe('an interview', () => {
 
   it.each([
     ['Q: When are they lit?\n\nA: We light them at dusk.\n\nAll of them.\n\nQ: Do you like it?\n\nA: I do.', 'NEWS'],
-    ['Question: When are they lit?\n\nAnswer: We light them at dusk.\n\nAll of them.\n\nQuestion: Do you like it?\n\nAnswer: I do.', 'NEWS'],
+    [
+      'Question: When are they lit?\n\nAnswer: We light them at dusk.\n\nAll of them.\n\nQuestion: Do you like it?\n\nAnswer: I do.',
+      'NEWS',
+    ],
     ['When are they lit?\n\nWe light them at dusk.\n\nAll of them.\n\nDo you like it?\n\nI do.', 'INTERVIEW'],
-    ['GULL: When are they lit?\n\nTasimir Olbegov: We light them at dusk.\n\nAll of them.\n\nGULL: Do you like it?\n\nTasimir Olbegov: I do.', 'NEWS'],
+    [
+      'GULL: When are they lit?\n\nTasimir Olbegov: We light them at dusk.\n\nAll of them.\n\nGULL: Do you like it?\n\nTasimir Olbegov: I do.',
+      'NEWS',
+    ],
   ] as const)('is its answers, each without the question: %s', (text, genre) => {
     const { statements, refusals } = attributed(text, { title: 'Interview with Tasimir Olbegov', genre });
     expect(statements.map(({ speakerId, text: words }) => `${speakerId}: ${words}`)).toEqual(answers);

@@ -42,7 +42,9 @@ const CORPORA: Readonly<Record<string, Corpus>> = {
   },
   factrueval: async (directory, item) => {
     const files = await unpacked(path.join(directory, 'factrueval-ru-dev.tar.gz'));
-    return wholeText(files.get(`factrueval-ru/devset/${item}`), item).normalize('NFC').trim();
+    return wholeText(files.get(`factrueval-ru/devset/${item}`), item)
+      .normalize('NFC')
+      .trim();
   },
 };
 
@@ -64,7 +66,11 @@ interface Choice {
   readonly is?: (item: ArticleItem) => boolean;
 }
 
-async function imported(importer: Importer, file: SourceFile, { mapping = null, is = () => true }: Choice): Promise<string> {
+async function imported(
+  importer: Importer,
+  file: SourceFile,
+  { mapping = null, is = () => true }: Choice,
+): Promise<string> {
   for await (const found of importer.read(file, { timeZone: 'UTC', language: 'en', mapping })) {
     if (isNextPage(found) || !isItem(found) || found.type !== 'ARTICLE' || !is(found)) continue;
     const { body } = found;

@@ -24,7 +24,10 @@ const textRecord = z.strictObject({
   statements: z.array(statement).optional(),
 });
 
-export interface LabelledText extends Omit<z.infer<typeof textRecord>, 'mentions' | 'statements' | 'length' | 'digest'> {
+export interface LabelledText extends Omit<
+  z.infer<typeof textRecord>,
+  'mentions' | 'statements' | 'length' | 'digest'
+> {
   readonly text: string;
   readonly mentions: readonly z.infer<typeof mention>[];
   readonly statements: readonly z.infer<typeof statement>[];
@@ -54,7 +57,8 @@ async function readSet(directory: string, name: string, corporaDirectory: string
       texts.push({ ...record, ...parseMarked((await readFile(file, 'utf8')).trimEnd()) });
     } else if (corporaDirectory !== null) {
       const text = (await corpusText(corporaDirectory, record.id)).slice(0, length);
-      if (digestOf(text) !== digest) throw new Error(`${record.id} is not the text that was labelled: the importer makes another of it.`);
+      if (digestOf(text) !== digest)
+        throw new Error(`${record.id} is not the text that was labelled: the importer makes another of it.`);
       texts.push({ ...record, text, mentions, statements });
     }
   }

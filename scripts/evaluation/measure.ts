@@ -54,7 +54,9 @@ export function measure(
   const differ = (what: Difference['what'], kind: string, label: string, { start, end }: Span) =>
     differences.push({ text: text.id, what, kind, label, words: text.text.slice(start, end).replace(/\s+/gu, ' ') });
 
-  const mentions = found.mentions.filter(({ kind }) => kind !== 'TOPIC').map((mention) => ({ ...mention, slug: slugs.get(mention.subjectId)! }));
+  const mentions = found.mentions
+    .filter(({ kind }) => kind !== 'TOPIC')
+    .map((mention) => ({ ...mention, slug: slugs.get(mention.subjectId)! }));
   const labelledMentions = text.mentions.map(([start, end, slug]) => ({ start, end, slug }));
   for (const { one, other } of pairs(labelledMentions, mentions, (a, b) => a.slug === b.slug, LEAST_OVERLAP.mention)) {
     const kind = (one ? kinds.get(one.slug) : other?.kind) ?? 'UNKNOWN';

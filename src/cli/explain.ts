@@ -50,7 +50,8 @@ export async function explainFile(
       found.push(explained(article, readArticle(gazetteer, article), gazetteer, LEAST_SHOWN));
       if (found.length === MOST_ARTICLES) break;
     }
-    if (found.length === 0) throw badInput(`There must be an article in ${file}, but there is none. ${flaw ?? ''}`.trimEnd());
+    if (found.length === 0)
+      throw badInput(`There must be an article in ${file}, but there is none. ${flaw ?? ''}`.trimEnd());
     if (json) return JSON.stringify(found.length === 1 ? found[0] : found);
     return html ? found.map(asPage).join('\n') : found.map((each) => asText(each, isColoured)).join('\n\n');
   } finally {

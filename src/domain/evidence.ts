@@ -20,12 +20,22 @@ export interface Evidenced {
  * Whether what stands there stays, whatever a run finds: what an editor set or decided, and what a source marked, as long as the same words stand
  * in its place and no source says otherwise now.
  */
-export function isSettled(row: Evidenced, words: string, draft: { readonly text: string; readonly isOfSource: boolean }): boolean {
+export function isSettled(
+  row: Evidenced,
+  words: string,
+  draft: { readonly text: string; readonly isOfSource: boolean },
+): boolean {
   const isMarked = row.method === 'SOURCE' && !draft.isOfSource;
   return isDecided(row) || (isMarked && draft.text.slice(row.startOffset, row.endOffset) === words);
 }
 
 /** Whether an editor set or decided something: no run changes it. */
-export function isDecided({ method, reviewState }: { readonly method: EvidenceMethod; readonly reviewState: ReviewState }): boolean {
+export function isDecided({
+  method,
+  reviewState,
+}: {
+  readonly method: EvidenceMethod;
+  readonly reviewState: ReviewState;
+}): boolean {
   return method === 'EDITOR' || reviewState === 'ACCEPTED' || reviewState === 'REJECTED';
 }

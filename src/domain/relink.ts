@@ -75,7 +75,15 @@ function isFoundAlready(
       .map((mention) => [mention.subjectId, mention.holderId, mention.start, mention.end, mention.confidence]),
     ...found.statements
       .filter(({ start, end }) => !settledStatements.some((row) => isSameWords(row, text.slice(start, end), start)))
-      .map((each) => [each.speakerId, each.officeId, each.roleAsPrinted, each.form, each.start, each.end, each.confidence]),
+      .map((each) => [
+        each.speakerId,
+        each.officeId,
+        each.roleAsPrinted,
+        each.form,
+        each.start,
+        each.end,
+        each.confidence,
+      ]),
   ];
   const there = [
     ...openMentions.map((row) => [row.subjectId, row.holderId, row.startOffset, row.endOffset, row.confidence]),

@@ -30,7 +30,8 @@ export async function saveStatements(
   const said = { text: draft.text, isOfSource: draft.statements.some(({ method }) => method === 'SOURCE') };
   const settled = rows.filter((row) => isSettled(row, row.text, said));
   const left = rows.filter((row) => !settled.includes(row));
-  const isOpen = ({ start, end }: StatementDraft) => !settled.some((row) => isSameWords(row, draft.text.slice(start, end), start));
+  const isOpen = ({ start, end }: StatementDraft) =>
+    !settled.some((row) => isSameWords(row, draft.text.slice(start, end), start));
   const statements = draft.statements.filter(isOpen);
   const take = (is: (row: StatementEntity) => boolean) => {
     const at = left.findIndex(is);
@@ -119,12 +120,7 @@ async function removeLinks(db: EntityManager, statementId: Id): Promise<void> {
 }
 
 /** What the words are about: what the writer says, then every subject named within them but the speaker. */
-async function addLinks(
-  db: EntityManager,
-  statementId: Id,
-  statement: StatementDraft,
-  draft: Spoken,
-): Promise<void> {
+async function addLinks(db: EntityManager, statementId: Id, statement: StatementDraft, draft: Spoken): Promise<void> {
   const named = draft.mentions
     .filter((mention) => mention.start >= statement.start && mention.end <= statement.end)
     .map((mention) => mention.subjectId);

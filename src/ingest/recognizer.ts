@@ -95,7 +95,14 @@ function agreedDate({ compiled, contextOf }: NewsroomGazetteer, article: Article
 }
 
 /** A mention as an article keeps it. */
-export function asMentionDraft({ subjectId, holderTenureId, start, end, surface, confidence }: FoundMention): MentionDraft {
+export function asMentionDraft({
+  subjectId,
+  holderTenureId,
+  start,
+  end,
+  surface,
+  confidence,
+}: FoundMention): MentionDraft {
   return { subjectId, holderId: holderTenureId, start, end, surface, method: 'RULE', confidence };
 }
 

@@ -2,7 +2,13 @@ import type { DataSource } from 'typeorm';
 import type { ArticleEntity } from '../entities/article.js';
 import type { Newsroom } from '../domain/newsroom.js';
 import { articlesBehind, publishedOf, relinkArticle, type Found } from '../domain/relink.js';
-import { asMentionDraft, asStatementDraft, readArticle, readNewsroomGazetteer, type NewsroomGazetteer } from './recognizer.js';
+import {
+  asMentionDraft,
+  asStatementDraft,
+  readArticle,
+  readNewsroomGazetteer,
+  type NewsroomGazetteer,
+} from './recognizer.js';
 
 /** What came of reading articles again. */
 export interface Relinked {
@@ -16,7 +22,11 @@ const AT_ONCE = 100;
  * Reads all articles again for what they name and say, against the subjects that there are now: a new name, alias or tenure counts in what was
  * there before it. Each article is a transaction of its own, so that a run that was ended is simply begun again. `report` hears how far it is.
  */
-export async function relink(dataSource: DataSource, newsroom: Newsroom, report: (so: Relinked) => void): Promise<Relinked> {
+export async function relink(
+  dataSource: DataSource,
+  newsroom: Newsroom,
+  report: (so: Relinked) => void,
+): Promise<Relinked> {
   const gazetteer = await readNewsroomGazetteer(dataSource, newsroom);
   let so: Relinked = { read: 0, changed: 0 };
   for (let last = '0'; ;) {

@@ -8,7 +8,11 @@ const ASIDE_AT_END = /(?<=[,!?…])\s+[—–-]\s+((?:(?![—–«»“”"]|\s-
 const FIRST_WORDS = 5;
 
 /** The quotations of a text in a language that puts who speaks between dashes: quotations without such asides, and speech that a dash begins. */
-export function withDialogue(text: string, quotations: readonly Quotation[], { quotes, hasCases }: SpeechLanguage): Quotation[] {
+export function withDialogue(
+  text: string,
+  quotations: readonly Quotation[],
+  { quotes, hasCases }: SpeechLanguage,
+): Quotation[] {
   if (!hasCases) return [...quotations];
   const says = (aside: string) =>
     aside
@@ -18,7 +22,9 @@ export function withDialogue(text: string, quotations: readonly Quotation[], { q
       .slice(0, FIRST_WORDS)
       .some((word) => quotes.test(word));
   const spoken = [...quotations, ...dialogueIn(text, quotations, says)];
-  return spoken.flatMap((quotation) => withoutAsides(text, quotation, says)).sort((one, other) => one.open - other.open);
+  return spoken
+    .flatMap((quotation) => withoutAsides(text, quotation, says))
+    .sort((one, other) => one.open - other.open);
 }
 
 type Says = (aside: string) => boolean;

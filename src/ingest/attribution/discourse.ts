@@ -62,7 +62,8 @@ export class Discourse {
     const { speech } = this;
     if (speech && paragraph - speech.paragraph <= PARAGRAPHS_BACK) {
       const since = before.filter((person) => person.at > speech.at && person.subjectId !== speech.speaker?.speakerId);
-      const isPerson = speech.speaker === null || this.gazetteer.subjects.get(speech.speaker.speakerId)?.kind === 'OFFICIAL';
+      const isPerson =
+        speech.speaker === null || this.gazetteer.subjects.get(speech.speaker.speakerId)?.kind === 'OFFICIAL';
       if (since.length === 0 && isPerson) return this.agreeing(speech.speaker?.speakerId ?? null, of, at);
     }
     const last = before.at(-1);
@@ -76,7 +77,8 @@ export class Discourse {
   /** Whether nobody has been named as often before a place, nor half as often. */
   private isMain(subjectId: string | null, at: number): boolean {
     const times = new Map<string | null, number>();
-    for (const person of this.people) if (person.at < at) times.set(person.subjectId, (times.get(person.subjectId) ?? 0) + 1);
+    for (const person of this.people)
+      if (person.at < at) times.set(person.subjectId, (times.get(person.subjectId) ?? 0) + 1);
     const own = subjectId === null ? 0 : (times.get(subjectId) ?? 0);
     return [...times].every(([other, number]) => other === subjectId || other === null || number * 2 <= own);
   }
@@ -87,8 +89,15 @@ export class Discourse {
     const before = this.bodies.filter((body) => body.at < at && paragraph - body.paragraph <= 1);
     const last = before.at(-1);
     if (!last) return null;
-    if (speech?.speaker && speech.at >= last.at && this.gazetteer.subjects.get(speech.speaker.speakerId)?.kind !== 'ORGANIZATION') return null;
-    const beside = new Set(before.filter(({ sentence }) => sentence === last.sentence).map(({ subjectId }) => subjectId));
+    if (
+      speech?.speaker &&
+      speech.at >= last.at &&
+      this.gazetteer.subjects.get(speech.speaker.speakerId)?.kind !== 'ORGANIZATION'
+    )
+      return null;
+    const beside = new Set(
+      before.filter(({ sentence }) => sentence === last.sentence).map(({ subjectId }) => subjectId),
+    );
     return beside.size === 1 && last.subjectId !== null ? named(last.subjectId) : null;
   }
 
@@ -111,12 +120,19 @@ export class Discourse {
     const offices = [...this.gazetteer.tenures.values()].filter(({ officialId }) => officialId === subjectId);
     return offices.some(({ officeId }) => {
       const names = Object.values(this.gazetteer.subjects.get(officeId)?.name ?? {});
-      return names.some((name) => name.toLowerCase().split(/[\s-]+/u).includes(noun));
+      return names.some((name) =>
+        name
+          .toLowerCase()
+          .split(/[\s-]+/u)
+          .includes(noun),
+      );
     });
   }
 
   private agrees(subjectId: string, of: 'HE' | 'SHE', at: number): boolean {
-    const known = this.people.find((person) => person.subjectId === subjectId && person.gender !== null && person.at < at);
+    const known = this.people.find(
+      (person) => person.subjectId === subjectId && person.gender !== null && person.at < at,
+    );
     return known === undefined || known.gender === of;
   }
 }
@@ -154,7 +170,12 @@ function peopleIn(
       }
       const office = word.names.find(({ kind, holderTenureId }) => kind === 'OFFICE' && holderTenureId !== null);
       if (office && !isBesideOfficial(words, at, office)) {
-        people.push({ ...place, subjectId: gazetteer.tenures.get(office.holderTenureId!)!.officialId, titles: [], gender: null });
+        people.push({
+          ...place,
+          subjectId: gazetteer.tenures.get(office.holderTenureId!)!.officialId,
+          titles: [],
+          gender: null,
+        });
         continue;
       }
       const length = unknownNameAt(words, at, mentions, language);
@@ -171,7 +192,11 @@ function isBesideOfficial(words: readonly Word[], at: number, office: FoundMenti
   return next !== undefined && next.names.some(({ kind }) => kind === 'OFFICIAL') && next.start - office.end <= 2;
 }
 
-function titleOf(words: readonly Word[], at: number, { title, honorifics }: SpeechLanguage): Pick<Person, 'titles' | 'gender'> {
+function titleOf(
+  words: readonly Word[],
+  at: number,
+  { title, honorifics }: SpeechLanguage,
+): Pick<Person, 'titles' | 'gender'> {
   const before = words.slice(Math.max(0, at - TITLE_WORDS), at).map(({ key }) => key);
   const honorific = before.at(-1);
   return {
@@ -184,12 +209,23 @@ const NO_PERSON =
   /^(?:street|avenue|road|court|house|university|college|school|party|ministry|department|council|committee|county|city|state|states|island|islands|river|airport|hospital|institute|church|agency|commission|association|union|league|times|post|news|день|улиц\p{L}+|площад\p{L}+|област\p{L}+|край|район\p{L}*|партия|суд|дом)$/u;
 
 /** How many words of a name begin at a place that nobody in the database bears: two or more with capitals, with nothing between. */
-function unknownNameAt(words: readonly Word[], at: number, mentions: readonly FoundMention[], language: SpeechLanguage): number {
+function unknownNameAt(
+  words: readonly Word[],
+  at: number,
+  mentions: readonly FoundMention[],
+  language: SpeechLanguage,
+): number {
   let length = 0;
   while (at + length < words.length) {
     const word = words[at + length]!;
     const isJoined = length === 0 || word.gap === 'SPACE' || word.gap === 'HYPHEN' || word.gap === 'DOT';
-    if (!isJoined || !word.isCapital || NO_PERSON.test(word.key) || word.text === word.text.toUpperCase() && word.text.length > 1) break;
+    if (
+      !isJoined ||
+      !word.isCapital ||
+      NO_PERSON.test(word.key) ||
+      (word.text === word.text.toUpperCase() && word.text.length > 1)
+    )
+      break;
     if (mentions.some((mention) => isWithin(word, mention))) break;
     length += 1;
   }
@@ -209,7 +245,15 @@ function isPerson(words: readonly Word[], at: number, length: number, language: 
   if (hasCases) return !PATRONYMIC.test(words[at + length - 1]!.key) || length > NAME_WORDS;
   if (before && (title.test(before.key) || honorifics[before.key])) return true;
   if (words.slice(at, at + length).some(({ key }) => title.test(key) || honorifics[key])) return true;
-  const isSubject = words[at]!.opensSentence && next !== undefined && /^\p{Ll}/u.test(next.text) && next.gap === 'SPACE';
+  const isSubject =
+    words[at]!.opensSentence && next !== undefined && /^\p{Ll}/u.test(next.text) && next.gap === 'SPACE';
   if (isSubject && !preposition.test(next.key) && !and.test(next.key) && !relation.test(next.key)) return true;
-  return next !== undefined && (quotes.test(next.key) || betweenSubjectAndVerb.test(next.key) || next.key === 'who' || quotes.test(before?.key ?? '') || /^\p{Ll}+(?:ed|s)$/u.test(next.text));
+  return (
+    next !== undefined &&
+    (quotes.test(next.key) ||
+      betweenSubjectAndVerb.test(next.key) ||
+      next.key === 'who' ||
+      quotes.test(before?.key ?? '') ||
+      /^\p{Ll}+(?:ed|s)$/u.test(next.text))
+  );
 }

@@ -32,10 +32,13 @@ export function findStatements(page: NamedPage, gazetteer: CompiledGazetteer, co
   const answers = interview?.answers ?? [];
   const language = speechOf(context.language);
   const told = language ? new Teller(page, gazetteer, language).tell() : { statements: [], refusals: [] };
-  const isOwn = (span: { readonly start: number; readonly end: number }) => !answers.some((answer) => isWithin(span, answer));
+  const isOwn = (span: { readonly start: number; readonly end: number }) =>
+    !answers.some((answer) => isWithin(span, answer));
   return {
     statements: [...answers, ...told.statements.filter(isOwn)].sort((one, other) => one.start - other.start),
-    refusals: [...(interview?.questions ?? []), ...told.refusals.filter(isOwn)].sort((one, other) => one.start - other.start),
+    refusals: [...(interview?.questions ?? []), ...told.refusals.filter(isOwn)].sort(
+      (one, other) => one.start - other.start,
+    ),
     outletId,
   };
 }
@@ -72,17 +75,25 @@ class Teller {
     for (const [at, { quotation }] of sentence.elements.entries()) {
       if (!quotation) continue;
       const attributed =
-        attributionOf(this.passage, sentence, at, this.subjects, this.language) ?? (at === 0 ? this.announced(sentence, before) : null);
-      const spoken: Spoken = attributed ? this.spokenBy(attributed, sentence) : (inSentence ?? this.goingOn(sentence, before));
+        attributionOf(this.passage, sentence, at, this.subjects, this.language) ??
+        (at === 0 ? this.announced(sentence, before) : null);
+      const spoken: Spoken = attributed
+        ? this.spokenBy(attributed, sentence)
+        : (inSentence ?? this.goingOn(sentence, before));
       inSentence = spoken;
-      if (attributed || spoken.speaker) this.discourse.note(quotation.close, sentence.paragraph, spoken.speaker ?? null);
-      if (spoken.speaker) this.statements.push(statementOf(this.passage.text, quotation, 'DIRECT_QUOTE', spoken.speaker, quoteRule(spoken.by)));
+      if (attributed || spoken.speaker)
+        this.discourse.note(quotation.close, sentence.paragraph, spoken.speaker ?? null);
+      if (spoken.speaker)
+        this.statements.push(
+          statementOf(this.passage.text, quotation, 'DIRECT_QUOTE', spoken.speaker, quoteRule(spoken.by)),
+        );
       else this.refusals.push({ start: quotation.start, end: quotation.end, reason: spoken.refused });
     }
   }
 
   private announced({ start }: Sentence, before: Sentence | undefined): Attributed | null {
-    const isAnnounced = before !== undefined && /^[^\p{L}\p{N}]*:\s*$/u.test(this.passage.text.slice(before.end, start));
+    const isAnnounced =
+      before !== undefined && /^[^\p{L}\p{N}]*:\s*$/u.test(this.passage.text.slice(before.end, start));
     return isAnnounced ? announcedBy(this.passage, before, this.subjects, this.language) : null;
   }
 
@@ -100,8 +111,11 @@ class Teller {
     const isAlone = elements.every(({ word }) => !word);
     if (!lastSpeech?.speaker || !before || !isAlone || lastSpeech.at < before.start) return { refused: 'NO_SPEECH' };
     const { speaker } = lastSpeech;
-    if (before.paragraph === paragraph) return { speaker: { ...speaker, officeId: null, roleAsPrinted: null }, by: 'GOES_ON' };
-    return before.paragraph === paragraph - 1 ? { speaker: { ...speaker, officeId: null, roleAsPrinted: null }, by: 'ALONE' } : { refused: 'NO_SPEECH' };
+    if (before.paragraph === paragraph)
+      return { speaker: { ...speaker, officeId: null, roleAsPrinted: null }, by: 'GOES_ON' };
+    return before.paragraph === paragraph - 1
+      ? { speaker: { ...speaker, officeId: null, roleAsPrinted: null }, by: 'ALONE' }
+      : { refused: 'NO_SPEECH' };
   }
 
   private report(sentence: Sentence): void {
@@ -110,7 +124,9 @@ class Teller {
     const spoken = spokenBy(report.reference, this.discourse, report.at, sentence.paragraph);
     this.discourse.note(sentence.end, sentence.paragraph, spoken.speaker ?? null);
     if (!spoken.speaker) return;
-    this.statements.push(statementOf(this.passage.text, report.clause, 'REPORTED', spoken.speaker, reportRule(spoken.by)));
+    this.statements.push(
+      statementOf(this.passage.text, report.clause, 'REPORTED', spoken.speaker, reportRule(spoken.by)),
+    );
   }
 
   private isOutlet(subjectId: string): boolean {

@@ -7,7 +7,6 @@ import type { FoundMention, TextContext } from '../recognition/found.js';
 import type { AttributedPage, FoundStatement } from './found-statement.js';
 import { titleSpeaker, type TitleSpeaker } from './title-speaker.js';
 
-
 /** How articles of a genre stand to the words in them. */
 interface GenreVoice {
   /** Whether the text may be one speaker's own words. */

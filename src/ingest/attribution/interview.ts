@@ -22,8 +22,10 @@ export interface Interview {
 }
 
 const PARAGRAPH = /(?:[^\n]|\n(?![^\S\n]*\n))+/gu;
-const QUESTION_MARK = /^\s*(?:q|question|вопрос|в)(?:\s?\d{1,3})?\s*[:.]\s*|^\s*(?:question|вопрос)(?:\s?\d{1,3})?\s*[—–-]\s*/iu;
-const ANSWER_MARK = /^\s*(?:a|answer|ответ|о)(?:\s?\d{1,3})?\s*[:.]\s*|^\s*(?:answer|ответ)(?:\s?\d{1,3})?\s*[—–-]\s*/iu;
+const QUESTION_MARK =
+  /^\s*(?:q|question|вопрос|в)(?:\s?\d{1,3})?\s*[:.]\s*|^\s*(?:question|вопрос)(?:\s?\d{1,3})?\s*[—–-]\s*/iu;
+const ANSWER_MARK =
+  /^\s*(?:a|answer|ответ|о)(?:\s?\d{1,3})?\s*[:.]\s*|^\s*(?:answer|ответ)(?:\s?\d{1,3})?\s*[—–-]\s*/iu;
 const NAME_MARK = /^\s*([^\n:.!?"“«]{2,80}):\s+/u;
 const ENDS_AS_QUESTION = /\?["'”’»)]*\s*$/u;
 const LONGEST_QUESTION = 700;
@@ -35,12 +37,22 @@ const LONGEST_QUESTION = 700;
  */
 export function readInterview(page: NamedPage, gazetteer: CompiledGazetteer): Interview | null {
   const paragraphs = paragraphsOf(page, gazetteer);
-  const isTold = paragraphs.some(({ turn, isMarked }) => isMarked && turn === 'QUESTION') && paragraphs.some(({ turn, isMarked }) => isMarked && turn === 'ANSWER');
+  const isTold =
+    paragraphs.some(({ turn, isMarked }) => isMarked && turn === 'QUESTION') &&
+    paragraphs.some(({ turn, isMarked }) => isMarked && turn === 'ANSWER');
   const questions = paragraphs.filter(({ turn }) => turn === 'QUESTION');
   const [first] = questions;
   if (!first || (!isTold && (page.genre !== 'INTERVIEW' || questions.length < 2))) return null;
-  const interviewed = theOnlyPerson(page.inTitle, gazetteer) ?? theOnlyPerson(page.inText.filter(({ end }) => end <= first.start), gazetteer);
-  return { answers: answersOf(page.text, paragraphs, interviewed), questions: questions.map(({ start, end }) => ({ start, end, reason: 'QUESTION' })) };
+  const interviewed =
+    theOnlyPerson(page.inTitle, gazetteer) ??
+    theOnlyPerson(
+      page.inText.filter(({ end }) => end <= first.start),
+      gazetteer,
+    );
+  return {
+    answers: answersOf(page.text, paragraphs, interviewed),
+    questions: questions.map(({ start, end }) => ({ start, end, reason: 'QUESTION' })),
+  };
 }
 
 function paragraphsOf({ text, inText }: NamedPage, gazetteer: CompiledGazetteer): Paragraph[] {
@@ -71,7 +83,9 @@ function namedBefore(
   const covered = within.reduce((length, { start, end }) => length + end - start, 0);
   if (covered * 2 < label.trim().length) return null;
   if (speaker) return { turn: 'ANSWER', speaker };
-  const isOutlet = within.some(({ subjectId }) => gazetteer.subjects.get(subjectId)?.organizationType === 'MEDIA_OUTLET');
+  const isOutlet = within.some(
+    ({ subjectId }) => gazetteer.subjects.get(subjectId)?.organizationType === 'MEDIA_OUTLET',
+  );
   return isOutlet ? { turn: 'QUESTION', speaker: null } : null;
 }
 
@@ -86,17 +100,23 @@ function theOnlyPerson(mentions: readonly FoundMention[], gazetteer: CompiledGaz
   const [only, another] = people;
   if (!only || another) return null;
   const office = mentions.find(({ kind }) => kind === 'OFFICE');
-  return { speakerId: only[0], officeId: office?.subjectId ?? null, roleAsPrinted: office?.surface ?? null, isNamed: only[1] };
+  return {
+    speakerId: only[0],
+    officeId: office?.subjectId ?? null,
+    roleAsPrinted: office?.surface ?? null,
+    isNamed: only[1],
+  };
 }
 
 /** Whether a last paragraph of several sentences below an answer that a name stands before speaks in nobody's person: what the editors add. */
 function isAfterword(text: string, paragraphs: readonly Paragraph[], place: number): boolean {
   const [last, before] = [paragraphs[place], paragraphs[place - 1]];
-  if (!last || place < paragraphs.length - 1 || before?.speaker == null) return false;
+  if (!last || place < paragraphs.length - 1 || !before?.speaker) return false;
   return !FIRST_PERSON.test(text.slice(last.start, last.end));
 }
 
-const FIRST_PERSON = /(?<![\p{L}])(?:i|we|my|our|me|us|you|your|я|мы|мне|нас|нам|наш\p{L}*|мой|моя|мою|вы|вам|вас)(?![\p{L}])/iu;
+const FIRST_PERSON =
+  /(?<![\p{L}])(?:i|we|my|our|me|us|you|your|я|мы|мне|нас|нам|наш\p{L}*|мой|моя|мою|вы|вам|вас)(?![\p{L}])/iu;
 
 function answersOf(text: string, paragraphs: readonly Paragraph[], interviewed: Speaker | null): FoundStatement[] {
   const answers: FoundStatement[] = [];
@@ -104,7 +124,16 @@ function answersOf(text: string, paragraphs: readonly Paragraph[], interviewed: 
   let isBelowQuestion = false;
   const close = () => {
     const speaker = current?.speaker ?? null;
-    if (current && speaker) answers.push(statementOf(text, current, 'FULL_TEXT', speaker, current.isNamed ? 'ANSWER_BELOW_NAME' : 'ANSWER_OF_INTERVIEWED'));
+    if (current && speaker)
+      answers.push(
+        statementOf(
+          text,
+          current,
+          'FULL_TEXT',
+          speaker,
+          current.isNamed ? 'ANSWER_BELOW_NAME' : 'ANSWER_OF_INTERVIEWED',
+        ),
+      );
     current = null;
   };
   for (const [place, { turn, start, end, speaker, isMarked }] of paragraphs.entries()) {
@@ -116,7 +145,7 @@ function answersOf(text: string, paragraphs: readonly Paragraph[], interviewed: 
       current = { start, end, speaker: speaker ?? interviewed, isNamed: speaker !== null };
       isBelowQuestion = false;
     } else if (current !== null && !isAfterword(text, paragraphs, place)) {
-      current = { ...(current as { start: number; end: number; speaker: Speaker | null; isNamed: boolean }), end };
+      current = { ...current, end };
     } else if (isBelowQuestion && !isMarked) {
       current = { start, end, speaker: interviewed, isNamed: false };
       isBelowQuestion = false;

@@ -9,7 +9,8 @@ import { findQuotations, type Quotation } from './quotations.js';
 import type { SpeechLanguage } from './speech.js';
 
 /** What a sentence is made of, in its order: words of the writer, and quotations, each as a whole. */
-export type Element = { readonly word: Word; readonly quotation?: never } | { readonly quotation: Quotation; readonly word?: never };
+export type Element =
+  { readonly word: Word; readonly quotation?: never } | { readonly quotation: Quotation; readonly word?: never };
 
 /** A word of the writer. */
 export interface Word extends Token {
@@ -46,7 +47,9 @@ export function readPassage(
   gazetteer: CompiledGazetteer,
   language: SpeechLanguage,
 ): Passage {
-  const quotations = withDialogue(text, findQuotations(text), language).filter((each) => isSpeech(text, each, mentions));
+  const quotations = withDialogue(text, findQuotations(text), language).filter((each) =>
+    isSpeech(text, each, mentions),
+  );
   const elements = elementsOf(text, quotations, mentions);
   const sentences: Sentence[] = [];
   let current: Element[] = [];
@@ -107,7 +110,8 @@ function elementsOf(text: string, quotations: readonly Quotation[], mentions: re
 function isSentenceEnd(text: string, before: Element, gap: string, next: Element): boolean {
   const isDash = /^\s*[,.]?\s*[—–-]\s/u.test(gap) && next.word !== undefined;
   if (before.quotation) {
-    const ended = ENDS_QUOTATION.test(text.slice(before.quotation.start, before.quotation.end)) || SENTENCE_END.test(gap);
+    const ended =
+      ENDS_QUOTATION.test(text.slice(before.quotation.start, before.quotation.end)) || SENTENCE_END.test(gap);
     if (!ended || isDash) return /^[.;]\s/u.test(gap) && !isDash;
     return next.quotation !== undefined || next.word.isCapital;
   }

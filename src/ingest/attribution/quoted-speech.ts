@@ -32,7 +32,12 @@ export function attributionOf(
 }
 
 /** Who is said to speak by a sentence before a paragraph that begins with a quotation: "Ada Byron told the press:". */
-export function announcedBy(passage: Passage, { elements }: Sentence, subjects: Subjects, language: SpeechLanguage): Attributed | null {
+export function announcedBy(
+  passage: Passage,
+  { elements }: Sentence,
+  subjects: Subjects,
+  language: SpeechLanguage,
+): Attributed | null {
   const last = elements.findLastIndex(({ quotation }) => quotation !== undefined);
   const frame = frameOf(passage.text, elements.slice(last + 1));
   return verbOf(frame, language.quotes, subjects, language) ?? introduced(frame, subjects);
@@ -57,7 +62,8 @@ function behind(frame: Frame, subjects: Subjects, language: SpeechLanguage): Att
   const verb = words.findIndex((word, at) => at <= FURTHEST_AFTER && language.quotes.test(word.key));
   if (verb < 0) return participleOf(frame, subjects, language);
   if (isDenied(frame, verb, language)) return null;
-  const reference = verb === 0 || isOnlyPassedOver(frame, verb, language) ? subjects.after(frame, verb) : subjects.before(frame, verb);
+  const reference =
+    verb === 0 || isOnlyPassedOver(frame, verb, language) ? subjects.after(frame, verb) : subjects.before(frame, verb);
   return reference && { reference, at: words[verb]!.start };
 }
 
@@ -67,11 +73,20 @@ function isOnlyPassedOver({ words }: Frame, verb: number, { betweenSubjectAndVer
 
 /** Ada Byron said: “…”; according to her, “…”. */
 function inFront(frame: Frame, subjects: Subjects, language: SpeechLanguage): Attributed | null {
-  return verbOf(frame, language.quotes, subjects, language) ?? accordingTo(frame, subjects, language) ?? participleOf(frame, subjects, language);
+  return (
+    verbOf(frame, language.quotes, subjects, language) ??
+    accordingTo(frame, subjects, language) ??
+    participleOf(frame, subjects, language)
+  );
 }
 
 /** The last verb of a kind in a frame with its subject, wherever that stands; null when there is none, or it says that nothing was said. */
-export function verbOf(frame: Frame, verbs: RegExp, subjects: Subjects, language: SpeechLanguage): (Attributed & { readonly verb: number }) | null {
+export function verbOf(
+  frame: Frame,
+  verbs: RegExp,
+  subjects: Subjects,
+  language: SpeechLanguage,
+): (Attributed & { readonly verb: number }) | null {
   const verb = frame.words.findLastIndex(({ key, names }) => names.length === 0 && verbs.test(key));
   if (verb < 0 || isDenied(frame, verb, language)) return null;
   const reference = subjects.before(frame, verb) ?? subjects.after(frame, verb);
@@ -86,7 +101,11 @@ function isDenied({ words }: Frame, verb: number, { denies, passive }: SpeechLan
 }
 
 /** "According to Ada Byron", with the place where it begins. */
-export function accordingTo(frame: Frame, subjects: Subjects, language: SpeechLanguage): (Attributed & { readonly place: number; readonly until: number }) | null {
+export function accordingTo(
+  frame: Frame,
+  subjects: Subjects,
+  language: SpeechLanguage,
+): (Attributed & { readonly place: number; readonly until: number }) | null {
   for (const sought of language.accordingTo) {
     const place = placeOfWords(frame, sought);
     if (place < 0) continue;

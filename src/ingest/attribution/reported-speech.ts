@@ -15,7 +15,12 @@ const FURTHEST_THAT = 9;
 const FEWEST_WORDS = 3;
 
 /** What a sentence without quotations reports; null when it reports nothing, or so that its bounds are not sure. */
-export function reportIn(passage: Passage, { elements }: Sentence, subjects: Subjects, language: SpeechLanguage): Reported | null {
+export function reportIn(
+  passage: Passage,
+  { elements }: Sentence,
+  subjects: Subjects,
+  language: SpeechLanguage,
+): Reported | null {
   const frame = frameOf(passage.text, elements);
   if (elements.some(({ quotation }) => quotation) || frame.words.length < FEWEST_WORDS) return null;
   const report =
@@ -38,7 +43,9 @@ function asSaid(frame: Frame, subjects: Subjects, language: SpeechLanguage): Rep
   const reference = verb < 0 ? null : subjects.after(frame, verb);
   if (!reference) return null;
   const comma = words.findIndex((_, at) => at > verb + 1 && /^\s*,/u.test(frame.gap(at)));
-  return comma < 0 ? null : { reference, at: words[verb]!.start, clause: { start: words[comma]!.start, end: words.at(-1)!.end } };
+  return comma < 0
+    ? null
+    : { reference, at: words[verb]!.start, clause: { start: words[comma]!.start, end: words.at(-1)!.end } };
 }
 
 /** Ada Byron said that …; said …; …, saying that …. The first verb that has a clause behind it. */
@@ -64,7 +71,13 @@ function ofSentence(frame: Frame, verb: number, subjects: Subjects): Attributed 
   return reference && { reference, at: frame.words[verb]!.start };
 }
 
-function sayer(frame: Frame, verb: number, mayStandBehind: boolean, subjects: Subjects, language: SpeechLanguage): Attributed | null {
+function sayer(
+  frame: Frame,
+  verb: number,
+  mayStandBehind: boolean,
+  subjects: Subjects,
+  language: SpeechLanguage,
+): Attributed | null {
   const said = verbOf({ ...frame, words: frame.words.slice(0, verb + 1) }, language.reports, subjects, language);
   if (said) return said;
   return mayStandBehind && subjects.before(frame, verb) === null ? referenceAfter(frame, verb, subjects) : null;
@@ -78,7 +91,13 @@ function clauseBehind(frame: Frame, verb: number, language: SpeechLanguage): num
   if (words[from]?.key === 'on' && words[from + 1] && DAY.test(words[from + 1]!.key)) from += 2;
   else if (words[from] && DAY.test(words[from]!.key)) from += 1;
   const next = words[from];
-  if (!next || !/^[,:]?\s$/u.test(frame.gap(from)) || language.preposition.test(next.key) || language.opensClause.test(next.key)) return -1;
+  if (
+    !next ||
+    !/^[,:]?\s$/u.test(frame.gap(from)) ||
+    language.preposition.test(next.key) ||
+    language.opensClause.test(next.key)
+  )
+    return -1;
   const verbs = SAYS_ONLY.test(words[verb]!.key) ? FINITE : AUXILIARY;
   return words.slice(from + 1, from + 18).some(({ key }) => verbs.test(key)) ? from : -1;
 }
@@ -115,7 +134,10 @@ function atEnd(frame: Frame, subjects: Subjects, language: SpeechLanguage): Repo
   if (comma < 2 || hasThatBehind(frame, verb, language)) return null;
   const behind = { words: words.slice(comma), gap: (at: number) => (at === 0 ? '' : frame.gap(at + comma)) };
   const place = verb - comma;
-  const reference = place === 0 || language.hasCases ? (subjects.before(behind, place) ?? subjects.after(behind, place)) : subjects.before(behind, place);
+  const reference =
+    place === 0 || language.hasCases
+      ? (subjects.before(behind, place) ?? subjects.after(behind, place))
+      : subjects.before(behind, place);
   if (!reference || isClauseBehind(behind, place, language)) return null;
   const first = words[0]!;
   if (!language.hasCases && (language.preposition.test(first.key) || !hasVerb(words.slice(1, comma)))) return null;
@@ -132,7 +154,13 @@ const LONGEST_TAIL = 14;
 function isClauseBehind({ words }: Frame, verb: number, { hasCases, preposition }: SpeechLanguage): boolean {
   const next = words[verb + 1];
   if (words.length - verb > LONGEST_TAIL) return true;
-  const isTold = hasCases || verb === 0 || !next || preposition.test(next.key) || DAY.test(next.key) || /^(?:told|tells)$/u.test(words[verb]!.key);
+  const isTold =
+    hasCases ||
+    verb === 0 ||
+    !next ||
+    preposition.test(next.key) ||
+    DAY.test(next.key) ||
+    /^(?:told|tells)$/u.test(words[verb]!.key);
   return !isTold;
 }
 
@@ -147,7 +175,8 @@ function byAccount(frame: Frame, subjects: Subjects, language: SpeechLanguage): 
     return isTail ? { reference, at, clause: { start: words[0]!.start, end: words[place - 1]!.end } } : null;
   }
   for (let comma = until + 1; comma < words.length; comma++) {
-    if (/^\s*,/u.test(frame.gap(comma))) return { reference, at, clause: { start: words[comma]!.start, end: words.at(-1)!.end } };
+    if (/^\s*,/u.test(frame.gap(comma)))
+      return { reference, at, clause: { start: words[comma]!.start, end: words.at(-1)!.end } };
   }
   return null;
 }

@@ -60,60 +60,104 @@ const REPORTS_RU = `сказа${RU_PAST} говори${RU_PAST} говор(?:и�
 
 export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
   en: {
-    quotes: words(`${REPORTS_EN} called calls described describes asked joked quipped urged demanded criticized criticised praised
+    quotes:
+      words(`${REPORTS_EN} called calls described describes asked joked quipped urged demanded criticized criticised praised
       denounced condemned labeled labelled dubbed shouted summarized summarised interjected began read reads quoted say tell state hailed felt believes thinks`),
     reports: words(REPORTS_EN),
-    participle: words(`saying adding noting stating stressing calling describing claiming arguing warning emphasizing emphasising
+    participle:
+      words(`saying adding noting stating stressing calling describing claiming arguing warning emphasizing emphasising
       explaining insisting writing tweeting telling declaring announcing acknowledging pointing citing`),
-    betweenSubjectAndVerb: words(`also later then further earlier recently today yesterday tomorrow repeatedly publicly previously subsequently once
+    betweenSubjectAndVerb:
+      words(`also later then further earlier recently today yesterday tomorrow repeatedly publicly previously subsequently once
       simply immediately reportedly has have had just still often always even nevertheless however again
       monday tuesday wednesday thursday friday saturday sunday both out`),
     denies: words('not never denied cannot without'),
     passive: words('was were is been being be are'),
-    preposition: words(`of for from by with to about against in on at after before under near behind between among into over like than
+    preposition:
+      words(`of for from by with to about against in on at after before under near behind between among into over like than
       including toward towards as via per through regarding concerning`),
     and: words('and or &'),
-    opensClause: words('while and but whereas although though because when where which who whom whose if so yet or after before until since'),
+    opensClause: words(
+      'while and but whereas although though because when where which who whom whose if so yet or after before until since',
+    ),
     that: words('that'),
     as: words('as'),
     outletSays: words('wrote writes noted notes argued argues read reads says said'),
-    accordingTo: [['according', 'to'], ['in', 'the', 'words', 'of'], ['as', 'per']],
+    accordingTo: [
+      ['according', 'to'],
+      ['in', 'the', 'words', 'of'],
+      ['as', 'per'],
+    ],
     pronouns: { he: 'HE', she: 'SHE', they: 'THEY', it: 'IT' },
-    title: words(`minister president premier chancellor secretary governor mayor senator congressman congresswoman lawmaker official leader
+    title:
+      words(`minister president premier chancellor secretary governor mayor senator congressman congresswoman lawmaker official leader
       commissioner ambassador envoy judge justice general director chairman chairwoman chair chief head diplomat politician
       spokesman spokeswoman spokesperson representative king queen prince princess bishop pope cardinal prosecutor ceo executive founder
       sheriff officer professor dr prof doctor captain colonel admiral candidate deputy speaker administrator superintendent author analyst`),
-    relation: words(`spokesman spokeswoman spokesperson spokespeople spokesmen wife husband son daughter brother sister lawyer lawyers attorney attorneys aide aides
+    relation:
+      words(`spokesman spokeswoman spokesperson spokespeople spokesmen wife husband son daughter brother sister lawyer lawyers attorney attorneys aide aides
       adviser advisor advisers ally allies supporter supporters critic critics opponent opponents source sources official officials
       officer officers representative representatives deputy assistant team campaign office administration government family friend
       employee employees staff member members lawmaker lawmakers senator leader leaders chief president chair chairman chairwoman director
       statement report letter tweet book article study survey documents records figures protesters voters residents researchers scientist
       scientists professor analyst economist agent agents minister party organizer organizers coordinator manager engineer founder researcher`),
     article: words('the a an this that his her their its'),
-    honorifics: { mr: 'HE', mrs: 'SHE', ms: 'SHE', miss: 'SHE', sir: 'HE', lady: 'SHE', lord: 'HE', king: 'HE', queen: 'SHE', prince: 'HE', princess: 'SHE' },
+    honorifics: {
+      mr: 'HE',
+      mrs: 'SHE',
+      ms: 'SHE',
+      miss: 'SHE',
+      sir: 'HE',
+      lady: 'SHE',
+      lord: 'HE',
+      king: 'HE',
+      queen: 'SHE',
+      prince: 'HE',
+      princess: 'SHE',
+    },
     hasCases: false,
   },
   ru: {
-    quotes: words(`${REPORTS_RU} счита(?:ет|ют|${RU_PAST}) полага(?:ет|ют|${RU_PAST}) уверен[аы]? убежден[аы]? вспомина(?:ет|ют|${RU_PAST}) вспомни${RU_PAST} рассужда(?:ет|${RU_PAST}) восклица(?:ет|${RU_PAST}) назва${RU_PAST} прокомментирова${RU_PAST} комментиру(?:ет|ют) воскликну${RU_PAST} процитирова${RU_PAST} цитиру(?:ет|ют) заключи${RU_PAST}
+    quotes:
+      words(`${REPORTS_RU} счита(?:ет|ют|${RU_PAST}) полага(?:ет|ют|${RU_PAST}) уверен[аы]? убежден[аы]? вспомина(?:ет|ют|${RU_PAST}) вспомни${RU_PAST} рассужда(?:ет|${RU_PAST}) восклица(?:ет|${RU_PAST}) назва${RU_PAST} прокомментирова${RU_PAST} комментиру(?:ет|ют) воскликну${RU_PAST} процитирова${RU_PAST} цитиру(?:ет|ют) заключи${RU_PAST}
       пошути${RU_PAST} спроси${RU_PAST} призва${RU_PAST} охарактеризова${RU_PAST} резюмирова${RU_PAST} парирова${RU_PAST} говорится подытожи${RU_PAST} пожалова${RU_PAST}с[яь] сетова${RU_PAST}`),
     reports: words(REPORTS_RU),
-    participle: words(`сказав заявив отметив подчеркнув добавив пояснив назвав уточнив напомнив отмечая подчеркивая добавляя поясняя называя заявляя говоря комментируя сообщив объясняя указав`),
-    betweenSubjectAndVerb: words(`также ранее затем позже вчера сегодня накануне уже тогда недавно неоднократно еще однако
+    participle: words(
+      `сказав заявив отметив подчеркнув добавив пояснив назвав уточнив напомнив отмечая подчеркивая добавляя поясняя называя заявляя говоря комментируя сообщив объясняя указав`,
+    ),
+    betweenSubjectAndVerb:
+      words(`также ранее затем позже вчера сегодня накануне уже тогда недавно неоднократно еще однако
       прямо публично не раз снова понедельник вторник среду четверг пятницу субботу воскресенье сам`),
     denies: words('не никогда отрицает отрицал'),
     passive: null,
-    preposition: words('от для из с со у о об к ко в во на по про при за над под перед после против между через без до и или'),
+    preposition: words(
+      'от для из с со у о об к ко в во на по про при за над под перед после против между через без до и или',
+    ),
     and: words('и или'),
-    opensClause: words('а но тогда однако чтобы если когда который которая которые которое потому поскольку хотя и что'),
+    opensClause: words(
+      'а но тогда однако чтобы если когда который которая которые которое потому поскольку хотя и что',
+    ),
     that: words('что будто якобы'),
     as: words('как'),
     outletSays: words('пишет пишут писала писал написала написал уточняет отмечает'),
-    accordingTo: [['по', 'его', 'словам'], ['по', 'ее', 'словам'], ['по', 'словам'], ['по', 'мнению'], ['по', 'утверждению'], ['по', 'сообщению'], ['по', 'выражению'], ['по', 'данным'], ['согласно']],
+    accordingTo: [
+      ['по', 'его', 'словам'],
+      ['по', 'ее', 'словам'],
+      ['по', 'словам'],
+      ['по', 'мнению'],
+      ['по', 'утверждению'],
+      ['по', 'сообщению'],
+      ['по', 'выражению'],
+      ['по', 'данным'],
+      ['согласно'],
+    ],
     pronouns: { он: 'HE', она: 'SHE', они: 'THEY' },
-    title: words(`министр президент премьер канцлер губернатор глава генсек депутат сенатор спикер посол политик чиновник дипломат мэр генерал
+    title:
+      words(`министр президент премьер канцлер губернатор глава генсек депутат сенатор спикер посол политик чиновник дипломат мэр генерал
       директор председатель секретарь прокурор эксперт лидер руководитель полковник адвокат представитель чемпион тренер начальник
       вице-премьер премьер-министр парламентарий кандидат певец режиссер писатель`),
-    relation: words(`представител[ьи] пресс-секретарь пресс-служба адвокаты? помощник[и]? советник[и]? жена муж сын дочь брат сестра сторонник[и]? соратник[и]? источник[и]?
+    relation:
+      words(`представител[ьи] пресс-секретарь пресс-служба адвокаты? помощник[и]? советник[и]? жена муж сын дочь брат сестра сторонник[и]? соратник[и]? источник[и]?
       заместитель замглавы зам начальник директор глава руководитель сотрудник[и]? член[ы]? депутат[ы]? лидер[ы]? чиновник[и]? собеседник эксперт[ы]? аналитик[и]? министр пресс-центр
       служба отдел управление департамент председатель координатор`),
     article: words('этот эта сам сама'),

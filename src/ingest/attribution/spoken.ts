@@ -52,9 +52,23 @@ export function reportRule(by: SpokenBy): StatementRule {
 }
 
 /** The words between two places as a statement, without the spaces around them. */
-export function statementOf(text: string, { start, end }: Span, form: StatementForm, speaker: Speaker, rule: StatementRule): FoundStatement {
+export function statementOf(
+  text: string,
+  { start, end }: Span,
+  form: StatementForm,
+  speaker: Speaker,
+  rule: StatementRule,
+): FoundStatement {
   const words = text.slice(start, end);
   const from = start + words.length - words.trimStart().length;
   const until = end - (words.length - words.trimEnd().length);
-  return { ...speaker, start: from, end: until, text: text.slice(from, until), form, confidence: STATEMENT_CONFIDENCE[rule], rule };
+  return {
+    ...speaker,
+    start: from,
+    end: until,
+    text: text.slice(from, until),
+    form,
+    confidence: STATEMENT_CONFIDENCE[rule],
+    rule,
+  };
 }

@@ -25,10 +25,12 @@ export interface Frame {
 const POSSESSIVES: Readonly<Record<string, 'HE' | 'SHE' | undefined>> = { him: 'HE', her: 'SHE', его: 'HE', ее: 'SHE' };
 
 /** What people say things in. */
-const DOCUMENTS = /^(?:tweet|statement|report|letter|post|remarks|comments|release|speech|survey|study|poll|memo|document)s?$/u;
+const DOCUMENTS =
+  /^(?:tweet|statement|report|letter|post|remarks|comments|release|speech|survey|study|poll|memo|document)s?$/u;
 
 /** Russian nouns that stand before the name of a body and mean nothing else: "агентство", "газета". */
-const BODY = /^(?:агентств|газет|журнал|компани|ведомств|министерств|парти|организаци|телеканал|издани|корпораци|фонд|банк|сайт|портал)\p{L}*$/u;
+const BODY =
+  /^(?:агентств|газет|журнал|компани|ведомств|министерств|парти|организаци|телеканал|издани|корпораци|фонд|банк|сайт|портал)\p{L}*$/u;
 
 const RELATIVE = /^(?:which|that)$/u;
 
@@ -90,8 +92,11 @@ export class Subjects {
     const organization = ofKind(word.namesEnd, 'ORGANIZATION') ?? ofKind(word.namesEnd, 'COUNTRY');
     const ofOfficial = organization && this.officialBeforeOf(frame, this.placeOf(frame, organization));
     if (ofOfficial) return ofOfficial;
-    if (organization) return this.unlessOblique(frame, this.placeOf(frame, organization), this.body(frame, organization));
-    return this.language.title.test(word.key) && this.isAloneTitle(frame, at) ? { kind: 'TITLE', noun: word.key } : UNKNOWN;
+    if (organization)
+      return this.unlessOblique(frame, this.placeOf(frame, organization), this.body(frame, organization));
+    return this.language.title.test(word.key) && this.isAloneTitle(frame, at)
+      ? { kind: 'TITLE', noun: word.key }
+      : UNKNOWN;
   }
 
   /** "President Ada Byron of Ruritania said": whoever stands before the "of". */
@@ -114,14 +119,20 @@ export class Subjects {
     if (!language.preposition.test(before.key)) return reference;
     // "Ambassador to the League Ada Byron", "director of the League Ada Byron": the rest of her title.
     const noun = frame.words[at - 1];
-    const isRestOfTitle = at + 1 < from && noun !== undefined && language.title.test(noun.key) && !AGENTS.test(noun.key);
+    const isRestOfTitle =
+      at + 1 < from && noun !== undefined && language.title.test(noun.key) && !AGENTS.test(noun.key);
     return isRestOfTitle && reference.kind === 'NAMED' ? reference : UNKNOWN;
   }
 
   /** Articles, titles and other words with a capital, which may stand before a name. */
   private isPartOfName(word: Word): boolean {
     if (this.language.preposition.test(word.key) || this.language.and.test(word.key)) return false;
-    return this.language.article.test(word.key) || word.isCapital || this.language.title.test(word.key) || /^(?:vice|deputy|former|acting|then|late|new|senior|u|s)$/u.test(word.key);
+    return (
+      this.language.article.test(word.key) ||
+      word.isCapital ||
+      this.language.title.test(word.key) ||
+      /^(?:vice|deputy|former|acting|then|late|new|senior|u|s)$/u.test(word.key)
+    );
   }
 
   private isAloneTitle(frame: Frame, at: number): boolean {
@@ -151,16 +162,23 @@ export class Subjects {
       if (office && this.isSubject(office)) {
         const next = this.placeAfter(frame, at, office);
         const beside = words[next]?.names.find(({ kind }) => kind === 'OFFICIAL');
-        if (beside && LINKED.test(frame.gap(next)) && this.isSubject(beside)) return this.afterOfficial(frame, next, beside, hasRelation);
+        if (beside && LINKED.test(frame.gap(next)) && this.isSubject(beside))
+          return this.afterOfficial(frame, next, beside, hasRelation);
         if (words[next] && LINKED.test(frame.gap(next)) && words[next].isCapital) return UNKNOWN;
         return hasRelation ? UNKNOWN : this.holder(office);
       }
       const body = word.names.find(({ kind }) => kind === 'ORGANIZATION' || kind === 'COUNTRY');
       if (body) {
         const next = this.placeAfter(frame, at, body);
-        const isHead = !words[next] || !LINKED.test(frame.gap(next)) || language.preposition.test(words[next].key) || language.opensClause.test(words[next].key) || language.betweenSubjectAndVerb.test(words[next].key);
+        const isHead =
+          !words[next] ||
+          !LINKED.test(frame.gap(next)) ||
+          language.preposition.test(words[next].key) ||
+          language.opensClause.test(words[next].key) ||
+          language.betweenSubjectAndVerb.test(words[next].key);
         const isOwn = !language.hasCases || at === verb + 1 || BODY.test(words[at - 1]!.key);
-        if (isHead && isOwn && body.kind === 'ORGANIZATION' && !hasRelation && title === null && this.isSubject(body)) return this.body(frame, body);
+        if (isHead && isOwn && body.kind === 'ORGANIZATION' && !hasRelation && title === null && this.isSubject(body))
+          return this.body(frame, body);
         at = next - 1;
         continue;
       }
@@ -171,7 +189,8 @@ export class Subjects {
     }
     const first = words[verb + 1];
     if (!first || !LINKED.test(frame.gap(verb + 1))) return null;
-    if (title !== null && !language.preposition.test(first.key) && this.isBareTitle(frame, verb, title)) return { kind: 'TITLE', noun: title };
+    if (title !== null && !language.preposition.test(first.key) && this.isBareTitle(frame, verb, title))
+      return { kind: 'TITLE', noun: title };
     return UNKNOWN;
   }
 
@@ -182,7 +201,10 @@ export class Subjects {
     const possessive = POSSESSIVES[frame.words[last - 1]?.key ?? ''] ?? POSSESSIVES[frame.words[last + 1]?.key ?? ''];
     if (possessive) return { kind: 'PRONOUN', of: possessive };
     const document = frame.words.findIndex(({ key }, at) => at > last && at <= last + 3 && DOCUMENTS.test(key));
-    const by = document < 0 ? -1 : frame.words.findIndex(({ key }, at) => at > document && at <= document + 6 && /^(?:by|from|of)$/u.test(key));
+    const by =
+      document < 0
+        ? -1
+        : frame.words.findIndex(({ key }, at) => at > document && at <= document + 6 && /^(?:by|from|of)$/u.test(key));
     return free.after(frame, by < 0 ? last : by);
   }
 
@@ -204,13 +226,22 @@ export class Subjects {
   private isWholeSubject(frame: Frame, mention: FoundMention): boolean {
     const next = this.placeAfter(frame, 0, mention);
     const word = frame.words[next];
-    return word !== undefined && !/['’]/u.test(frame.gap(next)) && !this.language.relation.test(word.key) && !this.language.preposition.test(word.key);
+    return (
+      word !== undefined &&
+      !/['’]/u.test(frame.gap(next)) &&
+      !this.language.relation.test(word.key) &&
+      !this.language.preposition.test(word.key)
+    );
   }
 
   private isBareTitle(frame: Frame, verb: number, title: string): boolean {
     const at = frame.words.findIndex((word, place) => place > verb && word.key === title);
     const next = frame.words[at + 1];
-    const isLast = !next || !/^\s$/u.test(frame.gap(at + 1)) || this.language.preposition.test(next.key) || this.language.opensClause.test(next.key);
+    const isLast =
+      !next ||
+      !/^\s$/u.test(frame.gap(at + 1)) ||
+      this.language.preposition.test(next.key) ||
+      this.language.opensClause.test(next.key);
     return isLast && (this.language.hasCases ? at === verb + 1 : frame.words[verb + 1]!.key === 'the');
   }
 
@@ -221,22 +252,42 @@ export class Subjects {
     if (word && /^['’]$/u.test(gap) && word.key === 's') return UNKNOWN;
     if (word && /^\s+$/u.test(gap)) {
       if (this.language.and.test(word.key)) return SEVERAL;
-      if (word.isCapital && word.names.length === 0 && !/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/u.test(word.key) && !this.language.hasCases) return UNKNOWN;
+      if (
+        word.isCapital &&
+        word.names.length === 0 &&
+        !/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/u.test(word.key) &&
+        !this.language.hasCases
+      )
+        return UNKNOWN;
       if (!this.language.hasCases && this.language.relation.test(word.key)) return UNKNOWN;
     }
     // A relation that stands before a name in the case of a subject belongs to it; in English "Trump spokesman Ada Byron" is she.
-    return hasRelation && this.language.hasCases && !this.isDeclinable(official) ? UNKNOWN : this.named(frame, official);
+    return hasRelation && this.language.hasCases && !this.isDeclinable(official)
+      ? UNKNOWN
+      : this.named(frame, official);
   }
 
   private named(frame: Frame, official: FoundMention): Reference {
     const from = this.placeOf(frame, official);
-    const office = from > 0 && /^\s$/u.test(frame.gap(from)) ? ofKind(frame.words[from - 1]!.namesEnd, 'OFFICE') : undefined;
+    const office =
+      from > 0 && /^\s$/u.test(frame.gap(from)) ? ofKind(frame.words[from - 1]!.namesEnd, 'OFFICE') : undefined;
     if (!this.isSubject(official)) return UNKNOWN;
     if (!this.language.hasCases && from > 0 && this.isRelationOf(frame, from)) return UNKNOWN;
-    if (this.language.hasCases && from > 0 && this.language.relation.test(frame.words[from - 1]!.key) && !this.isDeclinable(official)) return UNKNOWN;
+    if (
+      this.language.hasCases &&
+      from > 0 &&
+      this.language.relation.test(frame.words[from - 1]!.key) &&
+      !this.isDeclinable(official)
+    )
+      return UNKNOWN;
     return {
       kind: 'NAMED',
-      speaker: { speakerId: official.subjectId, officeId: office?.subjectId ?? null, roleAsPrinted: office?.surface ?? null, isNamed: true },
+      speaker: {
+        speakerId: official.subjectId,
+        officeId: office?.subjectId ?? null,
+        roleAsPrinted: office?.surface ?? null,
+        isNamed: true,
+      },
     };
   }
 
@@ -246,7 +297,8 @@ export class Subjects {
   }
 
   private holder(office: FoundMention): Reference {
-    const officialId = office.holderTenureId === null ? undefined : this.gazetteer.tenures.get(office.holderTenureId)?.officialId;
+    const officialId =
+      office.holderTenureId === null ? undefined : this.gazetteer.tenures.get(office.holderTenureId)?.officialId;
     if (officialId === undefined || !this.isSubject(office)) return UNKNOWN;
     return {
       kind: 'HOLDER',
@@ -257,9 +309,13 @@ export class Subjects {
   private body(frame: Frame, body: FoundMention): Reference {
     const from = this.placeOf(frame, body);
     const before = frame.words[from - 1];
-    const isInside = before !== undefined && /^\s*["«“„]?\s*$/u.test(frame.gap(from)) && this.language.relation.test(before.key);
+    const isInside =
+      before !== undefined && /^\s*["«“„]?\s*$/u.test(frame.gap(from)) && this.language.relation.test(before.key);
     if (isInside || !this.isSubject(body)) return UNKNOWN;
-    return { kind: 'NAMED', speaker: { speakerId: body.subjectId, officeId: null, roleAsPrinted: null, isNamed: true } };
+    return {
+      kind: 'NAMED',
+      speaker: { speakerId: body.subjectId, officeId: null, roleAsPrinted: null, isNamed: true },
+    };
   }
 
   /** Whether a name has the form of a subject, in a language that shows it. */
@@ -270,7 +326,9 @@ export class Subjects {
     return spellings.some((spelling) => {
       const spelled = wordsOf(spelling);
       // An official by the last word, which may stand alone; all else by the first, what follows being in cases of its own.
-      return mention.kind === 'OFFICIAL' ? printed.at(-1) === spelled.at(-1) || printed.at(-1) === spelled[0] : printed[0] === spelled[0];
+      return mention.kind === 'OFFICIAL'
+        ? printed.at(-1) === spelled.at(-1) || printed.at(-1) === spelled[0]
+        : printed[0] === spelled[0];
     });
   }
 
@@ -295,5 +353,8 @@ function ofKind(mentions: readonly FoundMention[], kind: FoundMention['kind']): 
 }
 
 function wordsOf(name: string): string[] {
-  return name.trim().split(/[\s-]+/u).map(keyOf);
+  return name
+    .trim()
+    .split(/[\s-]+/u)
+    .map(keyOf);
 }

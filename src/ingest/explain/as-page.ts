@@ -21,7 +21,10 @@ export function asPage(explained: Explained): string {
       ...(mention ? ['mention'] : []),
       ...(statement ? [statement.isShown ? 'said' : 'waits'] : refusal ? ['refused'] : []),
     ];
-    const rules = [...(mention ? [mentionOf(mention)] : []), ...(statement ? [statementOf(statement)] : refusal ? [refusal.why] : [])];
+    const rules = [
+      ...(mention ? [mentionOf(mention)] : []),
+      ...(statement ? [statementOf(statement)] : refusal ? [refusal.why] : []),
+    ];
     return classes.length === 0
       ? escapeHtml(words)
       : `<span class="${classes.join(' ')}" title="${escapeHtml(rules.join('\n'))}">${escapeHtml(words)}</span>`;
@@ -34,9 +37,18 @@ export function asPage(explained: Explained): string {
 <p class="quiet">${escapeHtml(published ?? 'no date')}</p>
 <p class="key"><span class="mention">mention</span> <span class="said">statement</span> <span class="waits">waits for an editor</span> <span class="refused">refused</span></p>
 <div class="text" dir="auto">${text.join('')}</div>
-${listOf('Mentions', mentions.map((each) => [each.words, mentionOf(each)]))}
-${listOf('Statements', statements.map((each) => [each.words, statementOf(each)]))}
-${listOf('Refused', refusals.map((each) => [each.words, each.why]))}
+${listOf(
+  'Mentions',
+  mentions.map((each) => [each.words, mentionOf(each)]),
+)}
+${listOf(
+  'Statements',
+  statements.map((each) => [each.words, statementOf(each)]),
+)}
+${listOf(
+  'Refused',
+  refusals.map((each) => [each.words, each.why]),
+)}
 </body>
 </html>`;
 }

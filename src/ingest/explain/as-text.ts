@@ -1,7 +1,13 @@
 import { piecesOf, type Explained, type ExplainedMention, type ExplainedStatement } from './explained.js';
 
 /** How a terminal is told to colour what follows. */
-const STYLES = { mention: '\u001b[4;36m', statement: '\u001b[1;32m', pending: '\u001b[1;33m', refusal: '\u001b[31m', end: '\u001b[0m' };
+const STYLES = {
+  mention: '\u001b[4;36m',
+  statement: '\u001b[1;32m',
+  pending: '\u001b[1;33m',
+  refusal: '\u001b[31m',
+  end: '\u001b[0m',
+};
 
 /**
  * An explained text for a terminal: the text with its mentions and statements marked, then each with its rule. Without colours mentions stand in [ ], statements in
@@ -10,9 +16,18 @@ const STYLES = { mention: '\u001b[4;36m', statement: '\u001b[1;32m', pending: '\
 export function asText(explained: Explained, isColoured: boolean): string {
   const { title, published, language, mentions, statements, refusals } = explained;
   const lists = [
-    ...listOf('Mentions', mentions.map((each) => `${shortened(each.words)}: ${mentionOf(each)}`)),
-    ...listOf('Statements', statements.map((each) => `${statementOf(each)}: ${shortened(each.words)}`)),
-    ...listOf('Refused', refusals.map(({ why, words }) => `${why}: ${shortened(words)}`)),
+    ...listOf(
+      'Mentions',
+      mentions.map((each) => `${shortened(each.words)}: ${mentionOf(each)}`),
+    ),
+    ...listOf(
+      'Statements',
+      statements.map((each) => `${statementOf(each)}: ${shortened(each.words)}`),
+    ),
+    ...listOf(
+      'Refused',
+      refusals.map(({ why, words }) => `${why}: ${shortened(words)}`),
+    ),
   ];
   const text = isColoured ? coloured(explained) : bracketed(explained);
   return [`${title} (${language}, ${published ?? 'no date'})`, '', text, ...lists].join('\n');
@@ -35,13 +50,23 @@ function shortened(words: string): string {
 }
 
 function listOf(name: string, lines: readonly string[]): string[] {
-  return ['', `${name}: ${lines.length === 0 ? 'none' : lines.length}`, ...lines.map((line, at) => `  ${at + 1}. ${line}`)];
+  return [
+    '',
+    `${name}: ${lines.length === 0 ? 'none' : lines.length}`,
+    ...lines.map((line, at) => `  ${at + 1}. ${line}`),
+  ];
 }
 
 function coloured(explained: Explained): string {
   return piecesOf(explained)
     .map(({ words, mention, statement, refusal }) => {
-      const speech = statement ? (statement.isShown ? STYLES.statement : STYLES.pending) : refusal ? STYLES.refusal : '';
+      const speech = statement
+        ? statement.isShown
+          ? STYLES.statement
+          : STYLES.pending
+        : refusal
+          ? STYLES.refusal
+          : '';
       const style = speech + (mention ? STYLES.mention : '');
       return style === '' ? words : `${style}${words}${STYLES.end}`;
     })

@@ -71,7 +71,14 @@ export function explained(
       return { start, end, words: surface, kind, slug: slugOf(subjectId), holder, rule, confidence };
     }),
     statements: findings.statements.map(({ start, end, text, form, speakerId, officeId, rule, confidence }) => ({
-      ...{ start, end, words: text, form, speaker: slugOf(speakerId), office: officeId === null ? null : slugOf(officeId) },
+      ...{
+        start,
+        end,
+        words: text,
+        form,
+        speaker: slugOf(speakerId),
+        office: officeId === null ? null : slugOf(officeId),
+      },
       ...{ rule, confidence, isShown: confidence >= leastShown },
     })),
     refusals: findings.refusals.map(({ start, end, reason }) => ({
@@ -96,7 +103,9 @@ export function piecesOf({ text, mentions, statements, refusals }: Explained): P
   const shown: ExplainedMention[] = [];
   for (const mention of mentions) if (mention.start >= (shown.at(-1)?.end ?? 0)) shown.push(mention);
   const spans: readonly Span[] = [...shown, ...statements, ...refusals];
-  const places = [...new Set([0, ...spans.flatMap(({ start, end }) => [start, end]), text.length])].sort((a, b) => a - b);
+  const places = [...new Set([0, ...spans.flatMap(({ start, end }) => [start, end]), text.length])].sort(
+    (a, b) => a - b,
+  );
   return places.slice(0, -1).map((start, at) => {
     const end = places[at + 1] as number;
     const holds = (span: Span) => span.start <= start && end <= span.end;

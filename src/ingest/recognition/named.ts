@@ -70,7 +70,12 @@ function ownedName(
   if (ownership.kind === 'OWNED') {
     return { hit, from: ownership.from, to: ownership.to, rule: isAcronym ? 'ACRONYM' : 'QUALIFIED_NAME' };
   }
-  if (subject.kind === 'OFFICE' && !isOtherOffice(reading, hit) && isBeside(reading, hit.to) && isNamedHolder(reading, hit))
+  if (
+    subject.kind === 'OFFICE' &&
+    !isOtherOffice(reading, hit) &&
+    isBeside(reading, hit.to) &&
+    isNamedHolder(reading, hit)
+  )
     return { hit, from: hit.from, to: hit.to, rule: 'QUALIFIED_NAME' };
   const meant = shared === null ? undefined : lastMeant.get(shared);
   if (ownership.kind === 'FOREIGN') return isOtherOffice(reading, hit) ? null : 'FOREIGN';
@@ -87,7 +92,9 @@ function ownedName(
 /** Whether words for an office mean one that was named before: "the president", and not "a president". */
 function standsForOne(reading: Reading, { from }: Hit): boolean {
   const word = reading.tokens[from]!;
-  return word.isCapital || isCyrillic(word.text) || (isBeside(reading, from) && reading.tokens[from - 1]!.key === 'the');
+  return (
+    word.isCapital || isCyrillic(word.text) || (isBeside(reading, from) && reading.tokens[from - 1]!.key === 'the')
+  );
 }
 
 /** Initials of a body alone: long enough to be its own, or explained in brackets after the name. */

@@ -52,7 +52,7 @@ const INITIALS = /(?<![\p{L}\p{N}.])[A-Z]{2,3}(?![\p{L}\p{N}])/u;
 
 /** A name with its Latin initials as some papers print them: "U.N. General Assembly". */
 function dotted(name: Name): Name {
-  const text = name.text.replace(INITIALS, (initials) => `${[...initials].join('.')}.`);
+  const text = name.text.replace(INITIALS, (initials) => initials.replace(/./gu, '$&.'));
   return { ...name, text, words: readTokens(text) };
 }
 
@@ -99,8 +99,14 @@ function ownedName(subject: GazetteerSubject, text: string, owners: readonly Gaz
   }
   const adjective = words.find((word) => isAdjectiveOf(word, owners));
   if (adjective && words.length > 1) {
-    const rest = words.filter((word) => word !== adjective).map((word) => word.text).join(' ');
-    return [makeName(subject, text, 'WHOLE', false, sharedKey(rest)), makeName(subject, rest, 'PARTIAL', false, sharedKey(rest))];
+    const rest = words
+      .filter((word) => word !== adjective)
+      .map((word) => word.text)
+      .join(' ');
+    return [
+      makeName(subject, text, 'WHOLE', false, sharedKey(rest)),
+      makeName(subject, rest, 'PARTIAL', false, sharedKey(rest)),
+    ];
   }
   const shared = makeName(subject, text, 'SHARED', false, sharedKey(text));
   const body = ownerInName(words, owners);
@@ -116,9 +122,14 @@ const LEAST_IN_COMMON = 4;
 /** Whether a word is made of a country's name, by its first letters: "German" of Germany, "российский" of Россия. */
 function isAdjectiveOf({ key }: Token, owners: readonly GazetteerSubject[]): boolean {
   const countries = owners.filter(({ kind }) => kind === 'COUNTRY');
-  return countries.flatMap(spellingsOf).some((spelling) =>
-    readTokens(spelling).some((word) => word.key.length >= LEAST_IN_COMMON && key !== word.key && key.startsWith(word.key.slice(0, LEAST_IN_COMMON))),
-  );
+  return countries
+    .flatMap(spellingsOf)
+    .some((spelling) =>
+      readTokens(spelling).some(
+        (word) =>
+          word.key.length >= LEAST_IN_COMMON && key !== word.key && key.startsWith(word.key.slice(0, LEAST_IN_COMMON)),
+      ),
+    );
 }
 
 function isInitials(text: string): boolean {

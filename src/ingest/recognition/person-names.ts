@@ -22,7 +22,9 @@ export function initialedNames(names: readonly string[]): string[] {
     const [first, second, third, ...more] = readTokens(name);
     if (!first || !second || more.length > 0 || first.text.length < SHORTEST || !isPlain(second)) return [];
     if (!third) return [`${initialOf(first)} ${second.text}`];
-    return isPlain(third) && PATRONYMIC.test(second.key) ? [`${initialOf(first)} ${initialOf(second)} ${third.text}`] : [];
+    return isPlain(third) && PATRONYMIC.test(second.key)
+      ? [`${initialOf(first)} ${initialOf(second)} ${third.text}`]
+      : [];
   });
   return [...new Set(initialed)];
 }

@@ -74,7 +74,8 @@ export function readText(text: string, gazetteer: CompiledGazetteer, context: Te
 function isPrinted(name: Name, tokens: readonly Token[], from: number): boolean {
   if (name.isAcronym) return name.words.every((word, at) => word.text === tokens[from + at]!.text);
   if (name.subject.kind === 'OFFICE') return true;
-  const isCommonNoun = (word: Token, at: number) => at > 0 && name.subject.kind === 'ORGANIZATION' && COMMON_NOUN.test(word.key);
+  const isCommonNoun = (word: Token, at: number) =>
+    at > 0 && name.subject.kind === 'ORGANIZATION' && COMMON_NOUN.test(word.key);
   return name.words.every((word, at) => !word.isCapital || tokens[from + at]!.isCapital || isCommonNoun(word, at));
 }
 

@@ -61,7 +61,13 @@ function findBesideOffice(reading: Reading): NamedBySurname[] {
 function beginningOfName(reading: Reading, at: number, official: GazetteerSubject): number {
   const keys = new Set(spellingsOf(official).flatMap((name) => readTokens(name).map(({ key }) => key)));
   let from = at;
-  while (from > 0 && isBeside(reading, from) && reading.tokens[from - 1]!.isCapital && keys.has(reading.tokens[from - 1]!.key)) from--;
+  while (
+    from > 0 &&
+    isBeside(reading, from) &&
+    reading.tokens[from - 1]!.isCapital &&
+    keys.has(reading.tokens[from - 1]!.key)
+  )
+    from--;
   return from;
 }
 

@@ -10,7 +10,13 @@ import { excerptOf } from '../../lib/text.js';
 import type { ArticleItem } from '../importers/item.js';
 import { genreOf } from '../page/genre.js';
 import { languageOf } from '../page/language.js';
-import { asMentionDraft, asStatementDraft, readArticle, type ArticleText, type NewsroomGazetteer } from '../recognizer.js';
+import {
+  asMentionDraft,
+  asStatementDraft,
+  readArticle,
+  type ArticleText,
+  type NewsroomGazetteer,
+} from '../recognizer.js';
 import { sectionNamed, type SectionNames } from './section-names.js';
 
 /** What whoever imports knows besides the source; it takes precedence over what the source says. */
