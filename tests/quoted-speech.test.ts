@@ -3,14 +3,19 @@ import { findMentions } from '../src/ingest/recognition/mentions.js';
 import type { ArticleGenre } from '../src/kinds/vocabulary.js';
 import { context, GAZETTEER, languageOf } from './support/recognition-world.js';
 
-function attributed(text: string, { title = '', genre = 'NEWS', published = '2031' } = {}) {
-  const read = context(published, languageOf(text));
+interface Given {
+  readonly title?: string;
+  readonly genre?: ArticleGenre;
+}
+
+function attributed(text: string, { title = '', genre = 'NEWS' }: Given = {}) {
+  const read = context('2031', languageOf(text));
   const [inTitle, inText] = [title, text].map((words) => findMentions(words, GAZETTEER, read));
   return findStatements({ title, text, genre, inTitle: inTitle!, inText: inText! }, GAZETTEER, read);
 }
 
 /** Speaker and words of each statement, in the order of the text. */
-function saidIn(text: string, given?: Parameters<typeof attributed>[1]): string[] {
+function saidIn(text: string, given?: Given): string[] {
   return attributed(text, given).statements.map(({ speakerId, text: words }) => `${speakerId}: ${words}`);
 }
 

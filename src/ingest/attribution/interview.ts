@@ -118,9 +118,15 @@ function isAfterword(text: string, paragraphs: readonly Paragraph[], place: numb
 const FIRST_PERSON =
   /(?<![\p{L}])(?:i|we|my|our|me|us|you|your|я|мы|мне|нас|нам|наш\p{L}*|мой|моя|мою|вы|вам|вас)(?![\p{L}])/iu;
 
+interface OpenAnswer extends Span {
+  readonly speaker: Speaker | null;
+  /** Whether the speaker's own name stands before it. */
+  readonly isNamed: boolean;
+}
+
 function answersOf(text: string, paragraphs: readonly Paragraph[], interviewed: Speaker | null): FoundStatement[] {
   const answers: FoundStatement[] = [];
-  let current: { start: number; end: number; speaker: Speaker | null; isNamed: boolean } | null = null;
+  let current = null as OpenAnswer | null;
   let isBelowQuestion = false;
   const close = () => {
     const speaker = current?.speaker ?? null;
