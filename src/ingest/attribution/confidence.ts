@@ -12,10 +12,12 @@ export const STATEMENT_CONFIDENCE = {
   QUOTE_OF_NAMED: 0.95,
   /** “…,” said the Secretary General, who was then one person. */
   QUOTE_OF_HOLDER: 0.9,
-  /** “…,” she said, with one person named before. */
+  /** “…,” said Ada Byron. “…,” she said. */
   QUOTE_OF_PRONOUN: 0.85,
   /** “…,” the minister said, with one minister named before. */
   QUOTE_OF_TITLE: 0.85,
+  /** “…,” she said, behind a sentence that begins with a person and names nobody else. */
+  QUOTE_OF_NEAREST: 0.65,
   /** More of the same: “…,” she said. “…” */
   QUOTE_GOES_ON: 0.85,
   /** A quotation that stands alone after another by the same speaker. */
@@ -28,6 +30,8 @@ export const STATEMENT_CONFIDENCE = {
   REPORT_OF_PRONOUN: 0.75,
   /** The minister said that … */
   REPORT_OF_TITLE: 0.75,
+  /** She said that …, behind a sentence that begins with a person and names nobody else. */
+  REPORT_OF_NEAREST: 0.6,
 } as const;
 
 export type StatementRule = keyof typeof STATEMENT_CONFIDENCE;

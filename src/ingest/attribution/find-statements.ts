@@ -5,6 +5,7 @@ import type { FoundStatement, NamedPage, Refusal } from './found-statement.js';
 import { attributeFullText } from './full-text.js';
 import { readInterview } from './interview.js';
 import { isWithin, readPassage, type Passage, type Sentence } from './passage.js';
+import type { Quotation } from './quotations.js';
 import { announcedBy, attributionOf, type Attributed } from './quoted-speech.js';
 import { reportIn } from './reported-speech.js';
 import { quoteRule, reportRule, spokenBy, statementOf, type Spoken } from './spoken.js';
@@ -62,71 +63,92 @@ class Teller {
   }
 
   tell(): Pick<Attribution, 'statements' | 'refusals'> {
-    for (const [at, sentence] of this.passage.sentences.entries()) {
+    for (const [place, sentence] of this.passage.sentences.entries()) {
       const hasQuotations = sentence.elements.some(({ quotation }) => quotation);
-      if (hasQuotations) this.quotations(sentence, this.passage.sentences[at - 1]);
-      else this.report(sentence);
+      if (hasQuotations) this.quotations(sentence, place);
+      else this.report(sentence, place);
     }
     return { statements: this.statements, refusals: this.refusals };
   }
 
-  private quotations(sentence: Sentence, before: Sentence | undefined): void {
+  private quotations(sentence: Sentence, place: number): void {
     let inSentence: Spoken | null = null;
     for (const [at, { quotation }] of sentence.elements.entries()) {
       if (!quotation) continue;
       const attributed =
         attributionOf(this.passage, sentence, at, this.subjects, this.language) ??
-        (at === 0 ? this.announced(sentence, before) : null);
+        (at === 0 ? this.announced(sentence, place) : null);
       const spoken: Spoken = attributed
-        ? this.spokenBy(attributed, sentence)
-        : (inSentence ?? this.goingOn(sentence, before));
+        ? this.spokenBy(attributed, sentence, place)
+        : (this.sameAsBefore(sentence, at, inSentence) ?? this.goingOn(sentence, place));
       inSentence = spoken;
-      if (attributed || spoken.speaker)
-        this.discourse.note(quotation.close, sentence.paragraph, spoken.speaker ?? null);
-      if (spoken.speaker)
-        this.statements.push(
-          statementOf(this.passage.text, quotation, 'DIRECT_QUOTE', spoken.speaker, quoteRule(spoken.by)),
-        );
-      else this.refusals.push({ start: quotation.start, end: quotation.end, reason: spoken.refused });
+      if (attributed || spoken.speaker) this.note(quotation, attributed, sentence, place, spoken);
+      if (spoken.speaker) {
+        const rule = quoteRule(spoken.by);
+        this.statements.push(statementOf(this.passage.text, quotation, 'DIRECT_QUOTE', spoken.speaker, rule));
+      } else this.refusals.push({ start: quotation.start, end: quotation.end, reason: spoken.refused });
     }
   }
 
-  private announced({ start }: Sentence, before: Sentence | undefined): Attributed | null {
+  private note(
+    quotation: Quotation,
+    attributed: Attributed | null,
+    { elements }: Sentence,
+    sentence: number,
+    spoken: Spoken,
+  ): void {
+    const verb = elements.find(({ word }) => word !== undefined && word.start === attributed?.at)?.word;
+    const isQuestion = /\?["'”’»“]*$/u.test(this.passage.text.slice(quotation.start, quotation.end).trimEnd());
+    const mayGoOn = !isQuestion && !(verb && this.language.asks.test(verb.key));
+    this.discourse.note({ at: quotation.close, sentence, speaker: spoken.speaker ?? null, mayGoOn });
+  }
+
+  private announced({ start }: Sentence, place: number): Attributed | null {
+    const before = this.passage.sentences[place - 1];
     const isAnnounced =
       before !== undefined && /^[^\p{L}\p{N}]*:\s*$/u.test(this.passage.text.slice(before.end, start));
     return isAnnounced ? announcedBy(this.passage, before, this.subjects, this.language) : null;
   }
 
   /** Whose a quotation is by the words beside it. An outlet passes on what others say, save where it writes. */
-  private spokenBy({ reference, at }: Attributed, { elements, paragraph }: Sentence): Spoken {
-    const spoken = spokenBy(reference, this.discourse, at, paragraph);
+  private spokenBy({ reference, at }: Attributed, { elements }: Sentence, place: number): Spoken {
+    const spoken = spokenBy(reference, this.discourse, at, place);
     if (!spoken.speaker || !this.isOutlet(spoken.speaker.speakerId)) return spoken;
     const verb = elements.find(({ word }) => word?.start === at)?.word;
     return verb && this.language.outletSays.test(verb.key) ? spoken : { refused: 'UNKNOWN_SPEAKER' };
   }
 
-  /** Whose a quotation is that nothing in its sentence is said of: the one's who spoke right before it, in this paragraph or, where it stands alone, the last. */
-  private goingOn({ elements, paragraph }: Sentence, before: Sentence | undefined): Spoken {
-    const { lastSpeech } = this.discourse;
-    const isAlone = elements.every(({ word }) => !word);
-    if (!lastSpeech?.speaker || !before || !isAlone || lastSpeech.at < before.start) return { refused: 'NO_SPEECH' };
-    const { speaker } = lastSpeech;
-    if (before.paragraph === paragraph)
-      return { speaker: { ...speaker, officeId: null, roleAsPrinted: null }, by: 'GOES_ON' };
-    return before.paragraph === paragraph - 1
-      ? { speaker: { ...speaker, officeId: null, roleAsPrinted: null }, by: 'ALONE' }
-      : { refused: 'NO_SPEECH' };
+  /** Whose a quotation is that is only joined to the one before it: “…” and that “…”. */
+  private sameAsBefore({ elements }: Sentence, at: number, before: Spoken | null): Spoken | null {
+    if (before === null) return null;
+    const previous = elements.findLastIndex(({ quotation }, place) => place < at && quotation !== undefined);
+    const { and, that } = this.language;
+    const isJoined = elements
+      .slice(previous + 1, at)
+      .every(({ word }) => word && (and.test(word.key) || that.test(word.key)));
+    return isJoined ? before : { refused: 'NO_SPEECH' };
   }
 
-  private report(sentence: Sentence): void {
+  /** Whose a quotation is that nothing in its sentence is said of: the one's who spoke right before it, in this paragraph or, where it stands alone, the last. */
+  private goingOn({ elements, paragraph }: Sentence, place: number): Spoken {
+    const { lastSpeech } = this.discourse;
+    const before = this.passage.sentences[place - 1];
+    const isAlone = elements.every(({ word }) => !word);
+    if (!lastSpeech?.speaker || !lastSpeech.mayGoOn || !before || !isAlone || lastSpeech.sentence !== place - 1)
+      return { refused: 'NO_SPEECH' };
+    const speaker = { ...lastSpeech.speaker, officeId: null, roleAsPrinted: null };
+    if (before.paragraph === paragraph) return { speaker, by: 'GOES_ON' };
+    return before.paragraph === paragraph - 1 ? { speaker, by: 'ALONE' } : { refused: 'NO_SPEECH' };
+  }
+
+  private report(sentence: Sentence, place: number): void {
     const report = reportIn(this.passage, sentence, this.subjects, this.language);
     if (!report) return;
-    const spoken = spokenBy(report.reference, this.discourse, report.at, sentence.paragraph);
-    this.discourse.note(sentence.end, sentence.paragraph, spoken.speaker ?? null);
+    const spoken = spokenBy(report.reference, this.discourse, report.at, place);
+    this.discourse.note({ at: sentence.end, sentence: place, speaker: spoken.speaker ?? null, mayGoOn: true });
     if (!spoken.speaker) return;
-    this.statements.push(
-      statementOf(this.passage.text, report.clause, 'REPORTED', spoken.speaker, reportRule(spoken.by)),
-    );
+    const rule = reportRule(spoken.by);
+    this.statements.push(statementOf(this.passage.text, report.clause, 'REPORTED', spoken.speaker, rule));
   }
 
   private isOutlet(subjectId: string): boolean {

@@ -7,6 +7,16 @@ export interface SpeechLanguage {
   readonly quotes: RegExp;
   /** Those that what was said follows in the writer's words as well. */
   readonly reports: RegExp;
+  /** Words that undo it wherever they stand before the verb: a denial, a doubt, a condition, somebody's invention. */
+  readonly vetoes: RegExp;
+  /** What has a title in quotation marks: "film", "slogan". */
+  readonly works: RegExp;
+  /** Whom something is said to, and where: what may stand between a verb and what was said. */
+  readonly addressees: RegExp;
+  /** Verbs behind which nothing goes on: what follows a question is its answer. */
+  readonly asks: RegExp;
+  /** Verbs that say something more often than what was said before them: not for a clause in front. */
+  readonly leads: RegExp;
   /** Verbs that say who speaks only together with the subject of their sentence: "calling it". */
   readonly participle: RegExp;
   /** What may stand between a subject and its verb. */
@@ -62,7 +72,8 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
   en: {
     quotes:
       words(`${REPORTS_EN} called calls described describes asked joked quipped urged demanded criticized criticised praised
-      denounced condemned labeled labelled dubbed shouted summarized summarised interjected began read reads quoted say tell state hailed felt believes thinks`),
+      denounced condemned labeled labelled dubbed shouted summarized summarised interjected began spoke speaks read reads say tell state hailed felt
+      believes thinks countered chanted chants sang sings cried screamed yelled retorted snapped whispered`),
     reports: words(REPORTS_EN),
     participle:
       words(`saying adding noting stating stressing calling describing claiming arguing warning emphasizing emphasising
@@ -71,10 +82,24 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
       words(`also later then further earlier recently today yesterday tomorrow repeatedly publicly previously subsequently once
       simply immediately reportedly has have had just still often always even nevertheless however again
       monday tuesday wednesday thursday friday saturday sunday both out`),
+    vetoes:
+      words(`not never denied denies refused refuses unless whether if had rumour rumours rumor rumors fake false nobody untrue doubted hoax
+      cannot without neither nor would didn doesn don won`),
+    works:
+      words(`film movie book exhibition programme program song slogan article story play novel memoir motto album poem painting essay series show
+      called titled entitled headlined named label words phrase claim threat term word banner sign headline`),
+    addressees:
+      words(`reporters journalists press media parliament lawmakers interview statement speech conference briefing session meeting letter today
+      twitter facebook television radio news him her them me us congress senate committee court assembly council post tweet email the a an in on at to
+      during via by his their its yesterday last week month late early weekend summit event parliamentarians viewers audience crowd`),
+    asks: words('asked asks wondered inquired'),
+    leads: words(
+      'told tells wrote writes pointed continued announced answered responded replied posted declared pledged promised vowed commented',
+    ),
     denies: words('not never denied cannot without'),
     passive: words('was were is been being be are'),
     preposition:
-      words(`of for from by with to about against in on at after before under near behind between among into over like than
+      words(`of for from by with to about against in on at after before under near behind beside beyond outside inside alongside during despite across around within aboard throughout opposite above below between among into over like than
       including toward towards as via per through regarding concerning`),
     and: words('and or &'),
     opensClause: words(
@@ -93,7 +118,7 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
       words(`minister president premier chancellor secretary governor mayor senator congressman congresswoman lawmaker official leader
       commissioner ambassador envoy judge justice general director chairman chairwoman chair chief head diplomat politician
       spokesman spokeswoman spokesperson representative king queen prince princess bishop pope cardinal prosecutor ceo executive founder
-      sheriff officer professor dr prof doctor captain colonel admiral candidate deputy speaker administrator superintendent author analyst`),
+      sheriff officer inspector delegate protester activist organizer organiser researcher engineer economist scientist lawyer attorney professor dr prof doctor captain colonel admiral candidate deputy speaker administrator superintendent author analyst`),
     relation:
       words(`spokesman spokeswoman spokesperson spokespeople spokesmen wife husband son daughter brother sister lawyer lawyers attorney attorneys aide aides
       adviser advisor advisers ally allies supporter supporters critic critics opponent opponents source sources official officials
@@ -119,7 +144,7 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
   },
   ru: {
     quotes:
-      words(`${REPORTS_RU} счита(?:ет|ют|${RU_PAST}) полага(?:ет|ют|${RU_PAST}) уверен[аы]? убежден[аы]? вспомина(?:ет|ют|${RU_PAST}) вспомни${RU_PAST} рассужда(?:ет|${RU_PAST}) восклица(?:ет|${RU_PAST}) назва${RU_PAST} прокомментирова${RU_PAST} комментиру(?:ет|ют) воскликну${RU_PAST} процитирова${RU_PAST} цитиру(?:ет|ют) заключи${RU_PAST}
+      words(`${REPORTS_RU} счита(?:ет|ют|${RU_PAST}) полага(?:ет|ют|${RU_PAST}) уверен[аы]? убежден[аы]? вспомина(?:ет|ют|${RU_PAST}) вспомни${RU_PAST} рассужда(?:ет|${RU_PAST}) восклица(?:ет|${RU_PAST}) назва${RU_PAST} прокомментирова${RU_PAST} комментиру(?:ет|ют) воскликну${RU_PAST} крикну${RU_PAST} выкрикну${RU_PAST} крича${RU_PAST} скандирова${RU_PAST} пе${RU_PAST} заключи${RU_PAST}
       пошути${RU_PAST} спроси${RU_PAST} призва${RU_PAST} охарактеризова${RU_PAST} резюмирова${RU_PAST} парирова${RU_PAST} говорится подытожи${RU_PAST} пожалова${RU_PAST}с[яь] сетова${RU_PAST}`),
     reports: words(REPORTS_RU),
     participle: words(
@@ -128,6 +153,20 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
     betweenSubjectAndVerb:
       words(`также ранее затем позже вчера сегодня накануне уже тогда недавно неоднократно еще однако
       прямо публично не раз снова понедельник вторник среду четверг пятницу субботу воскресенье сам`),
+    vetoes: words(
+      `не никогда если бы ли отрицал отрицала опроверг опровергла неправда фейк фейковое слухи никто неужели якобы вряд мало`,
+    ),
+    works:
+      words(`фильм[а-я]* книг[а-я]* выставк[а-я]* программ[а-я]* песн[а-я]* лозунг[а-я]* стать[а-я]* рассказ[а-я]* роман[а-я]* спектакл[а-я]* альбом[а-я]* картин[а-я]*
+      плакат[а-я]* надпис[а-я]* слов[а-я]* фраз[а-я]* термин[а-я]* угроз[а-я]* проект[а-я]* акци[а-я]* конкурс[а-я]* названием`),
+    addressees:
+      words(`журналистам журналисту прессе сми депутатам собравшимся интервью брифинге пресс конференции заседании встрече совещании эфире выступлении речи
+      заявлении письме обращении твиттере сегодня вчера накануне ходе словам итогам в на во по со с том о ему ей им нам мне агентству корреспонденту телеканалу газете
+      понедельник вторник среду четверг пятницу субботу воскресенье`),
+    asks: words('спросил спросила спросили спрашивает поинтересовался поинтересовалась'),
+    leads: words(
+      'написал написала продолжил продолжила указал указала обратил обратила объявил объявила ответил ответила говорит говорил говорила признался призналась обещает пишет выразил выразила доложил доложила',
+    ),
     denies: words('не никогда отрицает отрицал'),
     passive: null,
     preposition: words(

@@ -1,5 +1,5 @@
 import { STATEMENT_CONFIDENCE, type StatementRule } from './confidence.js';
-import type { Discourse } from './discourse.js';
+import type { Discourse, Understood } from './discourse.js';
 import type { FoundStatement, RefusalReason, Speaker } from './found-statement.js';
 import type { Reference } from './subject.js';
 import type { StatementForm } from '../../kinds/vocabulary.js';
@@ -11,19 +11,20 @@ export type Spoken =
   | { readonly speaker?: never; readonly refused: RefusalReason };
 
 /** How the speaker is told. */
-export type SpokenBy = 'NAMED' | 'HOLDER' | 'PRONOUN' | 'TITLE' | 'GOES_ON' | 'ALONE';
+export type SpokenBy = 'NAMED' | 'HOLDER' | 'PRONOUN' | 'TITLE' | 'UNSURE' | 'GOES_ON' | 'ALONE';
 
-/** Whom a subject means, where it stands. */
-export function spokenBy(reference: Reference, discourse: Discourse, at: number, paragraph: number): Spoken {
-  if (reference.kind === 'PRONOUN') return understood(discourse.pronoun(reference.of, at, paragraph), 'PRONOUN');
+/** Whom a subject means, at a place of a sentence. */
+export function spokenBy(reference: Reference, discourse: Discourse, at: number, sentence: number): Spoken {
+  if (reference.kind === 'PRONOUN') return understood(discourse.pronoun(reference.of, at, sentence), 'PRONOUN');
   if (reference.kind === 'TITLE') return understood(discourse.title(reference.noun, at), 'TITLE');
   if (reference.kind === 'SEVERAL') return { refused: 'SEVERAL_SPEAKERS' };
   if (reference.kind === 'UNKNOWN') return { refused: 'UNKNOWN_SPEAKER' };
   return { speaker: reference.speaker, by: reference.kind };
 }
 
-function understood(speaker: Speaker | null, by: SpokenBy): Spoken {
-  return speaker ? { speaker, by } : { refused: 'UNCLEAR_REFERENCE' };
+function understood(found: Understood | null, by: SpokenBy): Spoken {
+  if (found === null) return { refused: 'UNCLEAR_REFERENCE' };
+  return { speaker: found.speaker, by: found.isSure ? by : 'UNSURE' };
 }
 
 const QUOTE_RULES: Readonly<Record<SpokenBy, StatementRule>> = {
@@ -31,6 +32,7 @@ const QUOTE_RULES: Readonly<Record<SpokenBy, StatementRule>> = {
   HOLDER: 'QUOTE_OF_HOLDER',
   PRONOUN: 'QUOTE_OF_PRONOUN',
   TITLE: 'QUOTE_OF_TITLE',
+  UNSURE: 'QUOTE_OF_NEAREST',
   GOES_ON: 'QUOTE_GOES_ON',
   ALONE: 'QUOTE_ALONE',
 };
@@ -45,6 +47,7 @@ const REPORT_RULES: Readonly<Record<SpokenBy, StatementRule>> = {
   HOLDER: 'REPORT_OF_HOLDER',
   PRONOUN: 'REPORT_OF_PRONOUN',
   TITLE: 'REPORT_OF_TITLE',
+  UNSURE: 'REPORT_OF_NEAREST',
 };
 
 export function reportRule(by: SpokenBy): StatementRule {

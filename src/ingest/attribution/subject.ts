@@ -1,8 +1,7 @@
 import type { CompiledGazetteer } from '../recognition/compile.js';
 import type { FoundMention } from '../recognition/found.js';
-import { spellingsOf } from '../recognition/owners.js';
-import { keyOf } from '../recognition/tokens.js';
 import type { Speaker } from './found-statement.js';
+import { isNominative, showsCase } from './name-form.js';
 import type { Word } from './passage.js';
 import type { Pronoun, SpeechLanguage } from './speech.js';
 
@@ -21,29 +20,17 @@ export interface Frame {
   gap(at: number): string;
 }
 
-/** What stands for a pronoun behind "according to": "по его словам" has it before, "according to him" behind. */
-const POSSESSIVES: Readonly<Record<string, 'HE' | 'SHE' | undefined>> = { him: 'HE', her: 'SHE', его: 'HE', ее: 'SHE' };
-
-/** What people say things in. */
-const DOCUMENTS =
-  /^(?:tweet|statement|report|letter|post|remarks|comments|release|speech|survey|study|poll|memo|document)s?$/u;
-
-/** Russian nouns that stand before the name of a body and mean nothing else: "агентство", "газета". */
-const BODY =
-  /^(?:агентств|газет|журнал|компани|ведомств|министерств|парти|организаци|телеканал|издани|корпораци|фонд|банк|сайт|портал)\p{L}*$/u;
-
-const RELATIVE = /^(?:which|that)$/u;
-
-/** Who speaks for others. */
-const AGENTS = /^(?:spokes\p{L}+|representative|deputy|speaker)$/u;
-
 const UNKNOWN: Reference = { kind: 'UNKNOWN' };
 const SEVERAL: Reference = { kind: 'SEVERAL' };
 const FURTHEST = 14;
 const LONGEST_APPOSITION = 25;
 const LINKED = /^\s*[-‐‑]?\s*$|^\.\s?$|^['’]$|^\s*["«»“”„]\s*$|^["»”]?\s+["«“„]?$/u;
+const APART = /[,(—–):;]|\s-\s/u;
 
-/** Reads subjects of one language. */
+/**
+ * Reads who the subject of a verb of saying is. Only words that belong to a name may stand between the beginning of its clause and the name: any other
+ * word may make somebody else the subject, as in "a lawyer representing Ada Byron said".
+ */
 export class Subjects {
   constructor(
     private readonly gazetteer: CompiledGazetteer,
@@ -55,231 +42,262 @@ export class Subjects {
     const { words } = frame;
     const { language } = this;
     let at = verb - 1;
-    while (at >= 0 && this.isPassedOver(frame, at)) at--;
+    while (at >= 0 && this.isPassedOver(words[at]!)) at--;
     if (at < 0) return null;
-    // "The League opposed the plan and said"; "a statement, which read".
-    if (language.and.test(words[at]!.key) || RELATIVE.test(words[at]!.key)) return this.ofSentence(frame, at);
-    if (language.opensClause.test(words[at]!.key) || language.as.test(words[at]!.key)) return null;
-    if (!/[,(—–)]/u.test(frame.gap(at + 1))) return this.endingAt(frame, at);
+    const { key } = words[at]!;
+    // "The League opposed the plan and said".
+    if (language.and.test(key)) return this.ofSentence(frame, at);
+    if (language.opensClause.test(key) || language.as.test(key)) return null;
+    return APART.test(frame.gap(at + 1)) ? this.beforeApposition(frame, at) : this.endingAt(frame, at);
+  }
+
+  private isPassedOver({ key, namesEnd }: Word): boolean {
+    return namesEnd.length === 0 && (this.language.betweenSubjectAndVerb.test(key) || key === 'on');
+  }
+
+  /** "Ada Byron, who leads the office, said"; "the League's spokeswoman, Ada Byron, said". */
+  private beforeApposition(frame: Frame, at: number): Reference {
+    const { words } = frame;
     const name = ofKind(words[at]!.namesEnd, 'OFFICIAL');
-    // "The League's spokeswoman, Ada Byron, said".
-    if (name && /,/u.test(frame.gap(this.placeOf(frame, name)))) return this.named(frame, name);
-    // "Ada Byron, who leads the office, said": what is between the commas says more of her.
+    const from = name ? placeOf(frame, name) : -1;
+    if (name && from > 0 && /^,\s/u.test(frame.gap(from))) {
+      return this.language.title.test(words[from - 1]!.key) || this.endsTitle(frame, from - 1)
+        ? this.named(frame, name)
+        : UNKNOWN;
+    }
     for (let comma = at; comma > Math.max(0, at - LONGEST_APPOSITION); comma--) {
-      if (!/[,(—–]/u.test(frame.gap(comma))) continue;
-      const found = this.endingAt(frame, comma - 1);
-      if (found?.kind === 'NAMED' || found?.kind === 'HOLDER') return found;
+      if (APART.test(frame.gap(comma))) return this.endingAt(frame, comma - 1) ?? UNKNOWN;
     }
     return UNKNOWN;
   }
 
-  private isPassedOver({ words }: Frame, at: number): boolean {
-    const word = words[at]!;
-    if (word.namesEnd.length > 0) return false;
-    return this.language.betweenSubjectAndVerb.test(word.key) || (/^on$/u.test(word.key) && at + 1 < words.length);
+  /** Whether a title ends at a place with the body that it belongs to: "delegate to the League". */
+  private endsTitle({ words }: Frame, at: number): boolean {
+    const body = words[at]!.namesEnd.find(({ kind }) => kind === 'ORGANIZATION' || kind === 'OFFICE');
+    if (!body) return false;
+    const from = words.findIndex((word) => word.start >= body.start);
+    const before = words.slice(Math.max(0, from - 3), from);
+    return body.kind === 'OFFICE' || before.some(({ key }) => this.language.title.test(key));
   }
 
   private endingAt(frame: Frame, at: number): Reference | null {
-    const { words } = frame;
-    const word = words[at];
+    const word = frame.words[at];
     if (!word) return null;
     const pronoun = this.language.pronouns[word.key];
     if (pronoun) return { kind: 'PRONOUN', of: pronoun };
     const official = ofKind(word.namesEnd, 'OFFICIAL');
-    if (official) return this.unlessOblique(frame, this.placeOf(frame, official), this.named(frame, official));
+    if (official) return this.asSubject(frame, official, this.named(frame, official));
     const office = ofKind(word.namesEnd, 'OFFICE');
-    if (office) return this.unlessOblique(frame, this.placeOf(frame, office), this.holder(office));
-    const organization = ofKind(word.namesEnd, 'ORGANIZATION') ?? ofKind(word.namesEnd, 'COUNTRY');
-    const ofOfficial = organization && this.officialBeforeOf(frame, this.placeOf(frame, organization));
-    if (ofOfficial) return ofOfficial;
-    if (organization)
-      return this.unlessOblique(frame, this.placeOf(frame, organization), this.body(frame, organization));
+    if (office) return this.asSubject(frame, office, this.holder(office));
+    const body = ofKind(word.namesEnd, 'ORGANIZATION') ?? ofKind(word.namesEnd, 'COUNTRY');
+    if (body) return this.officialOf(frame, body) ?? this.asSubject(frame, body, this.body(frame, body));
     return this.language.title.test(word.key) && this.isAloneTitle(frame, at)
       ? { kind: 'TITLE', noun: word.key }
       : UNKNOWN;
   }
 
   /** "President Ada Byron of Ruritania said": whoever stands before the "of". */
-  private officialBeforeOf(frame: Frame, from: number): Reference | null {
-    let at = from - 1;
-    while (at >= 0 && this.language.article.test(frame.words[at]!.key)) at--;
-    const before = frame.words[at - 1];
-    if (at < 1 || frame.words[at]!.key !== 'of' || !before) return null;
-    return ofKind(before.namesEnd, 'OFFICIAL') ? this.endingAt(frame, at - 1) : null;
+  private officialOf(frame: Frame, body: FoundMention): Reference | null {
+    const { words } = frame;
+    let at = placeOf(frame, body) - 1;
+    while (at >= 0 && this.language.article.test(words[at]!.key)) at--;
+    if (at < 1 || words[at]!.key !== 'of' || !ofKind(words[at - 1]!.namesEnd, 'OFFICIAL')) return null;
+    return this.endingAt(frame, at - 1);
   }
 
-  /** What stands after a preposition is no subject, and two who are joined are several. */
-  private unlessOblique(frame: Frame, from: number, reference: Reference): Reference {
+  /** Whether a name is the subject of its clause, and not only a part of it. */
+  private asSubject(frame: Frame, mention: FoundMention, reference: Reference): Reference {
+    const { words } = frame;
     const { language } = this;
-    let at = from - 1;
-    while (at >= 0 && LINKED.test(frame.gap(at + 1)) && this.isPartOfName(frame.words[at]!)) at--;
-    const before = frame.words[at];
-    if (!before || !/^\s*["«“„]?\s*$/u.test(frame.gap(at + 1))) return reference;
-    if (language.and.test(before.key)) return at > 0 && frame.words[at - 1]!.namesEnd.length > 0 ? SEVERAL : reference;
-    if (!language.preposition.test(before.key)) return reference;
-    // "Ambassador to the League Ada Byron", "director of the League Ada Byron": the rest of her title.
-    const noun = frame.words[at - 1];
-    const isRestOfTitle =
-      at + 1 < from && noun !== undefined && language.title.test(noun.key) && !AGENTS.test(noun.key);
-    return isRestOfTitle && reference.kind === 'NAMED' ? reference : UNKNOWN;
+    const from = placeOf(frame, mention);
+    for (let at = from - 1; at >= 0; at--) {
+      const word = words[at]!;
+      if (APART.test(frame.gap(at + 1)) || /["“”«»„]/u.test(frame.gap(at + 1))) break;
+      if (language.and.test(word.key)) {
+        const isJoined =
+          at > 0 && !APART.test(frame.gap(at)) && (words[at - 1]!.isCapital || words[at - 1]!.namesEnd.length > 0);
+        return isJoined ? SEVERAL : reference;
+      }
+      if (language.opensClause.test(word.key) || language.that.test(word.key))
+        return RELATIVE.test(word.key) ? UNKNOWN : reference;
+      if (this.belongsToName(word) || this.isOfTitle(frame, at) || TIME.test(word.key) || DOCUMENTS.test(word.key))
+        continue;
+      if (language.hasCases) return language.preposition.test(word.key) || !showsCase(mention) ? UNKNOWN : reference;
+      if (!language.preposition.test(word.key)) return UNKNOWN;
+      return this.isBehindTime(frame, at, from) || this.isRestOfTitle(frame, at, from) ? reference : UNKNOWN;
+    }
+    return reference;
+  }
+
+  /** "Press secretary", "student leader": a noun that says more of the title behind it. */
+  private isOfTitle({ words }: Frame, at: number): boolean {
+    const next = words[at + 1];
+    return next !== undefined && next.gap === 'SPACE' && this.language.title.test(next.key);
+  }
+
+  /** "On Monday Ada Byron said", "in the letter she said". */
+  private isBehindTime(frame: Frame, at: number, from: number): boolean {
+    const opens = at === 0 || APART.test(frame.gap(at));
+    return (
+      opens &&
+      frame.words.slice(at + 1, from).some(({ key }) => TIME.test(key) || DATE.test(key) || DOCUMENTS.test(key))
+    );
+  }
+
+  /** "Ambassador to the League Ada Byron", "director of the League Ada Byron". */
+  private isRestOfTitle({ words }: Frame, at: number, from: number): boolean {
+    const noun = words[at - 1];
+    return at + 1 < from && noun !== undefined && this.language.title.test(noun.key) && !AGENTS.test(noun.key);
   }
 
   /** Articles, titles and other words with a capital, which may stand before a name. */
-  private isPartOfName(word: Word): boolean {
-    if (this.language.preposition.test(word.key) || this.language.and.test(word.key)) return false;
-    return (
-      this.language.article.test(word.key) ||
-      word.isCapital ||
-      this.language.title.test(word.key) ||
-      /^(?:vice|deputy|former|acting|then|late|new|senior|u|s)$/u.test(word.key)
-    );
+  private belongsToName({ key, isCapital, names, namesEnd }: Word): boolean {
+    if (names.length > 0 || namesEnd.length > 0) return true;
+    const { language } = this;
+    if (language.preposition.test(key) || language.and.test(key) || language.opensClause.test(key)) return false;
+    return language.article.test(key) || language.title.test(key) || isCapital || OF_TITLES.test(key);
   }
 
   private isAloneTitle(frame: Frame, at: number): boolean {
     if (this.language.hasCases) return !frame.words[at]!.isCapital;
-    for (let place = at - 1; place >= Math.max(0, at - 3); place--) {
-      const { key } = frame.words[place]!;
-      if (key === 'the') return true;
-      if (this.language.preposition.test(key) || !/^\s$/u.test(frame.gap(place + 1))) return false;
-    }
-    return false;
+    return frame.words[at - 1]?.key === 'the' && /^\s$/u.test(frame.gap(at));
   }
 
   /** The subject that stands after the verb at a place; null where there is none. */
   after(frame: Frame, verb: number): Reference | null {
-    const { words } = frame;
-    const { language } = this;
-    let hasRelation = false;
-    let title: string | null = null;
-    for (let at = verb + 1; at < words.length && at <= verb + FURTHEST; at++) {
-      const word = words[at]!;
-      if (!LINKED.test(frame.gap(at))) break;
-      const pronoun = language.pronouns[word.key];
-      if (pronoun) return at <= verb + 3 && title === null && !hasRelation ? { kind: 'PRONOUN', of: pronoun } : UNKNOWN;
-      const official = word.names.find(({ kind }) => kind === 'OFFICIAL');
-      if (official && this.isSubject(official)) return this.afterOfficial(frame, at, official, hasRelation);
-      const office = word.names.find(({ kind }) => kind === 'OFFICE');
-      if (office && this.isSubject(office)) {
-        const next = this.placeAfter(frame, at, office);
-        const beside = words[next]?.names.find(({ kind }) => kind === 'OFFICIAL');
-        if (beside && LINKED.test(frame.gap(next)) && this.isSubject(beside))
-          return this.afterOfficial(frame, next, beside, hasRelation);
-        if (words[next] && LINKED.test(frame.gap(next)) && words[next].isCapital) return UNKNOWN;
-        return hasRelation ? UNKNOWN : this.holder(office);
-      }
-      const body = word.names.find(({ kind }) => kind === 'ORGANIZATION' || kind === 'COUNTRY');
-      if (body) {
-        const next = this.placeAfter(frame, at, body);
-        const isHead =
-          !words[next] ||
-          !LINKED.test(frame.gap(next)) ||
-          language.preposition.test(words[next].key) ||
-          language.opensClause.test(words[next].key) ||
-          language.betweenSubjectAndVerb.test(words[next].key);
-        const isOwn = !language.hasCases || at === verb + 1 || BODY.test(words[at - 1]!.key);
-        if (isHead && isOwn && body.kind === 'ORGANIZATION' && !hasRelation && title === null && this.isSubject(body))
-          return this.body(frame, body);
-        at = next - 1;
-        continue;
-      }
-      if (language.preposition.test(word.key) && at > verb + 1) break;
-      if (language.opensClause.test(word.key)) break;
-      if (language.relation.test(word.key)) hasRelation = true;
-      if (language.title.test(word.key) && !word.isCapital) title = word.key;
-    }
-    const first = words[verb + 1];
-    if (!first || !LINKED.test(frame.gap(verb + 1))) return null;
-    if (title !== null && !language.preposition.test(first.key) && this.isBareTitle(frame, verb, title))
-      return { kind: 'TITLE', noun: title };
-    return UNKNOWN;
+    return this.behind(frame, verb, true);
   }
 
   /** Whom "according to" is followed by, in whatever case. */
   following(frame: Frame, last: number): Reference | null {
-    const { language } = this;
-    const free = new Subjects(this.gazetteer, { ...language, hasCases: false });
-    const possessive = POSSESSIVES[frame.words[last - 1]?.key ?? ''] ?? POSSESSIVES[frame.words[last + 1]?.key ?? ''];
+    const { words } = frame;
+    const possessive = POSSESSIVES[words[last - 1]?.key ?? ''] ?? POSSESSIVES[words[last + 1]?.key ?? ''];
     if (possessive) return { kind: 'PRONOUN', of: possessive };
-    const document = frame.words.findIndex(({ key }, at) => at > last && at <= last + 3 && DOCUMENTS.test(key));
+    const document = words.findIndex(({ key }, at) => at > last && at <= last + 3 && DOCUMENTS.test(key));
     const by =
-      document < 0
-        ? -1
-        : frame.words.findIndex(({ key }, at) => at > document && at <= document + 6 && /^(?:by|from|of)$/u.test(key));
-    return free.after(frame, by < 0 ? last : by);
+      document < 0 ? -1 : words.findIndex(({ key }, at) => at > document && at <= document + 6 && BY.test(key));
+    return document >= 0 && by < 0 ? UNKNOWN : this.behind(frame, by < 0 ? last : by, false);
   }
 
-  /** The subject of a sentence, told by its being the only person named before a place, or the body that it begins with. */
-  ofSentence(frame: Frame, until: number): Reference | null {
-    const before = frame.words.slice(0, until);
-    const named = before.flatMap(({ names }) => names.filter(({ kind }) => kind === 'OFFICIAL'));
-    const [first] = named;
-    if (first && named.every(({ subjectId }) => subjectId === first.subjectId)) {
-      return this.unlessOblique(frame, this.placeOf(frame, first), this.named(frame, first));
+  private behind(frame: Frame, place: number, isSubject: boolean): Reference | null {
+    const { words } = frame;
+    const { language } = this;
+    if (!words[place + 1] || !LINKED.test(frame.gap(place + 1))) return null;
+    let hasOther = false;
+    for (let at = place + 1; at < words.length && at <= place + FURTHEST && LINKED.test(frame.gap(at)); at++) {
+      const word = words[at]!;
+      const pronoun = language.pronouns[word.key];
+      if (pronoun) return at === place + 1 || !hasOther ? { kind: 'PRONOUN', of: pronoun } : UNKNOWN;
+      const mention = word.names.find(({ kind }) => kind !== 'COUNTRY' || language.hasCases);
+      if (mention && !(isSubject && !isNominative(mention, this.gazetteer))) {
+        const isSure = !hasOther || (isSubject && language.hasCases && showsCase(mention));
+        const found = isSure ? this.headAt(frame, at, mention, { place, isSubject }) : UNKNOWN;
+        if (found) return found;
+        at = placeAfter(frame, at, mention) - 1;
+        continue;
+      }
+      if (mention) {
+        at = placeAfter(frame, at, mention) - 1;
+        continue;
+      }
+      if ((language.preposition.test(word.key) && at > place + 1) || language.opensClause.test(word.key)) break;
+      const title = this.bareTitleAt(frame, at, place);
+      if (title) return title;
+      const isFitting =
+        isSubject || !language.hasCases ? this.belongsToName(word) : word.isCapital || TITLE_IN_ANY_CASE.test(word.key);
+      if (!isFitting && !this.isOfTitle(frame, at) && !language.betweenSubjectAndVerb.test(word.key)) hasOther = true;
     }
-    const pronoun = before[0] && this.language.pronouns[before[0].key];
-    if (pronoun && named.length === 0) return { kind: 'PRONOUN', of: pronoun };
-    const body = before.slice(0, 2).flatMap(({ names }) => names.filter(({ kind }) => kind === 'ORGANIZATION'))[0];
-    return body && named.length === 0 && this.isWholeSubject(frame, body) ? this.body(frame, body) : UNKNOWN;
+    return UNKNOWN;
   }
 
-  /** Whether what follows a name is not a noun that it only belongs to: "the League's chair", "League officials". */
-  private isWholeSubject(frame: Frame, mention: FoundMention): boolean {
-    const next = this.placeAfter(frame, 0, mention);
+  /** What a name behind the verb makes the subject; null when it only says more of the name that follows. */
+  private headAt(
+    frame: Frame,
+    at: number,
+    mention: FoundMention,
+    { place, isSubject }: { readonly place: number; readonly isSubject: boolean },
+  ): Reference | null {
+    const next = placeAfter(frame, at, mention);
     const word = frame.words[next];
+    const gap = frame.gap(next);
+    if (word?.key === 's' && /^['’]$/u.test(gap)) return UNKNOWN;
+    const isLinked = word !== undefined && /^\s+$/u.test(gap);
+    if (mention.kind === 'OFFICIAL') {
+      if (isLinked && this.language.and.test(word.key)) return SEVERAL;
+      return isLinked && !this.mayFollow(word) ? UNKNOWN : this.named(frame, mention, isSubject);
+    }
+    if (isLinked && !this.mayFollow(word)) return null;
+    if (mention.kind === 'OFFICE') return this.holder(mention);
+    const before = frame.words[at - 1];
+    const isOwn = !this.language.hasCases || at === place + 1 || (before !== undefined && BODY.test(before.key));
+    return mention.kind === 'ORGANIZATION' && isOwn ? this.body(frame, mention) : UNKNOWN;
+  }
+
+  /** Whether a word may stand behind a whole subject: "said Ada Byron in May", and not "said Ada Byron critic". */
+  private mayFollow({ key, isCapital, names }: Word): boolean {
+    const { language } = this;
+    if (names.length > 0) return false;
+    if (language.hasCases) return !isCapital;
     return (
-      word !== undefined &&
-      !/['’]/u.test(frame.gap(next)) &&
-      !this.language.relation.test(word.key) &&
-      !this.language.preposition.test(word.key)
+      language.preposition.test(key) ||
+      language.opensClause.test(key) ||
+      language.betweenSubjectAndVerb.test(key) ||
+      TIME.test(key) ||
+      DATE.test(key)
     );
   }
 
-  private isBareTitle(frame: Frame, verb: number, title: string): boolean {
-    const at = frame.words.findIndex((word, place) => place > verb && word.key === title);
-    const next = frame.words[at + 1];
-    const isLast =
-      !next ||
-      !/^\s$/u.test(frame.gap(at + 1)) ||
-      this.language.preposition.test(next.key) ||
-      this.language.opensClause.test(next.key);
-    return isLast && (this.language.hasCases ? at === verb + 1 : frame.words[verb + 1]!.key === 'the');
+  private bareTitleAt(frame: Frame, at: number, place: number): Reference | null {
+    const { words } = frame;
+    const { language } = this;
+    const word = words[at]!;
+    if (!language.title.test(word.key) || word.isCapital) return null;
+    const next = words[at + 1];
+    const isLast = !next || !/^\s$/u.test(frame.gap(at + 1)) || this.mayFollow(next);
+    const isTold = language.hasCases
+      ? at === place + 1 && (!next || !/^\s$/u.test(frame.gap(at + 1)))
+      : words[at - 1]!.key === 'the' && at === place + 2;
+    return isLast && isTold ? { kind: 'TITLE', noun: word.key } : null;
   }
 
-  private afterOfficial(frame: Frame, at: number, official: FoundMention, hasRelation: boolean): Reference {
-    const next = this.placeAfter(frame, at, official);
-    const word = frame.words[next];
-    const gap = frame.gap(next);
-    if (word && /^['’]$/u.test(gap) && word.key === 's') return UNKNOWN;
-    if (word && /^\s+$/u.test(gap)) {
-      if (this.language.and.test(word.key)) return SEVERAL;
-      if (
-        word.isCapital &&
-        word.names.length === 0 &&
-        !/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/u.test(word.key) &&
-        !this.language.hasCases
-      )
-        return UNKNOWN;
-      if (!this.language.hasCases && this.language.relation.test(word.key)) return UNKNOWN;
-    }
-    // A relation that stands before a name in the case of a subject belongs to it; in English "Trump spokesman Ada Byron" is she.
-    return hasRelation && this.language.hasCases && !this.isDeclinable(official)
-      ? UNKNOWN
-      : this.named(frame, official);
-  }
-
-  private named(frame: Frame, official: FoundMention): Reference {
-    const from = this.placeOf(frame, official);
-    const office =
-      from > 0 && /^\s$/u.test(frame.gap(from)) ? ofKind(frame.words[from - 1]!.namesEnd, 'OFFICE') : undefined;
-    if (!this.isSubject(official)) return UNKNOWN;
-    if (!this.language.hasCases && from > 0 && this.isRelationOf(frame, from)) return UNKNOWN;
+  /** The subject of a sentence: whoever it begins with, when no other person is named before a place. */
+  ofSentence(frame: Frame, until: number): Reference | null {
+    const before = frame.words.slice(0, until);
+    const pronoun = before[0] && this.language.pronouns[before[0].key];
+    if (pronoun) return { kind: 'PRONOUN', of: pronoun };
+    const at = before.findIndex(({ names }) =>
+      names.some(({ kind }) => kind === 'OFFICIAL' || kind === 'ORGANIZATION'),
+    );
+    const mention = before[at]?.names.find(({ kind }) => kind === 'OFFICIAL' || kind === 'ORGANIZATION');
+    if (!mention || !before.slice(0, at).every((word) => this.belongsToName(word))) return UNKNOWN;
+    const next = before[placeAfter(frame, at, mention)];
+    const others = before.flatMap(({ names }) => names.filter(({ kind }) => kind === 'OFFICIAL'));
+    if (others.some(({ subjectId }) => subjectId !== mention.subjectId)) return UNKNOWN;
     if (
-      this.language.hasCases &&
-      from > 0 &&
-      this.language.relation.test(frame.words[from - 1]!.key) &&
-      !this.isDeclinable(official)
+      !next ||
+      next.isCapital ||
+      this.language.preposition.test(next.key) ||
+      next.key === 's' ||
+      this.language.relation.test(next.key)
     )
       return UNKNOWN;
+    if (!isNominative(mention, this.gazetteer)) return UNKNOWN;
+    return mention.kind === 'OFFICIAL' ? this.named(frame, mention) : this.body(frame, mention);
+  }
+
+  /** Whether a frame is one name, with titles before it at most, up to a place. */
+  isOnlyName(frame: Frame, until: number): boolean {
+    return frame.words.slice(0, until).every((word) => this.belongsToName(word));
+  }
+
+  private named(frame: Frame, official: FoundMention, isSubject = true): Reference {
+    const from = placeOf(frame, official);
+    const before = frame.words[from - 1];
+    const office = before && /^\s$/u.test(frame.gap(from)) ? ofKind(before.namesEnd, 'OFFICE') : undefined;
+    if (isSubject && !isNominativeIn(this.language, official, this.gazetteer)) return UNKNOWN;
+    const isOfAnother =
+      before !== undefined && !office && this.language.relation.test(before.key) && /^\s$/u.test(frame.gap(from));
+    if (isOfAnother && this.language.hasCases && !showsCase(official)) return UNKNOWN;
     return {
       kind: 'NAMED',
       speaker: {
@@ -291,15 +309,10 @@ export class Subjects {
     };
   }
 
-  /** "A critic of Ada Byron" is told by its preposition; "critics Ada Byron" does not occur. */
-  private isRelationOf(frame: Frame, from: number): boolean {
-    return frame.words[from - 1]!.key === 'of';
-  }
-
   private holder(office: FoundMention): Reference {
-    const officialId =
-      office.holderTenureId === null ? undefined : this.gazetteer.tenures.get(office.holderTenureId)?.officialId;
-    if (officialId === undefined || !this.isSubject(office)) return UNKNOWN;
+    const { holderTenureId } = office;
+    const officialId = holderTenureId === null ? undefined : this.gazetteer.tenures.get(holderTenureId)?.officialId;
+    if (officialId === undefined) return UNKNOWN;
     return {
       kind: 'HOLDER',
       speaker: { speakerId: officialId, officeId: office.subjectId, roleAsPrinted: office.surface, isNamed: false },
@@ -307,54 +320,63 @@ export class Subjects {
   }
 
   private body(frame: Frame, body: FoundMention): Reference {
-    const from = this.placeOf(frame, body);
+    const from = placeOf(frame, body);
     const before = frame.words[from - 1];
-    const isInside =
-      before !== undefined && /^\s*["«“„]?\s*$/u.test(frame.gap(from)) && this.language.relation.test(before.key);
-    if (isInside || !this.isSubject(body)) return UNKNOWN;
+    const isBeside = before !== undefined && /^\s*["«“„]?\s*$/u.test(frame.gap(from));
+    const isPart =
+      isBeside && (this.language.hasCases ? !this.mayOpenBody(before) : this.language.relation.test(before.key));
+    if (isPart) return UNKNOWN;
     return {
       kind: 'NAMED',
       speaker: { speakerId: body.subjectId, officeId: null, roleAsPrinted: null, isNamed: true },
     };
   }
 
-  /** Whether a name has the form of a subject, in a language that shows it. */
-  private isSubject(mention: FoundMention): boolean {
-    if (!this.language.hasCases || !/^\p{Script=Cyrillic}/u.test(mention.surface)) return true;
-    const spellings = spellingsOf(this.gazetteer.subjects.get(mention.subjectId)!);
-    const printed = wordsOf(mention.surface);
-    return spellings.some((spelling) => {
-      const spelled = wordsOf(spelling);
-      // An official by the last word, which may stand alone; all else by the first, what follows being in cases of its own.
-      return mention.kind === 'OFFICIAL'
-        ? printed.at(-1) === spelled.at(-1) || printed.at(-1) === spelled[0]
-        : printed[0] === spelled[0];
-    });
+  /** What may stand before the name of a body that is a subject, where nouns follow each other in cases: "агентство", "однако". */
+  private mayOpenBody({ key }: Word): boolean {
+    const { quotes, betweenSubjectAndVerb, opensClause, that, and } = this.language;
+    return (
+      BODY.test(key) ||
+      [quotes, betweenSubjectAndVerb, opensClause, that, and].some((words) => words.test(key)) ||
+      /^(?:словам|данным|сообщению|мнению|утверждению)$/u.test(key)
+    );
   }
+}
 
-  /** Whether the form of a name tells its case. */
-  private isDeclinable({ surface }: FoundMention): boolean {
-    return /(?:[оеё]в|[иы]н|ий|ый|ой|а|я)$/u.test(surface);
-  }
+/** What stands for a pronoun behind "according to": "по его словам" has it before, "according to him" behind. */
+const POSSESSIVES: Readonly<Record<string, 'HE' | 'SHE' | undefined>> = { him: 'HE', her: 'SHE', его: 'HE', ее: 'SHE' };
+/** What people say things in. */
+const DOCUMENTS =
+  /^(?:tweet|statement|report|letter|post|remark|comment|release|speech|survey|study|poll|memo|document|rumou?r)s?$/u;
+const BY = /^(?:by|from|of)$/u;
+/** Russian nouns that stand before the name of a body and mean nothing else. */
+const BODY =
+  /^(?:агентств|газет|журнал|компани|ведомств|министерств|парти|организаци|телеканал|издани|корпораци|фонд|банк|сайт|портал)\p{L}*$/u;
+const TITLE_IN_ANY_CASE =
+  /^(?:министр|президент|премьер|канцлер|губернатор|глав|генсек|депутат|сенатор|спикер|посл|посол|мэр|генерал|директор|председател|секретар|прокурор|лидер|руководител|полковник|начальник)\p{L}{0,3}$/u;
+const RELATIVE = /^(?:who|whom|whose|which|that|котор\p{L}+)$/u;
+/** Who speaks for others. */
+const AGENTS = /^(?:spokes\p{L}+|representative|deputy|speaker|wife|husband|lawyer|critic)$/u;
+const OF_TITLES = /^(?:vice|deputy|former|acting|then|late|new|senior|outgoing|u|s|бывш\p{L}+|нов\p{L}+|и|о)$/u;
+const TIME =
+  /^(?:today|yesterday|tomorrow|earlier|later|meanwhile|then|week|month|year|night|morning|evening|afternoon|weekend|last|next|this|day|here)$/u;
+const DATE =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,4})$/u;
 
-  private placeOf({ words }: Frame, { start }: FoundMention): number {
-    return words.findIndex((word) => word.start >= start);
-  }
-
-  private placeAfter({ words }: Frame, from: number, { end }: FoundMention): number {
-    let at = from;
-    while (at < words.length && words[at]!.start < end) at++;
-    return at;
-  }
+function isNominativeIn({ hasCases }: SpeechLanguage, mention: FoundMention, gazetteer: CompiledGazetteer): boolean {
+  return !hasCases || isNominative(mention, gazetteer) || !/^\p{Script=Cyrillic}/u.test(mention.surface);
 }
 
 function ofKind(mentions: readonly FoundMention[], kind: FoundMention['kind']): FoundMention | undefined {
   return mentions.find((mention) => mention.kind === kind);
 }
 
-function wordsOf(name: string): string[] {
-  return name
-    .trim()
-    .split(/[\s-]+/u)
-    .map(keyOf);
+function placeOf({ words }: Frame, { start }: FoundMention): number {
+  return words.findIndex((word) => word.start >= start);
+}
+
+function placeAfter({ words }: Frame, from: number, { end }: FoundMention): number {
+  let at = from;
+  while (at < words.length && words[at]!.start < end) at++;
+  return at;
 }
