@@ -2,9 +2,10 @@ import type { Quotation } from './quotations.js';
 import type { SpeechLanguage } from './speech.js';
 
 /** What Russian texts put between dashes in the middle of somebody's words: «…, – сказала она, – …». */
-const ASIDE = /(?<=[,!?…]|\.\.\.)\s+[—–-]\s+((?:(?![—–«»“”"]|\s-\s)[^\n]){3,120}?)[.,]?(?:\s+[—–-]\s+|$)/gu;
-const DASH_PARAGRAPH = /(?<=^|\n)[^\S\n]*[—–-]\s+([^\n]+)/gu;
-const ASIDE_AT_END = /(?<=[,!?…])\s+[—–-]\s+((?:(?![—–«»“”"]|\s-\s)[^\n]){3,120}?)[.!?…]/u;
+const ASIDE =
+  /(?<=[,!?…]|\.\.\.)[^\S\n]{1,3}[—–-][^\S\n]{1,3}((?:(?![—–«»“”"]|\s-\s)[^\n]){3,120}?)[.,]?(?:[^\S\n]{1,3}[—–-][^\S\n]{1,3}|$)/gu;
+const DASH_PARAGRAPH = /(?<=^|\n)[^\S\n]*[—–-][^\S\n]{1,3}([^\n]+)/gu;
+const ASIDE_AT_END = /(?<=[,!?…])[^\S\n]{1,3}[—–-][^\S\n]{1,3}((?:(?![—–«»“”"]|\s-\s)[^\n]){3,120}?)[.!?…]/u;
 const FIRST_WORDS = 5;
 
 /** The quotations of a text in a language that puts who speaks between dashes: quotations without such asides, and speech that a dash begins. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group-by.js';
 import type { CompiledGazetteer } from '../recognition/compile.js';
 import type { FoundMention } from '../recognition/found.js';
 import type { Speaker } from './found-statement.js';
@@ -22,8 +23,12 @@ export interface Understood {
 
 /** Who has been named in a text, so that "he" and "the minister" may be understood. */
 export class Discourse {
-  private readonly people: readonly Named[];
-  private readonly bodies: readonly Named[];
+  private readonly people: ReadonlyMap<number, readonly Named[]>;
+  private readonly bodies: ReadonlyMap<number, readonly Named[]>;
+  private readonly bearers: ReadonlyMap<string, readonly Named[]>;
+  private readonly genders: ReadonlyMap<string, 'HE' | 'SHE'>;
+  /** Titles that the text gives to somebody whom it does not name: "a minister". */
+  private readonly titlesOfOthers: ReadonlySet<string>;
   private speech: Speech | null = null;
 
   constructor(
@@ -32,8 +37,24 @@ export class Discourse {
     private readonly gazetteer: CompiledGazetteer,
     private readonly language: SpeechLanguage,
   ) {
-    this.people = peopleIn(passage, mentions, gazetteer, language);
-    this.bodies = bodiesIn(passage, language);
+    const people = peopleIn(passage, mentions, gazetteer, language);
+    this.people = groupBy(people, ({ sentence }) => sentence);
+    this.bodies = groupBy(bodiesIn(passage, language), ({ sentence }) => sentence);
+    this.bearers = groupBy(
+      people.filter(({ titles }) => titles.length > 0),
+      ({ titles }) => titles[0] as string,
+    );
+    this.genders = new Map(
+      people.flatMap(({ subjectId, gender }): [string, 'HE' | 'SHE'][] =>
+        subjectId && gender ? [[subjectId, gender]] : [],
+      ),
+    );
+    this.titlesOfOthers = new Set(
+      passage.sentences.flatMap((_, sentence) => {
+        const words = this.wordsOf(sentence);
+        return words.filter((__, at) => OF_OTHERS.test(words[at - 1]?.key ?? '')).map(({ key }) => key);
+      }),
+    );
   }
 
   note(speech: Speech): void {
@@ -51,39 +72,55 @@ export class Discourse {
   pronoun(of: Pronoun, at: number, sentence: number): Understood | null {
     if (of === 'THEY') return null;
     const isPerson = of !== 'IT';
-    const near = (isPerson ? this.people : this.bodies).filter(
-      (named) => named.at < at && sentence - named.sentence <= 1,
-    );
+    const all = isPerson ? this.people : this.bodies;
+    const near = [...(all.get(sentence - 1) ?? []), ...(all.get(sentence) ?? [])].filter((named) => named.at < at);
     const { speech } = this;
     if (speech && sentence - speech.sentence <= 1) {
       const speakerId = speech.speaker?.speakerId ?? null;
       const isAlone = near.every((named) => named.at < speech.at || named.subjectId === speakerId);
-      if (isAlone)
-        return speakerId !== null && this.fits(speakerId, of) ? { speaker: nameless(speakerId), isSure: true } : null;
+      if (isAlone) {
+        const { speaker } = speech;
+        return speaker && this.fits(speaker.speakerId, of) ? { speaker: meant(speaker), isSure: true } : null;
+      }
     }
     const [first] = near;
     if (!first?.opens || first.subjectId === null || near.some(({ subjectId }) => subjectId !== first.subjectId))
       return null;
     if (!this.fits(first.subjectId, of) || this.speaksOfOthers(first)) return null;
-    return { speaker: nameless(first.subjectId), isSure: false };
+    return {
+      speaker: meant({ speakerId: first.subjectId, isNamed: first.isNamed }),
+      isSure: !this.language.hasCases && !this.mentionsSomebody(first),
+    };
   }
 
   /** Whether a subject may be meant by a pronoun: as a person or a body, and as a woman or a man where that is known. */
   private fits(subjectId: string, of: 'HE' | 'SHE' | 'IT'): boolean {
     const kind = this.gazetteer.subjects.get(subjectId)?.kind;
     if (of === 'IT') return kind === 'ORGANIZATION';
-    const known = this.people.find((person) => person.subjectId === subjectId && person.gender !== null);
-    return kind === 'OFFICIAL' && (known === undefined || known.gender === of);
+    return kind === 'OFFICIAL' && (this.genders.get(subjectId) ?? of) === of;
   }
 
   /** Whether a sentence has nouns or names behind its first name that may be somebody: "met the mayor", "praised Petrov". */
   private speaksOfOthers({ at, sentence }: Named): boolean {
     const { title, relation } = this.language;
     return this.wordsOf(sentence).some((word) => {
-      if (word.start <= at) return false;
+      if (word.start <= Math.max(at, this.endOfApposition({ at, sentence }))) return false;
       const isName = word.isCapital && !word.opensSentence && word.names.length === 0 && word.namesEnd.length === 0;
       return isName || title.test(word.key) || relation.test(word.key);
     });
+  }
+
+  /** Where what stands between commas right behind a name ends: ", the minister of Ruritania,". */
+  private endOfApposition({ at, sentence }: Pick<Named, 'at' | 'sentence'>): number {
+    const { start, end } = this.passage.sentences[sentence]!;
+    const words = this.passage.text.slice(start, end);
+    const apposition = /^[^,.;:!?]{2,60},[^,.;:!?]{2,120},/u.exec(words.slice(at - start));
+    return apposition ? at + apposition[0].length : at;
+  }
+
+  /** Whether a sentence has something new behind a name, which may be a person: "visited a widow", "thanked his brother". */
+  private mentionsSomebody({ at, sentence }: Named): boolean {
+    return this.wordsOf(sentence).some((word) => word.start > at && INTRODUCES.test(word.key));
   }
 
   private wordsOf(sentence: number): Word[] {
@@ -92,21 +129,18 @@ export class Discourse {
 
   /** Whom "the minister" means: the only person who bears that title in the text, when the word is used of nobody else. */
   title(noun: string, at: number): Understood | null {
-    const bearers = this.people.filter(({ titles }) => titles.includes(noun));
+    const bearers = this.bearers.get(noun) ?? [];
     const [first] = bearers;
-    if (!first || first.at >= at || first.subjectId === null) return null;
+    if (!first || first.at >= at || first.subjectId === null || this.titlesOfOthers.has(noun)) return null;
     if (bearers.some(({ subjectId }) => subjectId !== first.subjectId)) return null;
-    const isOfOthers = this.passage.sentences.some((_, sentence) => {
-      const words = this.wordsOf(sentence);
-      return words.some(
-        ({ key }, place) =>
-          key === noun && /^(?:a|an|one|another|his|her|their|its)$/u.test(words[place - 1]?.key ?? ''),
-      );
-    });
-    return isOfOthers ? null : { speaker: nameless(first.subjectId), isSure: !this.language.hasCases };
+    return { speaker: meant({ speakerId: first.subjectId, isNamed: first.isNamed }), isSure: !this.language.hasCases };
   }
 }
 
-function nameless(speakerId: string): Speaker {
-  return { speakerId, officeId: null, roleAsPrinted: null, isNamed: true };
+const OF_OTHERS = /^(?:a|an|one|another|his|her|their|its)$/u;
+const INTRODUCES = /^(?:a|an|one|another|some|his|her|their|its|who|whom|whose)$/u;
+
+/** A speaker whom no office is printed beside. */
+function meant({ speakerId, isNamed }: Pick<Speaker, 'speakerId' | 'isNamed'>): Speaker {
+  return { speakerId, officeId: null, roleAsPrinted: null, isNamed };
 }

@@ -1,4 +1,4 @@
-import { endOf, startOf, type Element, type Word } from './passage.js';
+import { endOf, gapIn, startOf, type Element, type Word } from './passage.js';
 import type { Frame } from './subject.js';
 
 /** The words of the writer in a row of elements of one sentence. */
@@ -11,7 +11,7 @@ export function frameOf(text: string, elements: readonly Element[]): Frame {
       const [place, before] = [places[at], places[at - 1]];
       if (!place) return '.';
       const previous = elements[(before?.at ?? -1) + 1 === place.at ? place.at - 1 : (before?.at ?? place.at - 1)];
-      return previous ? text.slice(endOf(previous), startOf(elements[place.at] as Element)) : '';
+      return previous ? gapIn(text, endOf(previous), startOf(elements[place.at] as Element)) : '';
     },
   };
 }

@@ -70,7 +70,7 @@ function isOutlet({ subjectId }: FoundMention, gazetteer: CompiledGazetteer): bo
 
 function isOwnText(
   text: string,
-  { speakerId }: TitleSpeaker,
+  { speakerId, isOnlyTopic }: TitleSpeaker,
   genre: GenreVoice,
   gazetteer: CompiledGazetteer,
   context: TextContext,
@@ -80,7 +80,7 @@ function isOwnText(
   if (!isPerson && (!genre.isOfOrganizations || speaker?.organizationType === 'MEDIA_OUTLET')) return false;
   const unquoted = withoutQuotes(text);
   if (hasQuestions(text) || !isFirstPerson(unquoted, context.language)) return false;
-  if (genre.isOftenTold && speaksOfSomebody(unquoted)) return false;
+  if (genre.isOftenTold && (isOnlyTopic || speaksOfSomebody(unquoted))) return false;
   return !(isPerson && findMentions(unquoted, gazetteer, context).some((mention) => isSpokenOf(mention)));
 
   /** Whether a mention speaks of the speaker as of a third person: by name or office, save "as Secretary General, I". */

@@ -5,8 +5,8 @@ import type { FoundStatement, NamedPage, Refusal, Speaker } from './found-statem
 import { isWithin } from './passage.js';
 import { statementOf } from './spoken.js';
 
-/** What a paragraph of an interview is; UNTOLD goes on with what the one before it was. */
-type Turn = 'QUESTION' | 'ANSWER' | 'UNTOLD';
+/** What a paragraph of an interview is: OTHER is somebody else's, UNTOLD goes on with what the one before it was. */
+type Turn = 'QUESTION' | 'ANSWER' | 'OTHER' | 'UNTOLD';
 
 interface Paragraph extends Span {
   readonly turn: Turn;
@@ -23,10 +23,11 @@ export interface Interview {
 
 const PARAGRAPH = /(?:[^\n]|\n(?![^\S\n]*\n))+/gu;
 const QUESTION_MARK =
-  /^\s*(?:q|question|вопрос|в)(?:\s?\d{1,3})?\s*[:.]\s*|^\s*(?:question|вопрос)(?:\s?\d{1,3})?\s*[—–-]\s*/iu;
-const ANSWER_MARK =
-  /^\s*(?:a|answer|ответ|о)(?:\s?\d{1,3})?\s*[:.]\s*|^\s*(?:answer|ответ)(?:\s?\d{1,3})?\s*[—–-]\s*/iu;
+  /^\s*(?:q|question|вопрос|в)(?:\s?\d{1,3})?\s*:\s*|^\s*(?:question|вопрос)(?:\s?\d{1,3})?\s*[—–.-]\s*/iu;
+const ANSWER_MARK = /^\s*(?:a|answer|ответ|о)(?:\s?\d{1,3})?\s*:\s*|^\s*(?:answer|ответ)(?:\s?\d{1,3})?\s*[—–.-]\s*/iu;
 const NAME_MARK = /^\s*([^\n:.!?"“«]{2,80}):\s+/u;
+/** What may be the name of a speaker before a colon. */
+const SOMEBODY = /^\p{Lu}[\p{L}.’'-]*(?:\s+\p{Lu}[\p{L}.’'-]*){0,3}$/u;
 const ENDS_AS_QUESTION = /\?["'”’»)]*\s*$/u;
 const LONGEST_QUESTION = 700;
 
@@ -43,12 +44,11 @@ export function readInterview(page: NamedPage, gazetteer: CompiledGazetteer): In
   const questions = paragraphs.filter(({ turn }) => turn === 'QUESTION');
   const [first] = questions;
   if (!first || (!isTold && (page.genre !== 'INTERVIEW' || questions.length < 2))) return null;
+  const lead = page.text.slice(0, first.start);
+  const inLead = page.inText.filter(({ end }) => end <= first.start);
   const interviewed =
-    theOnlyPerson(page.inTitle, gazetteer) ??
-    theOnlyPerson(
-      page.inText.filter(({ end }) => end <= first.start),
-      gazetteer,
-    );
+    interviewedIn(page.title, page.inTitle, page.genre === 'INTERVIEW', gazetteer) ??
+    interviewedIn(lead, inLead, false, gazetteer);
   return {
     answers: answersOf(page.text, paragraphs, interviewed),
     questions: questions.map(({ start, end }) => ({ start, end, reason: 'QUESTION' })),
@@ -64,6 +64,9 @@ function paragraphsOf({ text, inText }: NamedPage, gazetteer: CompiledGazetteer)
     if (answer) return { start: index + answer[0].length, end, turn: 'ANSWER', speaker: null, isMarked: true };
     const name = NAME_MARK.exec(paragraph);
     const named = name && namedBefore(name[1] as string, index + name[0].indexOf(name[1] as string), inText, gazetteer);
+    if (name && !named && SOMEBODY.test(name[1] as string)) {
+      return { start: index + name[0].length, end, turn: 'OTHER', speaker: null, isMarked: true };
+    }
     if (name && named) return { start: index + name[0].length, end, isMarked: true, ...named };
     const indent = /^\s*(?:[—–-]\s+)?/u.exec(paragraph)?.[0].length ?? 0;
     const isQuestion = ENDS_AS_QUESTION.test(paragraph) && paragraph.length < LONGEST_QUESTION;
@@ -87,6 +90,32 @@ function namedBefore(
     ({ subjectId }) => gazetteer.subjects.get(subjectId)?.organizationType === 'MEDIA_OUTLET',
   );
   return isOutlet ? { turn: 'QUESTION', speaker: null } : null;
+}
+
+const INTERVIEW_WITH =
+  /(?:(?:interview|conversation|talk|q&a)\s+with|questions\s+(?:to|for)|(?:интервью|беседа|разговор)(?:\s+с)?)\s+(?:the\s+)?$/iu;
+const ANSWERS =
+  /^\s*(?:[:—–-]|(?:has\s+)?(?:answer(?:s|ed)|replie[sd]|responds?|responded|gave\s+an\s+interview|talks|spoke|speaks)(?!\p{L})|(?:ответил|отвечает|рассказал|рассказывает|дал)\p{L}*)/iu;
+/** In the title of an interview, its matter: "Ada Byron on the dues". */
+const MATTER = /^\s*(?:$|(?:on|about|о|об|про)(?!\p{L}))/iu;
+const MORE_OF_IT =
+  /^\s*(?:$|[.,:;!?()«"“—–-](?!\s*\p{Lu}\p{Ll}+\s+\p{Lu})|(?:on|about|for|in|at|to|о|об|про|для|в|во|на)(?!\p{L}))/u;
+
+/** The one person whom a title or a beginning says to be interviewed; null when it says so of nobody, or of somebody besides. */
+function interviewedIn(
+  text: string,
+  mentions: readonly FoundMention[],
+  isInterview: boolean,
+  gazetteer: CompiledGazetteer,
+): Speaker | null {
+  const person = theOnlyPerson(mentions, gazetteer);
+  const named = mentions.filter(({ kind, holderTenureId }) => kind === 'OFFICIAL' || holderTenureId !== null);
+  const [first, last] = [named[0], named.at(-1)];
+  if (!person || !first || !last) return null;
+  const [before, after] = [text.slice(0, first.start), text.slice(last.end)];
+  const isWith = INTERVIEW_WITH.test(before) && MORE_OF_IT.test(after);
+  const isSubject = /^(?:the\s+)?$/iu.test(before) && (ANSWERS.test(after) || (isInterview && MATTER.test(after)));
+  return (isWith || isSubject) && !/^\s*(?:,|and|&|и)\s+\p{Lu}/u.test(after) ? person : null;
 }
 
 /** The person that names mean, with the office they are named by; null when they mean several or none. */
@@ -149,6 +178,9 @@ function answersOf(text: string, paragraphs: readonly Paragraph[], interviewed: 
     } else if (turn === 'ANSWER') {
       close();
       current = { start, end, speaker: speaker ?? interviewed, isNamed: speaker !== null };
+      isBelowQuestion = false;
+    } else if (turn === 'OTHER') {
+      close();
       isBelowQuestion = false;
     } else if (current !== null && !isAfterword(text, paragraphs, place)) {
       current = { ...current, end };

@@ -62,15 +62,25 @@ export function readPassage(
   for (const element of elements) {
     const before = current.at(-1);
     if (before) {
-      const gap = text.slice(endOf(before), startOf(element));
+      const gap = gapIn(text, endOf(before), startOf(element));
       const isBreak = PARAGRAPH_BREAK.test(gap);
-      if (isBreak || isSentenceEnd(text, before, gap, element)) close();
+      if (isBreak || current.length >= LONGEST_SENTENCE || isSentenceEnd(text, before, gap, element)) close();
       if (isBreak) paragraph += 1;
     }
     current.push(element);
   }
   close();
   return { text, gazetteer, sentences, quotations };
+}
+
+/** What has more words is no sentence but a list, and would be gone through again and again. */
+const LONGEST_SENTENCE = 300;
+const LONGEST_GAP = 40;
+
+/** What stands between two places, without the middle of what is longer than any writing is. */
+export function gapIn(text: string, from: number, to: number): string {
+  if (to - from <= LONGEST_GAP) return text.slice(from, to);
+  return text.slice(from, from + LONGEST_GAP / 2) + text.slice(to - LONGEST_GAP / 2, to);
 }
 
 /** So many words at least: fewer are a name, a title or a scrap of what was said. */

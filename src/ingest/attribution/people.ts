@@ -12,6 +12,8 @@ export interface Named {
   readonly sentence: number;
   /** Null for a person whom the database does not know. */
   readonly subjectId: string | null;
+  /** False where only an office stands for the person: who held it hangs on the date. */
+  readonly isNamed: boolean;
   /** Whether the sentence begins with the name, titles passed over. */
   readonly opens: boolean;
   /** The titles right before the name: "minister". */
@@ -21,6 +23,7 @@ export interface Named {
 
 const NAME_WORDS = 2;
 const TITLE_WORDS = 4;
+const LONGEST_OFFICE = 20;
 
 /** Everybody whom a text names, in its order: officials, by name or by office, and whoever else is seen to be a person. */
 export function peopleIn(
@@ -38,12 +41,13 @@ export function peopleIn(
       const word = words[at]!;
       const known = officialAt(words, at, gazetteer);
       if (known !== null) {
-        const honorific = language.honorifics[words[at - 1]?.key ?? ''];
-        const gender = honorific ?? genderOf(spellingsOf(gazetteer.subjects.get(known)!));
+        const honorific = language.honorifics.get(words[at - 1]?.key ?? '');
+        const gender = honorific ?? genderOf(spellingsOf(gazetteer.subjects.get(known.id)!));
         people.push({
           at: word.start,
           sentence,
-          subjectId: known,
+          subjectId: known.id,
+          isNamed: known.isNamed,
           opens: opens(at),
           titles: titlesBefore(words, at, language),
           gender,
@@ -56,6 +60,7 @@ export function peopleIn(
         at: word.start,
         sentence,
         subjectId: null,
+        isNamed: true,
         opens: opens(at),
         titles: titlesBefore(words, at, language),
         gender: null,
@@ -74,7 +79,7 @@ export function bodiesIn({ sentences }: Passage, language: SpeechLanguage): Name
       word.names
         .filter(({ kind }) => kind === 'ORGANIZATION')
         .map(({ subjectId, start }) => ({
-          ...{ at: start, sentence, subjectId, titles: [], gender: null },
+          ...{ at: start, sentence, subjectId, isNamed: true, titles: [], gender: null },
           opens: elements[0]?.word !== undefined && words.slice(0, at).every((before) => isOfName(before, language)),
         })),
     );
@@ -85,16 +90,21 @@ function isOfName({ key, isCapital }: Word, { article, title, preposition, and }
   return !preposition.test(key) && !and.test(key) && (isCapital || article.test(key) || title.test(key));
 }
 
-function officialAt(words: readonly Word[], at: number, { tenures }: CompiledGazetteer): string | null {
+function officialAt(
+  words: readonly Word[],
+  at: number,
+  { tenures }: CompiledGazetteer,
+): { readonly id: string; readonly isNamed: boolean } | null {
   const { names } = words[at]!;
   const official = names.find(({ kind }) => kind === 'OFFICIAL');
-  if (official) return official.subjectId;
+  if (official) return { id: official.subjectId, isNamed: true };
   const office = names.find(({ kind, holderTenureId }) => kind === 'OFFICE' && holderTenureId !== null);
-  return office && !isBesideOfficial(words, at, office) ? tenures.get(office.holderTenureId!)!.officialId : null;
+  if (!office || isBesideOfficial(words, at, office)) return null;
+  return { id: tenures.get(office.holderTenureId!)!.officialId, isNamed: false };
 }
 
 function isBesideOfficial(words: readonly Word[], at: number, { end }: FoundMention): boolean {
-  const next = words.slice(at).find(({ start }) => start >= end);
+  const next = words.slice(at, at + LONGEST_OFFICE).find(({ start }) => start >= end);
   return next !== undefined && next.names.some(({ kind }) => kind === 'OFFICIAL') && next.start - end <= 2;
 }
 

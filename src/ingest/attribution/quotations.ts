@@ -39,7 +39,7 @@ export function findQuotations(text: string): Quotation[] {
   for (const { 0: paragraph, index } of text.matchAll(PARAGRAPH)) {
     const first = index + paragraph.length - paragraph.trimStart().length;
     const { quotations, unclosed } = quotationsIn(text, index, index + paragraph.length);
-    const goesOn: boolean = begun !== null && text[first] === begun.mark;
+    const goesOn: boolean = begun !== null && text[first] === begun.mark && !isOpenedAgain(text, begun, found);
     // What was found behind the mark is quoted within what goes on here.
     while (goesOn && begun !== null && found.length > 0 && found.at(-1)!.open > begun.at) found.pop();
     if (goesOn && begun !== null && quotations[0]?.open === first) {
@@ -53,11 +53,22 @@ export function findQuotations(text: string): Quotation[] {
   return found;
 }
 
+/** Whether behind a mark that is not closed another one of its kind is: then it was a mistake, and nothing goes on. */
+function isOpenedAgain(text: string, { at, mark }: Open, found: readonly Quotation[]): boolean {
+  return found.some(({ open }) => open > at && text[open] === mark);
+}
+
 interface Open {
   readonly at: number;
   readonly mark: string;
   /** Where it is closed, of a mark that is an apostrophe as well. */
   readonly closedAt: number | null;
+}
+
+/** What is kept of a paragraph while it is read, also again from behind a mistake. */
+interface Budget {
+  readonly first: number;
+  apostrophes: number;
 }
 
 interface Read {
@@ -68,10 +79,11 @@ interface Read {
 
 function quotationsIn(text: string, from: number, to: number): Read {
   const quotations: Quotation[] = [];
+  const budget: Budget = { first: from + text.slice(from, to).search(/\S/u), apostrophes: 0 };
   let unclosed: Open | null = null;
   let at = from;
   for (let mistakes = 0; mistakes <= MOST_MISTAKES; mistakes++) {
-    const mistaken = readFrom(text, at, to, quotations);
+    const mistaken = readFrom(text, at, to, quotations, budget);
     if (mistaken === null) break;
     unclosed ??= mistaken;
     at = mistaken.at + 1;
@@ -80,11 +92,9 @@ function quotationsIn(text: string, from: number, to: number): Read {
 }
 
 /** Collects quotations from a place on; gives the mark that is not closed, behind which there may be others. */
-function readFrom(text: string, from: number, to: number, quotations: Quotation[]): Open | null {
+function readFrom(text: string, from: number, to: number, quotations: Quotation[], budget: Budget): Open | null {
   let stack: Open[] = [];
   let lastInner = -1;
-  let apostrophes = 0;
-  const first = from + text.slice(from, to).search(/\S/u);
   for (let at = from; at < to; at++) {
     const mark = text[at] as string;
     const top = stack.at(-1);
@@ -93,9 +103,12 @@ function readFrom(text: string, from: number, to: number, quotations: Quotation[
       if (stack.length > 0) lastInner = at;
       else quotations.push({ open: top.at, start: top.at + 1, end: at, close: at + 1 });
     } else if (mark in CLOSERS && opens(text, at)) {
-      const closedAt = SINGLE.has(mark) && apostrophes < MOST_APOSTROPHES ? singleClosedAt(text, at, to, first) : null;
-      if (SINGLE.has(mark) && closedAt === null) apostrophes += 1;
-      if (!SINGLE.has(mark) || (closedAt !== null && stack.length === 0)) stack.push({ at, mark, closedAt });
+      if (!SINGLE.has(mark)) stack.push({ at, mark, closedAt: null });
+      else if (stack.length === 0 && budget.apostrophes < MOST_APOSTROPHES) {
+        budget.apostrophes += 1;
+        const closedAt = singleClosedAt(text, at, to, budget.first);
+        if (closedAt !== null) stack.push({ at, mark, closedAt });
+      }
     }
     const [bottom] = stack;
     if (at === to - 1 && stack.length === 1 && bottom && lastInner > bottom.at && isOuterToo(text, bottom, lastInner)) {
@@ -133,7 +146,7 @@ function singleClosedAt(text: string, at: number, to: number, first: number): nu
   const rest = text.slice(at + 1, Math.min(to, at + LONGEST_SINGLE));
   const end = rest.search(new RegExp(`(?<=[.,!?…])${closer}(?![\\p{L}\\p{N}])|${closer}(?=\\s*(?:[.,;:!?)]|$))`, 'u'));
   if (end > 0 && /\p{L}\s+\p{L}/u.test(rest.slice(0, end))) return at + 1 + end;
-  return at === first ? NEVER : null;
+  return at === first && text[at] === '‘' ? NEVER : null;
 }
 
 function isWordy(character: string): boolean {

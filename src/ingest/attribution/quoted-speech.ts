@@ -33,15 +33,20 @@ export function attributionOf(
   const gapInFront = last ? passage.text.slice(endOf(last), quotation.open) : '';
   const isClosedOff =
     /[,!?…—–-]/u.test(gapBehind) || /[,!?…]["'”’»“]*$/u.test(passage.text.slice(quotation.start, quotation.close));
-  const attributed = isClosedOff || !last || isVerbFirst(after, language) ? behind(after, subjects, language) : null;
+  const attributed = isClosedOff || isSayerFirst(after, language) ? behind(after, subjects, language) : null;
   return (
     attributed ??
     inFront(before, { subjects, language, gap: gapInFront, hasWordsBehind: isClauseBehind(after, gapBehind, language) })
   );
 }
 
-function isVerbFirst({ words }: Frame, { quotes }: SpeechLanguage): boolean {
-  return words[0] !== undefined && quotes.test(words[0].key);
+/** Whether a verb or a name follows: “…” said Ada Byron; “…” Ada Byron said. */
+function isSayerFirst({ words }: Frame, { quotes, article, pronouns }: SpeechLanguage): boolean {
+  const [first] = words;
+  return (
+    first !== undefined &&
+    (quotes.test(first.key) || first.isCapital || article.test(first.key) || pronouns.has(first.key))
+  );
 }
 
 /** Whether the sentence goes on about a quotation: "… that “the Accord is dead” was false". */
@@ -174,7 +179,7 @@ export function isUndone({ words }: Frame, verb: number, { vetoes, passive }: Sp
   );
 }
 
-const NOTHING = /^(?:not|never|nothing|no|neither|ничего)$/u;
+const NOTHING = /^(?:not|never|nothing|no|neither|ничего|бы)$/u;
 
 /** "According to Ada Byron", with the place where it begins. */
 export function accordingTo(

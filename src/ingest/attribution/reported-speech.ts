@@ -1,6 +1,6 @@
 import { frameOf } from './frame.js';
 import type { Passage, Sentence, Word } from './passage.js';
-import { accordingTo, verbOf, type Attributed } from './quoted-speech.js';
+import { accordingTo, isUndone, verbOf, type Attributed } from './quoted-speech.js';
 import type { SpeechLanguage } from './speech.js';
 import type { Frame, Subjects } from './subject.js';
 import type { Span } from '../recognition/span.js';
@@ -28,7 +28,31 @@ export function reportIn(
     atEnd(frame, subjects, language) ??
     withThat(frame, subjects, language) ??
     byAccount(frame, subjects, language);
-  return report && wordsBetween(frame, report.clause) >= FEWEST_WORDS ? report : null;
+  if (!report || /\?\s*$/u.test(passage.text.slice(frame.words.at(-1)!.end, frame.words.at(-1)!.end + 2))) return null;
+  // A dash that opens a paragraph opens somebody's own words.
+  if (/(?:^|\n)\s*[—–-]\s*$/u.test(passage.text.slice(0, frame.words[0]!.start).slice(-5))) return null;
+  const clause = withMarks(passage.text, withoutOthers(frame, report.clause, language));
+  return wordsBetween(frame, clause) >= FEWEST_WORDS ? { ...report, clause } : null;
+}
+
+/** A clause up to where the writer goes on alone: ", but the League denies it", ", a claim that …". */
+function withoutOthers({ words, gap }: Frame, { start, end }: Span, { turns }: SpeechLanguage): Span {
+  const at = words.findIndex(
+    (word, place) =>
+      word.start > start &&
+      word.start < end &&
+      (word.key === 'but' || /^["”»]?,\s/u.test(gap(place))) &&
+      turns.test(word.key),
+  );
+  return at < 1 ? { start, end } : { start, end: words[at - 1]!.end };
+}
+
+/** A clause with the quotation marks that stand right at its ends. */
+function withMarks(text: string, { start, end }: Span): Span {
+  return {
+    start: /["“«„]/u.test(text[start - 1] ?? '') ? start - 1 : start,
+    end: /["”»“]/u.test(text[end] ?? '') ? end + 1 : end,
+  };
 }
 
 function wordsBetween({ words }: Frame, { start, end }: Span): number {
@@ -55,9 +79,10 @@ function withThat(frame: Frame, subjects: Subjects, language: SpeechLanguage): R
   for (let verb = 0; verb < words.length - 2; verb++) {
     const { names, key } = words[verb]!;
     const isParticiple = language.participle.test(key);
-    if (names.length > 0 || !(language.reports.test(key) || isParticiple)) continue;
-    const that = words.findIndex((each, at) => at > verb && at <= verb + FURTHEST_THAT && language.that.test(each.key));
-    const said = isParticiple ? ofSentence(frame, verb, subjects) : sayer(frame, verb, that > 0, subjects, language);
+    const that = thatBehind(frame, verb, language);
+    const said = isParticiple
+      ? participle(frame, verb, subjects, language)
+      : sayer(frame, verb, that > 0, subjects, language);
     if (!said) continue;
     if (that > 0) return { ...said, clause: { start: words[that + 1]?.start ?? last.end, end: last.end } };
     const from = isParticiple ? -1 : clauseBehind(frame, verb, language);
@@ -66,7 +91,42 @@ function withThat(frame: Frame, subjects: Subjects, language: SpeechLanguage): R
   return null;
 }
 
-function ofSentence(frame: Frame, verb: number, subjects: Subjects): Attributed | null {
+/** The place of the "that" of a verb, behind nothing but whom and where it was said to; -1 without one. A relative "that" has a noun before it and no subject behind. */
+function thatBehind({ words, gap }: Frame, verb: number, { that, addressees, hasCases }: SpeechLanguage): number {
+  for (let at = verb + 1; at < words.length && at <= verb + FURTHEST_THAT; at++) {
+    const { key, isCapital, names, namesEnd } = words[at]!;
+    if (that.test(key)) {
+      const first = words[at + 1];
+      if (!first || (hasCases ? !/^,\s/u.test(gap(at)) : false)) return -1;
+      return (
+        hasCases
+          ? PAST.test(first.key)
+          : AUXILIARY.test(first.key) ||
+            (/^(?:\p{Ll}+s)$/u.test(first.text) &&
+              !/^(?:this|its|his|s|us|towards|always|perhaps)$/u.test(first.key) &&
+              at > verb + 1)
+      )
+        ? -1
+        : at;
+    }
+    if (
+      !addressees.test(key) &&
+      !isCapital &&
+      names.length === 0 &&
+      namesEnd.length === 0 &&
+      !DAY.test(key) &&
+      !/^\d+$/u.test(key)
+    )
+      return -1;
+  }
+  return -1;
+}
+
+const PAST = /(?:ло|ла|ли)$/u;
+
+function participle(frame: Frame, verb: number, subjects: Subjects, language: SpeechLanguage): Attributed | null {
+  const isPassive = frame.words.slice(0, verb).some(({ key }) => language.passive?.test(key));
+  if (!/^,/u.test(frame.gap(verb)) || isPassive || isUndone(frame, verb, language)) return null;
   const reference = subjects.ofSentence(frame, verb);
   return reference && { reference, at: frame.words[verb]!.start };
 }
@@ -128,10 +188,16 @@ function hasVerb(words: readonly Word[]): boolean {
 function atEnd(frame: Frame, subjects: Subjects, language: SpeechLanguage): Reported | null {
   const { words } = frame;
   const verb = words.findLastIndex(({ key, names }) => names.length === 0 && language.reports.test(key));
-  if (verb < 2) return null;
+  if (verb < 2 || language.leads.test(words[verb]!.key) || isUndone(frame, verb, language)) return null;
   let comma = verb;
   while (comma > 0 && !/^\s*,["”»]?\s*[—–-]?\s*$|^\s+[—–-]\s+$/u.test(frame.gap(comma))) comma--;
-  if (comma < 2 || hasThatBehind(frame, verb, language)) return null;
+  const opening = words[comma]!;
+  const isNarrative =
+    language.and.test(opening.key) ||
+    language.opensClause.test(opening.key) ||
+    opening.key === 'so' ||
+    language.opensClause.test(words[0]!.key);
+  if (comma < 2 || isNarrative || hasThatBehind(frame, verb, language)) return null;
   const behind = { words: words.slice(comma), gap: (at: number) => (at === 0 ? '' : frame.gap(at + comma)) };
   const place = verb - comma;
   const reference =

@@ -17,6 +17,8 @@ export interface SpeechLanguage {
   readonly asks: RegExp;
   /** Verbs that say something more often than what was said before them: not for a clause in front. */
   readonly leads: RegExp;
+  /** What begins a clause of the writer's own behind a comma: ", but", ", a claim". */
+  readonly turns: RegExp;
   /** Verbs that say who speaks only together with the subject of their sentence: "calling it". */
   readonly participle: RegExp;
   /** What may stand between a subject and its verb. */
@@ -37,16 +39,20 @@ export interface SpeechLanguage {
   readonly outletSays: RegExp;
   /** "According to", word by word. */
   readonly accordingTo: readonly (readonly string[])[];
-  readonly pronouns: Readonly<Record<string, Pronoun>>;
+  readonly pronouns: ReadonlyMap<string, Pronoun>;
   /** Nouns that stand for somebody named before: "the minister". */
   readonly title: RegExp;
   /** Nouns for somebody who only stands near the one named: "spokesman", "wife". */
   readonly relation: RegExp;
   readonly article: RegExp;
   /** Forms of address, by what they tell of the person. */
-  readonly honorifics: Readonly<Record<string, 'HE' | 'SHE'>>;
+  readonly honorifics: ReadonlyMap<string, 'HE' | 'SHE'>;
   /** Whether a subject is told by its case, wherever it stands. */
   readonly hasCases: boolean;
+}
+
+function mapOf<Value extends string>(entries: Readonly<Record<string, Value>>): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(entries));
 }
 
 function words(text: string): RegExp {
@@ -72,7 +78,7 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
   en: {
     quotes:
       words(`${REPORTS_EN} called calls described describes asked joked quipped urged demanded criticized criticised praised
-      denounced condemned labeled labelled dubbed shouted summarized summarised interjected began spoke speaks read reads say tell state hailed felt
+      denounced condemned labeled labelled dubbed shouted summarized summarised interjected began spoke speaks say tell state hailed felt
       believes thinks countered chanted chants sang sings cried screamed yelled retorted snapped whispered`),
     reports: words(REPORTS_EN),
     participle:
@@ -96,6 +102,7 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
     leads: words(
       'told tells wrote writes pointed continued announced answered responded replied posted declared pledged promised vowed commented',
     ),
+    turns: words('but although though while whereas however a an yet despite'),
     denies: words('not never denied cannot without'),
     passive: words('was were is been being be are'),
     preposition:
@@ -113,7 +120,7 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
       ['in', 'the', 'words', 'of'],
       ['as', 'per'],
     ],
-    pronouns: { he: 'HE', she: 'SHE', they: 'THEY', it: 'IT' },
+    pronouns: mapOf<Pronoun>({ he: 'HE', she: 'SHE', they: 'THEY', it: 'IT' }),
     title:
       words(`minister president premier chancellor secretary governor mayor senator congressman congresswoman lawmaker official leader
       commissioner ambassador envoy judge justice general director chairman chairwoman chair chief head diplomat politician
@@ -127,7 +134,7 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
       statement report letter tweet book article study survey documents records figures protesters voters residents researchers scientist
       scientists professor analyst economist agent agents minister party organizer organizers coordinator manager engineer founder researcher`),
     article: words('the a an this that his her their its'),
-    honorifics: {
+    honorifics: mapOf<'HE' | 'SHE'>({
       mr: 'HE',
       mrs: 'SHE',
       ms: 'SHE',
@@ -139,7 +146,7 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
       queen: 'SHE',
       prince: 'HE',
       princess: 'SHE',
-    },
+    }),
     hasCases: false,
   },
   ru: {
@@ -167,6 +174,7 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
     leads: words(
       'написал написала продолжил продолжила указал указала обратил обратила объявил объявила ответил ответила говорит говорил говорила признался призналась обещает пишет выразил выразила доложил доложила',
     ),
+    turns: words('а но однако хотя тогда вопреки несмотря'),
     denies: words('не никогда отрицает отрицал'),
     passive: null,
     preposition: words(
@@ -190,7 +198,7 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
       ['по', 'данным'],
       ['согласно'],
     ],
-    pronouns: { он: 'HE', она: 'SHE', они: 'THEY' },
+    pronouns: mapOf<Pronoun>({ он: 'HE', она: 'SHE', они: 'THEY' }),
     title:
       words(`министр президент премьер канцлер губернатор глава генсек депутат сенатор спикер посол политик чиновник дипломат мэр генерал
       директор председатель секретарь прокурор эксперт лидер руководитель полковник адвокат представитель чемпион тренер начальник
@@ -200,7 +208,7 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
       заместитель замглавы зам начальник директор глава руководитель сотрудник[и]? член[ы]? депутат[ы]? лидер[ы]? чиновник[и]? собеседник эксперт[ы]? аналитик[и]? министр пресс-центр
       служба отдел управление департамент председатель координатор`),
     article: words('этот эта сам сама'),
-    honorifics: { господин: 'HE', госпожа: 'SHE' },
+    honorifics: mapOf<'HE' | 'SHE'>({ господин: 'HE', госпожа: 'SHE' }),
     hasCases: true,
   },
 };

@@ -83,7 +83,7 @@ export class Subjects {
   private endingAt(frame: Frame, at: number): Reference | null {
     const word = frame.words[at];
     if (!word) return null;
-    const pronoun = this.language.pronouns[word.key];
+    const pronoun = this.language.pronouns.get(word.key);
     if (pronoun) return { kind: 'PRONOUN', of: pronoun };
     const official = ofKind(word.namesEnd, 'OFFICIAL');
     if (official) return this.asSubject(frame, official, this.named(frame, official));
@@ -171,7 +171,9 @@ export class Subjects {
   /** Whom "according to" is followed by, in whatever case. */
   following(frame: Frame, last: number): Reference | null {
     const { words } = frame;
-    const possessive = POSSESSIVES[words[last - 1]?.key ?? ''] ?? POSSESSIVES[words[last + 1]?.key ?? ''];
+    const isAlone = words[last + 2] === undefined || !/^\s$/u.test(frame.gap(last + 2));
+    const possessive =
+      POSSESSIVES.get(words[last - 1]?.key ?? '') ?? (isAlone ? OBJECTS.get(words[last + 1]?.key ?? '') : undefined);
     if (possessive) return { kind: 'PRONOUN', of: possessive };
     const document = words.findIndex(({ key }, at) => at > last && at <= last + 3 && DOCUMENTS.test(key));
     const by =
@@ -186,7 +188,7 @@ export class Subjects {
     let hasOther = false;
     for (let at = place + 1; at < words.length && at <= place + FURTHEST && LINKED.test(frame.gap(at)); at++) {
       const word = words[at]!;
-      const pronoun = language.pronouns[word.key];
+      const pronoun = language.pronouns.get(word.key);
       if (pronoun) return at === place + 1 || !hasOther ? { kind: 'PRONOUN', of: pronoun } : UNKNOWN;
       const mention = word.names.find(({ kind }) => kind !== 'COUNTRY' || language.hasCases);
       if (mention && !(isSubject && !isNominative(mention, this.gazetteer))) {
@@ -263,7 +265,7 @@ export class Subjects {
   /** The subject of a sentence: whoever it begins with, when no other person is named before a place. */
   ofSentence(frame: Frame, until: number): Reference | null {
     const before = frame.words.slice(0, until);
-    const pronoun = before[0] && this.language.pronouns[before[0].key];
+    const pronoun = before[0] && this.language.pronouns.get(before[0].key);
     if (pronoun) return { kind: 'PRONOUN', of: pronoun };
     const at = before.findIndex(({ names }) =>
       names.some(({ kind }) => kind === 'OFFICIAL' || kind === 'ORGANIZATION'),
@@ -343,8 +345,15 @@ export class Subjects {
   }
 }
 
-/** What stands for a pronoun behind "according to": "по его словам" has it before, "according to him" behind. */
-const POSSESSIVES: Readonly<Record<string, 'HE' | 'SHE' | undefined>> = { him: 'HE', her: 'SHE', его: 'HE', ее: 'SHE' };
+/** "По его словам", "according to her": what stands for a pronoun there. */
+const POSSESSIVES: ReadonlyMap<string, 'HE' | 'SHE'> = new Map([
+  ['его', 'HE'],
+  ['ее', 'SHE'],
+]);
+const OBJECTS: ReadonlyMap<string, 'HE' | 'SHE'> = new Map([
+  ['him', 'HE'],
+  ['her', 'SHE'],
+]);
 /** What people say things in. */
 const DOCUMENTS =
   /^(?:tweet|statement|report|letter|post|remark|comment|release|speech|survey|study|poll|memo|document|rumou?r)s?$/u;

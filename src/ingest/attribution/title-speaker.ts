@@ -8,6 +8,8 @@ import { spellingsOf } from '../recognition/owners.js';
 /** Whose words a title says its article is. */
 export interface TitleSpeaker extends Speaker {
   readonly rule: StatementRule;
+  /** Whether the title may also only speak of the speaker: "Ada Byron: a life", "Ada Byron on trial". */
+  readonly isOnlyTopic: boolean;
 }
 
 /** The words of a title that name one speaker: an office, an official, or the one before the other. */
@@ -43,7 +45,16 @@ const WORDS_OF = new RegExp(
   'iu',
 );
 const POSSESSIVE = new RegExp(`^['’]s?\\s+${ADJECTIVES}${WORDS_EN}(?!\\p{L})`, 'iu');
-const JOINED = /^(?:,\s*|\s+)(?:and|&|и|with|совместно)(?!\p{L})/iu;
+const JOINED = /^(?:,\s*|\s+)(?:and|&|и|with|совместно)(?!\p{L})|^,\s+\p{Lu}\p{Ll}+\s+\p{Lu}/u;
+/** What may stand behind the name of whoever said the words: nothing that makes somebody else of it, as in "Ada Byron critic". */
+const ENDS_NAME =
+  /^\s*(?:$|[.,:;!?()«"“—–-]|(?:on|at|in|for|to|of|during|after|before|following|regarding|about|from|by|as|на|в|во|о|об|по|перед|для|к|с|со|от|после|при|за|из|агентству|газете|журналистам)(?!\p{L}))/iu;
+/** Behind a name, these say as often what a text is about as who speaks in it. */
+const TOPIC = /^\s*:|^\s+(?:on|gave|gives|told|tells|дал\p{L}*|да[её]т)(?!\p{L})/iu;
+/** "Addressed by the mayor": somebody else's words. */
+const PASSIVE = /^,?\s+(?:\p{L}+\s+){1,2}by(?!\p{L})/u;
+/** A Russian name in the dative is whom the words are addressed to. */
+const DATIVE = /\p{Script=Cyrillic}(?:[ую]|ому|ему)$/u;
 
 /** The one speaker whose words the title announces; null when it names none, several, or somebody only as the matter. */
 export function titleSpeaker(
@@ -56,7 +67,7 @@ export function titleSpeaker(
     return rule ? [{ group, rule }] : [];
   });
   const [only, another] = speakers;
-  return only && !another ? speakerOf(only.group, only.rule, gazetteer) : null;
+  return only && !another ? speakerOf(title, only.group, only.rule, gazetteer) : null;
 }
 
 function groupsOf(title: string, mentions: readonly FoundMention[]): Group[] {
@@ -87,10 +98,15 @@ function ruleOf(title: string, group: Group, gazetteer: CompiledGazetteer): Stat
   const after = title.slice(group.end);
   if (JOINED.test(after)) return null;
   const isPossessor = /^['’]/u.test(after);
-  if (OPENS.test(before) && SAYS.test(after) && isSubject(group, gazetteer)) return 'FULL_TEXT_SPEAKER_AND_VERB';
-  if (isPossessor ? OPENS.test(before) && POSSESSIVE.test(after) : WORDS_OF.test(before))
-    return 'FULL_TEXT_WORDS_OF_SPEAKER';
-  return null;
+  const isTold = OPENS.test(before) && SAYS.test(after) && !PASSIVE.test(after);
+  if (isTold && isSubject(group, gazetteer)) return 'FULL_TEXT_SPEAKER_AND_VERB';
+  if (isPossessor) return OPENS.test(before) && POSSESSIVE.test(after) ? 'FULL_TEXT_WORDS_OF_SPEAKER' : null;
+  const isOf = WORDS_OF.test(before) && ENDS_NAME.test(after) && !isAddressee(group);
+  return isOf ? 'FULL_TEXT_WORDS_OF_SPEAKER' : null;
+}
+
+function isAddressee({ official, office }: Group): boolean {
+  return DATIVE.test((official ?? office)?.surface ?? '');
 }
 
 /** Whether a Russian name has the form of a subject: in "Ивану Орлову ответил министр" somebody answers Orlov. */
@@ -113,7 +129,12 @@ function lastWord(name: string): string {
   return keyOf(name.trim().split(/\s+/u).at(-1)!);
 }
 
-function speakerOf(group: Group, rule: StatementRule, gazetteer: CompiledGazetteer): TitleSpeaker | null {
+function speakerOf(
+  title: string,
+  group: Group,
+  rule: StatementRule,
+  gazetteer: CompiledGazetteer,
+): TitleSpeaker | null {
   const { office, official, organization } = group;
   const holder = office?.holderTenureId ? gazetteer.tenures.get(office.holderTenureId)?.officialId : undefined;
   const speakerId = official?.subjectId ?? holder ?? organization?.subjectId;
@@ -124,6 +145,7 @@ function speakerOf(group: Group, rule: StatementRule, gazetteer: CompiledGazette
         roleAsPrinted: office?.surface ?? null,
         isNamed: Boolean(official ?? organization),
         rule,
+        isOnlyTopic: rule === 'FULL_TEXT_SPEAKER_AND_VERB' && TOPIC.test(title.slice(group.end)),
       }
     : null;
 }

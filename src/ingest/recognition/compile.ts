@@ -1,7 +1,7 @@
 import { groupBy } from '../../lib/group-by.js';
 import type { Gazetteer, GazetteerSubject, GazetteerTenure } from './gazetteer.js';
 import { emptyLexicon } from './lexicon.js';
-import { namesOf, type Name } from './names.js';
+import { namesOf, sharedKey, type Name } from './names.js';
 import { ownersOf, spellingsOf } from './owners.js';
 import { surnamesOf } from './person-names.js';
 import { addPhrase, emptyPhrases, type Phrases } from './phrases.js';
@@ -29,6 +29,19 @@ export function presidencyKey(organizationId: string, countryId: string): string
   return `${organizationId} ${countryId}`;
 }
 
+/** The names of officials as they are kept, with the ids of those who bear them. */
+function spelledNames(officials: readonly GazetteerSubject[]): Map<string, Set<string>> {
+  const bearers = new Map<string, Set<string>>();
+  for (const official of officials) {
+    for (const key of spellingsOf(official).map(sharedKey)) {
+      const known = bearers.get(key);
+      if (known) known.add(official.id);
+      else bearers.set(key, new Set([official.id]));
+    }
+  }
+  return bearers;
+}
+
 /** Makes a gazetteer ready for searching: about a second for 20,000 subjects. */
 export function compileGazetteer(gazetteer: Gazetteer): CompiledGazetteer {
   const subjects = new Map(gazetteer.subjects.map((subject) => [subject.id, subject]));
@@ -37,8 +50,14 @@ export function compileGazetteer(gazetteer: Gazetteer): CompiledGazetteer {
   const surnames = emptyPhrases<GazetteerSubject>(lexicon);
   const ofKind = groupBy(gazetteer.subjects, ({ kind }) => kind);
 
+  const spelled = spelledNames(ofKind.get('OFFICIAL') ?? []);
   for (const subject of gazetteer.subjects) {
-    for (const name of namesOf(subject, subjects)) addPhrase(names, name.text, !name.isAcronym, name);
+    for (const name of namesOf(subject, subjects)) {
+      // "John Adams" is never short for John Quincy Adams where he is somebody himself.
+      const bearers = subject.kind === 'OFFICIAL' ? spelled.get(sharedKey(name.text)) : undefined;
+      if (bearers && !bearers.has(subject.id)) continue;
+      addPhrase(names, name.text, !name.isAcronym, name);
+    }
   }
   for (const official of ofKind.get('OFFICIAL') ?? []) {
     for (const surname of surnamesOf(spellingsOf(official))) addPhrase(surnames, surname, true, official);

@@ -49,6 +49,9 @@ const DIRECTIONS = new Set(
 function wholeName(reading: Reading, hit: Hit): NamedSubject | null {
   const { kind } = hit.name.subject;
   if (isOtherOffice(reading, hit)) return null;
+  // "Ada Byron-Vane" is somebody else.
+  const next = reading.tokens[hit.to];
+  if (kind === 'OFFICIAL' && next?.gap === 'HYPHEN' && next.isCapital) return null;
   const previous = reading.tokens[hit.from - 1];
   if (kind === 'COUNTRY' && isBeside(reading, hit.from) && previous!.isCapital && DIRECTIONS.has(previous!.key))
     return null;
@@ -70,6 +73,8 @@ function ownedName(
   if (ownership.kind === 'OWNED') {
     return { hit, from: ownership.from, to: ownership.to, rule: isAcronym ? 'ACRONYM' : 'QUALIFIED_NAME' };
   }
+  const meant = shared === null ? undefined : lastMeant.get(shared);
+  if (ownership.kind === 'FOREIGN') return isOtherOffice(reading, hit) ? null : 'FOREIGN';
   if (
     subject.kind === 'OFFICE' &&
     !isOtherOffice(reading, hit) &&
@@ -77,8 +82,6 @@ function ownedName(
     isNamedHolder(reading, hit)
   )
     return { hit, from: hit.from, to: hit.to, rule: 'QUALIFIED_NAME' };
-  const meant = shared === null ? undefined : lastMeant.get(shared);
-  if (ownership.kind === 'FOREIGN') return isOtherOffice(reading, hit) ? null : 'FOREIGN';
   if (isAcronym) return acronymAlone(reading, hit, open);
   if (meant !== undefined && meant !== subject.id) return null;
   if (isAtHome(reading, hit) && hit.name.standing === 'SHARED' && (hasCapital(reading, hit) || meant === subject.id)) {

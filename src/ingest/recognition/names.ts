@@ -118,18 +118,22 @@ function ownedName(subject: GazetteerSubject, text: string, owners: readonly Gaz
 }
 
 const LEAST_IN_COMMON = 4;
+const ADJECTIVE = /(?:an|ese|ish|i|ic|ch|ск\p{L}{1,3})$/u;
 
-/** Whether a word is made of a country's name, by its first letters: "German" of Germany, "российский" of Россия. */
+/** Whether a word is made of a country's name, by its first letters and its end: "German" of Germany, "российский" of Россия. */
 function isAdjectiveOf({ key }: Token, owners: readonly GazetteerSubject[]): boolean {
+  if (!ADJECTIVE.test(key)) return false;
   const countries = owners.filter(({ kind }) => kind === 'COUNTRY');
-  return countries
-    .flatMap(spellingsOf)
-    .some((spelling) =>
-      readTokens(spelling).some(
-        (word) =>
-          word.key.length >= LEAST_IN_COMMON && key !== word.key && key.startsWith(word.key.slice(0, LEAST_IN_COMMON)),
-      ),
+  return countries.flatMap(spellingsOf).some((spelling) => {
+    const [word, ...more] = readTokens(spelling);
+    return (
+      word !== undefined &&
+      more.length === 0 &&
+      key !== word.key &&
+      word.key.length >= LEAST_IN_COMMON &&
+      key.startsWith(word.key.slice(0, LEAST_IN_COMMON))
     );
+  });
 }
 
 function isInitials(text: string): boolean {

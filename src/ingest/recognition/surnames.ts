@@ -31,6 +31,7 @@ export function findSurnames(reading: Reading, named: readonly NamedSubject[]): 
   const found = besideOffice.filter(({ at }) => !taken.has(at));
   for (const { at, to } of found) for (let place = at; place < to; place++) taken.add(place);
   if (firstNamed.size === 0) return found;
+  const shared = new Set<string>();
   for (let at = 0; at < reading.tokens.length; at++) {
     if (taken.has(at) || !reading.tokens[at]!.isCapital) continue;
     const bearers = new Map<string, { official: GazetteerSubject; to: number }>();
@@ -40,21 +41,25 @@ export function findSurnames(reading: Reading, named: readonly NamedSubject[]): 
     const [bearer, another] = bearers.values();
     if (!bearer || another) continue;
     const from = beginningOfName(reading, at, bearer.official);
-    if (!isNamedOtherwise(reading, from, taken)) found.push({ official: bearer.official, at: from, to: bearer.to });
+    // "His son, Pavo Olbegov": from there on the surname may be either's.
+    if (isNamedOtherwise(reading, from, taken)) shared.add(bearer.official.id);
+    else if (!shared.has(bearer.official.id)) found.push({ official: bearer.official, at: from, to: bearer.to });
   }
   return found;
 }
 
 /** Surnames right behind an office that somebody of that name held: "President Byron" names her as well as the full name does. */
 function findBesideOffice(reading: Reading): NamedBySurname[] {
-  const found = new Map<number, NamedBySurname>();
+  const found = new Map<number, NamedBySurname | null>();
   for (const { name, to: at } of reading.hits) {
     if (name.subject.kind !== 'OFFICE' || !isBeside(reading, at) || !reading.tokens[at]!.isCapital) continue;
     reading.eachPhrase(reading.gazetteer.surnames, at, (official, to) => {
-      if (hasHeld(reading.gazetteer, official.id, name.subject.id)) found.set(at, { official, at, to });
+      if (!hasHeld(reading.gazetteer, official.id, name.subject.id)) return;
+      const other = found.get(at);
+      found.set(at, other === undefined || other?.official === official ? { official, at, to } : null);
     });
   }
-  return [...found.values()];
+  return [...found.values()].filter((named) => named !== null);
 }
 
 /** Where a surname begins that has words of the name before it: "Forrest Jones" of Michael Forrest Jones. */
