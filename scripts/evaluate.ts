@@ -108,7 +108,8 @@ interface Floors {
 
 function f1Of(tallies: readonly Tally[]): number {
   const sum = (of: keyof Tally) => tallies.reduce((total, tally) => total + tally[of], 0);
-  return (2 * sum('right')) / (sum('found') + sum('labelled'));
+  const all = sum('found') + sum('labelled');
+  return all === 0 ? 0 : (2 * sum('right')) / all;
 }
 
 function failuresOf(name: string, measures: readonly Measured[], floors: Floors): string[] {
@@ -175,7 +176,7 @@ for (const [part, name] of [
     `${all.length} texts ${name}`,
     all.map((each) => each.measured),
   );
-  if (!values.floors || absent > 0) continue;
+  if (!values.floors) continue;
   for (const failure of failuresOf(
     name,
     all.map((each) => each.measured),
@@ -185,4 +186,5 @@ for (const [part, name] of [
     process.exitCode = 1;
   }
 }
+if (absent > 0 && values.floors) process.exitCode = 1;
 if (absent > 0) process.stdout.write(`\n${absent} texts were not read: CORPORA_DIR does not name the corpora.\n`);

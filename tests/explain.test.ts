@@ -8,7 +8,7 @@ const PAGE = `On the next operation
 
 14 March 2012
 
-“The <lamps> are to be lit & kept,” said Odalys Brenac. “Nobody knows,” he said.
+“The <lamps> are to be lit & kept,” said Odalys Brenac. “Nobody\u001b[31m knows,” he said.
 
 According to Ambrose Vane, “it is none of our business at all”.`;
 
@@ -37,6 +37,7 @@ describe('explain', () => {
     expect(output).toMatch(/OFFICIAL odalys-brenac \(FULL_NAME 0\.\d+\)/);
     expect(output).toMatch(/DIRECT_QUOTE of odalys-brenac \(QUOTE_OF_NAMED 0\.\d+\): The <lamps>/);
     expect(output).toMatch(/somebody whom the database does not know: it is none/);
+    expect(output).not.toContain('\u001b');
     expect(code).toBe(0);
   });
 
@@ -50,7 +51,7 @@ describe('explain', () => {
 
   it('says the same as JSON, with offsets into the text', async () => {
     const { output } = await explain('page.txt', '--json');
-    const { text, statements, refusals, published } = JSON.parse(output);
+    const [{ text, statements, refusals, published }] = JSON.parse(output);
     expect(published).toBe('2012-03-14');
     for (const { start, end, words } of [...statements, ...refusals]) expect(text.slice(start, end)).toBe(words);
     expect(statements[0]).toMatchObject({ speaker: 'odalys-brenac', isShown: true });

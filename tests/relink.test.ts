@@ -89,6 +89,33 @@ describe('reading articles again', () => {
     expect(await said()).toEqual(decided);
   });
 
+  it('keeps what an editor linked by a mention, and does not link again what was rejected', async () => {
+    await database.dataSource.query(`update mention set review_state = 'REJECTED'`);
+    await database.dataSource.query(`delete from article_subject where role = 'ABOUT'`);
+    await database.dataSource.query(
+      `insert into mention (article_id, subject_id, start_offset, end_offset, surface, method, confidence, review_state)
+        select a.id, s.id, 1, 4, 'The', 'EDITOR', 1, 'ACCEPTED' from article a, subject s where s.slug = 'league'`,
+    );
+    await database.dataSource.query(
+      `insert into article_subject (article_id, role, subject_id, position)
+        select a.id, 'ABOUT', s.id, 0 from article a, subject s where s.slug = 'league'`,
+    );
+    await database.dataSource.query(
+      `update subject set aliases = '[{"text":"Corin Wexley","language":"en","aliasType":"OTHER"}]' where slug = 'boris-talbot'`,
+    );
+    await again();
+    expect(await aboutOf()).toEqual(['league', 'boris-talbot']);
+  });
+
+  it('leaves statements of an article of which only the year is known', async () => {
+    await database.dataSource.query(`update article set published_precision = 'YEAR'`);
+    await again();
+    const before = await said();
+    expect(before).not.toEqual([]);
+    expect(await again()).toEqual({ read: 1, changed: 0 });
+    expect(await said()).toEqual(before);
+  });
+
   it('leaves an article that was withdrawn as it is', async () => {
     await database.dataSource.query(`update article set publication_status = 'WITHDRAWN'`);
     expect(await again()).toEqual({ read: 0, changed: 0 });

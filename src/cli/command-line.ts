@@ -137,7 +137,7 @@ async function relinkArticles(options: Readonly<Record<string, unknown>>): Promi
 /** Progress is said each time so many more articles are read. */
 const RELINK_STEP = 1000;
 
-async function explain(file: string, options: ExplainOptions & { readonly html?: boolean }): Promise<void> {
+async function explain(file: string, options: ExplainOptions): Promise<void> {
   const { explainFile } = await import('./explain.js');
   say(await explainFile(configOf({ ...options }), file, { ...options, isColoured: process.stdout.isTTY }));
 }

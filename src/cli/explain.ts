@@ -4,12 +4,13 @@ import { findNewsroom } from '../domain/newsroom.js';
 import { asPage } from '../ingest/explain/as-page.js';
 import { asText } from '../ingest/explain/as-text.js';
 import { explained, type Explained } from '../ingest/explain/explained.js';
-import { isItem } from '../ingest/importers/item.js';
-import { readArticle, readNewsroomGazetteer } from '../ingest/recognizer.js';
+import { isItem, type ArticleItem } from '../ingest/importers/item.js';
+import { readArticle, readNewsroomGazetteer, type ArticleText } from '../ingest/recognizer.js';
 import { articleIn } from '../ingest/run/draft-article.js';
+import type { ImportPlan } from '../ingest/run/plan.js';
 import { isFound, readItems } from '../ingest/run/read-items.js';
 import { openWeb } from '../ingest/source/web.js';
-import { badInput } from '../lib/errors.js';
+import { badInput, messageOf } from '../lib/errors.js';
 import { joinExisting } from './existing.js';
 import { planOf } from './import.js';
 
@@ -24,8 +25,17 @@ export interface ExplainOptions {
 /** So many articles of a file are explained; more are nothing to read. */
 const MOST_ARTICLES = 20;
 
+/** An article as it is read, or why it cannot be: the others of the file are explained all the same. */
+function articleOrFlaw(item: ArticleItem, facts: ImportPlan['facts']): ArticleText | { readonly flaw: string } {
+  try {
+    return articleIn(item, facts).article;
+  } catch (error) {
+    return { flaw: messageOf(error) };
+  }
+}
+
 /**
- * What the articles of a file name and say, against the subjects of the database, as text, as a page or as JSON. Nothing is written. BAD_USER_INPUT for a file
+ * What the first articles of a file name and say, against the subjects of the database, as text, as a page or as JSON. Nothing is written. BAD_USER_INPUT for a file
  * without an article, with the reason.
  */
 export async function explainFile(
@@ -46,14 +56,18 @@ export async function explainFile(
       if (!isFound(step)) continue;
       if ('flaw' in step.found) flaw ??= step.found.flaw;
       if (!isItem(step.found) || step.found.type !== 'ARTICLE') continue;
-      const { article } = articleIn(step.found, plan.facts);
+      const article = articleOrFlaw(step.found, plan.facts);
+      if ('flaw' in article) {
+        flaw ??= article.flaw;
+        continue;
+      }
       found.push(explained(article, readArticle(gazetteer, article), gazetteer, LEAST_SHOWN));
       if (found.length === MOST_ARTICLES) break;
     }
     if (found.length === 0)
       throw badInput(`There must be an article in ${file}, but there is none. ${flaw ?? ''}`.trimEnd());
-    if (json) return JSON.stringify(found.length === 1 ? found[0] : found);
-    return html ? found.map(asPage).join('\n') : found.map((each) => asText(each, isColoured)).join('\n\n');
+    if (json) return JSON.stringify(found);
+    return html ? asPage(found) : found.map((each) => asText(each, isColoured)).join('\n\n');
   } finally {
     await web.close();
     await database.close();

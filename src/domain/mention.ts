@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { MentionEntity } from '../entities/mention.js';
 import type { Id } from '../lib/node-key.js';
 import type { MentionDraft } from './article-draft.js';
-import { isSettled, reviewStateOf } from './evidence.js';
+import { isDecided, isSettled, reviewStateOf } from './evidence.js';
 
 /**
  * Makes the mentions of an article those found in its text. One that stands where it stood keeps its id and what was decided about it;
@@ -21,7 +21,8 @@ export async function saveMentions(
   for (const mention of found) {
     const same = left.findIndex((row) => isSamePlace(row, mention));
     const [existing] = same < 0 ? [] : left.splice(same, 1);
-    if (!existing) added.push(mention);
+    if (!existing && !left.some((row) => isDecided(row) && isSameSpan(row, mention))) added.push(mention);
+    else if (!existing) continue;
     else if (!stays(existing)) {
       const { holderId, method, confidence } = mention;
       const reviewState = reviewStateOf(confidence);
@@ -45,6 +46,11 @@ export async function addMentions(db: EntityManager, articleId: Id, found: reado
       reviewState: reviewStateOf(mention.confidence),
     })),
   );
+}
+
+/** What an editor said of these words counts, whomever a rule takes them for. */
+export function isSameSpan(row: MentionEntity, { start, surface }: MentionDraft): boolean {
+  return row.startOffset === start && row.surface === surface;
 }
 
 export function isSamePlace(row: MentionEntity, { subjectId, start, surface }: MentionDraft): boolean {

@@ -3,7 +3,7 @@ import { StatementEntity } from '../entities/statement.js';
 import { StatementSubjectEntity } from '../entities/statement-subject.js';
 import type { Id } from '../lib/node-key.js';
 import { startOf, type ArticleDraft, type StatementDraft } from './article-draft.js';
-import { isSettled, reviewStateOf } from './evidence.js';
+import { isSettled, overlap, placeIn, reviewStateOf } from './evidence.js';
 import type { Newsroom } from './newsroom.js';
 
 /** Of a draft, what its statements are written from. */
@@ -17,7 +17,7 @@ interface StatementArticle {
 
 /**
  * Makes the statements of an article those of the draft. The same words keep their id; else words of the same speaker
- * take it over, so that what was only reported gives way to the words themselves at the same address. What the draft
+ * at that place take it over, so that what was only reported gives way to the words themselves at the same address. What the draft
  * no longer has is deleted. What is settled stays as it is, and nobody is given the same words besides.
  */
 export async function saveStatements(
@@ -30,9 +30,8 @@ export async function saveStatements(
   const said = { text: draft.text, isOfSource: draft.statements.some(({ method }) => method === 'SOURCE') };
   const settled = rows.filter((row) => isSettled(row, row.text, said));
   const left = rows.filter((row) => !settled.includes(row));
-  const isOpen = ({ start, end }: StatementDraft) =>
-    !settled.some((row) => isSameWords(row, draft.text.slice(start, end), start));
-  const statements = draft.statements.filter(isOpen);
+  const taken = settled.flatMap((row) => placeIn(draft.text, row, row.text) ?? []);
+  const statements = draft.statements.filter((statement) => !taken.some((place) => overlap(place, statement)));
   const take = (is: (row: StatementEntity) => boolean) => {
     const at = left.findIndex(is);
     return at < 0 ? undefined : left.splice(at, 1)[0];
@@ -41,15 +40,11 @@ export async function saveStatements(
     take((row) => row.speakerId === speakerId && row.text === draft.text.slice(start, end)),
   );
   for (const [at, statement] of statements.entries()) {
-    const existing = kept[at] ?? take((row) => row.speakerId === statement.speakerId);
+    const isThere = (row: StatementEntity) => overlap({ start: row.startOffset, end: row.endOffset }, statement);
+    const existing = kept[at] ?? take((row) => row.speakerId === statement.speakerId && isThere(row));
     await saveStatement(db, newsroom, article, draft, statement, existing);
   }
   for (const { id } of left) await db.delete(StatementEntity, { id });
-}
-
-/** Whether an editor's statement has these words, or begins in the same place and has as many. */
-export function isSameWords(row: StatementEntity, words: string, start: number): boolean {
-  return row.text === words || (row.startOffset === start && row.endOffset === start + words.length);
 }
 
 /** Those of an article that has none yet. */

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
-import type { ArticleEntity } from '../entities/article.js';
 import type { Newsroom } from '../domain/newsroom.js';
-import { articlesBehind, publishedOf, relinkArticle, type Found } from '../domain/relink.js';
+import { articlesBehind, findArticleText, publishedOf, relinkArticle, type Found } from '../domain/relink.js';
+import type { ArticleEntity } from '../entities/article.js';
 import {
   asMentionDraft,
   asStatementDraft,
@@ -25,31 +25,31 @@ const AT_ONCE = 100;
 export async function relink(
   dataSource: DataSource,
   newsroom: Newsroom,
-  report: (so: Relinked) => void,
+  report: (progress: Relinked) => void,
 ): Promise<Relinked> {
   const gazetteer = await readNewsroomGazetteer(dataSource, newsroom);
-  let so: Relinked = { read: 0, changed: 0 };
-  for (let last = '0'; ;) {
-    const ids = await articlesBehind(dataSource, last, AT_ONCE);
+  let progress: Relinked = { read: 0, changed: 0 };
+  let ids = await articlesBehind(dataSource, '0', AT_ONCE);
+  while (ids.length > 0) {
     for (const id of ids) {
-      const isChanged = await dataSource.transaction((db) =>
-        relinkArticle(db, newsroom, id, (article) => foundIn(gazetteer, newsroom, article)),
-      );
-      so = { read: so.read + 1, changed: so.changed + (isChanged ? 1 : 0) };
+      const article = await findArticleText(dataSource.manager, id);
+      if (article === null) continue;
+      const found = foundIn(gazetteer, newsroom, article);
+      const isChanged = await dataSource.transaction((db) => relinkArticle(db, newsroom, article, found));
+      progress = { read: progress.read + 1, changed: progress.changed + (isChanged ? 1 : 0) };
     }
-    report(so);
-    if (ids.length < AT_ONCE) return so;
-    last = ids.at(-1) as string;
+    report(progress);
+    ids = await articlesBehind(dataSource, ids.at(-1) as string, AT_ONCE);
   }
+  return progress;
 }
 
+/** What rules find in an article. That somebody only concluded its date is not kept: it counts as said, as what an editor set does. */
 function foundIn(gazetteer: NewsroomGazetteer, { timeZone }: Newsroom, article: ArticleEntity): Found {
   const { title, text, language, genre, outletId } = article;
   const published = publishedOf(article, timeZone);
-  const isExact = published.precision === 'TIME' || published.precision === 'DAY';
-  const known = published.precision === 'UNKNOWN' ? null : published;
-  const dates = isExact ? { given: known, concluded: null } : { given: null, concluded: known };
-  const { mentions, statements } = readArticle(gazetteer, { title, text, language, genre, ...dates });
+  const given = published.precision === 'UNKNOWN' ? null : published;
+  const { mentions, statements } = readArticle(gazetteer, { title, text, language, genre, given, concluded: null });
   return {
     mentions: mentions.map(asMentionDraft),
     statements: statements.map((statement) => asStatementDraft(statement, published, outletId)),

@@ -17,7 +17,7 @@ export type Reference =
 export interface Frame {
   readonly words: readonly Word[];
   /** What stands before the word at a place; a quotation counts. */
-  gap(at: number): string;
+  readonly gap: (at: number) => string;
 }
 
 const UNKNOWN: Reference = { kind: 'UNKNOWN' };

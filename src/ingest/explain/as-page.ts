@@ -13,8 +13,21 @@ const STYLE = `
   .key span { padding: 0 .35em; } li { margin: .35rem 0; overflow-wrap: anywhere; } q { color: var(--quiet); }
 `;
 
-/** An explained text as a page of its own, without scripts: rules are shown beside the words when they are pointed at, and listed below. */
-export function asPage(explained: Explained): string {
+/** Explained texts as a page, without scripts: rules are shown beside the words when they are pointed at, and listed below. */
+export function asPage(texts: readonly Explained[]): string {
+  const [first] = texts;
+  const title = escapeHtml(first?.title ?? '');
+  return `<!doctype html>
+<html lang="${escapeHtml(first?.language ?? 'en')}">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style></head>
+<body>
+<p class="key"><span class="mention">mention</span> <span class="said">statement</span> <span class="waits">waits for an editor</span> <span class="refused">refused</span></p>
+${texts.map(articleOf).join('\n')}
+</body>
+</html>`;
+}
+
+function articleOf(explained: Explained): string {
   const { title, language, published, mentions, statements, refusals } = explained;
   const text = piecesOf(explained).map(({ words, mention, statement, refusal }) => {
     const classes = [
@@ -29,28 +42,17 @@ export function asPage(explained: Explained): string {
       ? escapeHtml(words)
       : `<span class="${classes.join(' ')}" title="${escapeHtml(rules.join('\n'))}">${escapeHtml(words)}</span>`;
   });
-  return `<!doctype html>
-<html lang="${escapeHtml(language)}">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
-<body>
+  const mentioned = mentions.map((each) => [each.words, mentionOf(each)] as const);
+  const said = statements.map((each) => [each.words, statementOf(each)] as const);
+  const refused = refusals.map((each) => [each.words, each.why] as const);
+  return `<article lang="${escapeHtml(language)}">
 <h1>${escapeHtml(title)}</h1>
 <p class="quiet">${escapeHtml(published ?? 'no date')}</p>
-<p class="key"><span class="mention">mention</span> <span class="said">statement</span> <span class="waits">waits for an editor</span> <span class="refused">refused</span></p>
 <div class="text" dir="auto">${text.join('')}</div>
-${listOf(
-  'Mentions',
-  mentions.map((each) => [each.words, mentionOf(each)]),
-)}
-${listOf(
-  'Statements',
-  statements.map((each) => [each.words, statementOf(each)]),
-)}
-${listOf(
-  'Refused',
-  refusals.map((each) => [each.words, each.why]),
-)}
-</body>
-</html>`;
+${listOf('Mentions', mentioned)}
+${listOf('Statements', said)}
+${listOf('Refused', refused)}
+</article>`;
 }
 
 function listOf(name: string, lines: readonly (readonly [string, string])[]): string {

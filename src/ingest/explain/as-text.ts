@@ -11,9 +11,10 @@ const STYLES = {
 
 /**
  * An explained text for a terminal: the text with its mentions and statements marked, then each with its rule. Without colours mentions stand in [ ], statements in
- * { }, and what was refused in ( ), each with its number in the lists.
+ * { }, and what was refused in ( ).
  */
-export function asText(explained: Explained, isColoured: boolean): string {
+export function asText(given: Explained, isColoured: boolean): string {
+  const explained = harmless(given);
   const { title, published, language, mentions, statements, refusals } = explained;
   const lists = [
     ...listOf(
@@ -31,6 +32,22 @@ export function asText(explained: Explained, isColoured: boolean): string {
   ];
   const text = isColoured ? coloured(explained) : bracketed(explained);
   return [`${title} (${language}, ${published ?? 'no date'})`, '', text, ...lists].join('\n');
+}
+
+/** The same without characters by which a file could steer the terminal; as many, as places are told by. */
+function harmless(given: Explained): Explained {
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  const clean = (words: string) => words.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, ' ');
+  const all = <Each extends { readonly words: string }>(list: readonly Each[]) =>
+    list.map((each) => ({ ...each, words: clean(each.words) }));
+  return {
+    ...given,
+    title: clean(given.title),
+    text: clean(given.text),
+    mentions: all(given.mentions),
+    statements: all(given.statements),
+    refusals: all(given.refusals),
+  };
 }
 
 export function mentionOf({ kind, slug, holder, rule, confidence }: ExplainedMention): string {
