@@ -27,8 +27,7 @@ export class Discourse {
   private readonly bodies: ReadonlyMap<number, readonly Named[]>;
   private readonly bearers: ReadonlyMap<string, readonly Named[]>;
   private readonly genders: ReadonlyMap<string, 'HE' | 'SHE'>;
-  /** Titles that the text gives to somebody whom it does not name: "a minister". */
-  private readonly titlesOfOthers: ReadonlySet<string>;
+  private titlesOfOthers: ReadonlySet<string> | null = null;
   private speech: Speech | null = null;
 
   constructor(
@@ -48,12 +47,6 @@ export class Discourse {
       people.flatMap(({ subjectId, gender }): [string, 'HE' | 'SHE'][] =>
         subjectId && gender ? [[subjectId, gender]] : [],
       ),
-    );
-    this.titlesOfOthers = new Set(
-      passage.sentences.flatMap((_, sentence) => {
-        const words = this.wordsOf(sentence);
-        return words.filter((__, at) => OF_OTHERS.test(words[at - 1]?.key ?? '')).map(({ key }) => key);
-      }),
     );
   }
 
@@ -131,13 +124,24 @@ export class Discourse {
   title(noun: string, at: number): Understood | null {
     const bearers = this.bearers.get(noun) ?? [];
     const [first] = bearers;
-    if (!first || first.at >= at || first.subjectId === null || this.titlesOfOthers.has(noun)) return null;
+    if (!first || first.at >= at || first.subjectId === null || this.isOfOthers(noun)) return null;
     if (bearers.some(({ subjectId }) => subjectId !== first.subjectId)) return null;
     return { speaker: meant({ speakerId: first.subjectId, isNamed: first.isNamed }), isSure: !this.language.hasCases };
   }
+
+  /** Whether the text gives a title to somebody whom it does not name: "a minister". */
+  private isOfOthers(noun: string): boolean {
+    this.titlesOfOthers ??= new Set(
+      this.passage.sentences.flatMap((_, sentence) => {
+        const words = this.wordsOf(sentence);
+        return words.filter((__, at) => OF_OTHERS.has(words[at - 1]?.key ?? '')).map(({ key }) => key);
+      }),
+    );
+    return this.titlesOfOthers.has(noun);
+  }
 }
 
-const OF_OTHERS = /^(?:a|an|one|another|his|her|their|its)$/u;
+const OF_OTHERS: ReadonlySet<string> = new Set(['a', 'an', 'one', 'another', 'his', 'her', 'their', 'its']);
 const INTRODUCES = /^(?:a|an|one|another|some|his|her|their|its|who|whom|whose)$/u;
 
 /** A speaker whom no office is printed beside. */

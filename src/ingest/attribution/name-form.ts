@@ -24,7 +24,7 @@ function isInitial(word: string): boolean {
   return /^(?:\p{L}\.?){1,2}$/u.test(word);
 }
 
-/** Whether the form of a name tells its case: that of "Шевченко" or "ОДКБ" does not. */
+/** Whether the form of a name tells its case: that of "Шевченко" or of initials does not. */
 export function showsCase({ surface }: FoundMention): boolean {
   if (!CYRILLIC.test(surface)) return false;
   if (/^\p{Lu}{2,}$/u.test(surface)) return false;

@@ -2,7 +2,7 @@ import type { CompiledGazetteer } from '../recognition/compile.js';
 import type { FoundMention } from '../recognition/found.js';
 import { spellingsOf } from '../recognition/owners.js';
 import { genderOf } from './name-form.js';
-import { isWithin, type Passage, type Word } from './passage.js';
+import type { Passage, Word } from './passage.js';
 import type { SpeechLanguage } from './speech.js';
 
 /** Somebody or a body that is named at a place. */
@@ -27,11 +27,13 @@ const LONGEST_OFFICE = 20;
 
 /** Everybody whom a text names, in its order: officials, by name or by office, and whoever else is seen to be a person. */
 export function peopleIn(
-  { sentences }: Passage,
+  { text, sentences }: Passage,
   mentions: readonly FoundMention[],
   gazetteer: CompiledGazetteer,
   language: SpeechLanguage,
 ): Named[] {
+  const taken = new Uint8Array(text.length);
+  for (const { start, end } of mentions) taken.fill(1, start, end);
   const people: Named[] = [];
   for (const [sentence, { elements }] of sentences.entries()) {
     const words = elements.flatMap(({ word }) => (word ? [word] : []));
@@ -54,7 +56,7 @@ export function peopleIn(
         });
         continue;
       }
-      const length = unknownNameAt(words, at, mentions, language);
+      const length = unknownNameAt(words, at, taken, language);
       if (length === 0) continue;
       people.push({
         at: word.start,
@@ -118,23 +120,18 @@ const NO_PERSON =
   /^(?:street|avenue|road|court|house|university|college|school|party|ministry|department|council|committee|county|city|state|states|island|islands|river|airport|hospital|institute|church|agency|commission|association|union|league|times|post|news|week|gulf|war|day|день|улиц\p{L}+|площад\p{L}+|област\p{L}+|край|район\p{L}*|партия|суд|дом)$/u;
 
 /** How many words of a name begin at a place that nobody in the database bears: two or more with capitals, with nothing between. */
-function unknownNameAt(
-  words: readonly Word[],
-  at: number,
-  mentions: readonly FoundMention[],
-  language: SpeechLanguage,
-): number {
+function unknownNameAt(words: readonly Word[], at: number, taken: Uint8Array, language: SpeechLanguage): number {
   let length = 0;
-  for (let word = words[at]; word && isWordOfName(word, length, mentions); word = words[at + length]) length += 1;
+  for (let word = words[at]; word && isWordOfName(word, length, taken); word = words[at + length]) length += 1;
   const next = words[at + length];
   if (length < NAME_WORDS || (next && NO_PERSON.test(next.key) && next.gap === 'SPACE')) return 0;
   const isNoun = words[at - 1]?.key === 'the' && !language.title.test(words[at]!.key);
   return isNoun ? 0 : length;
 }
 
-function isWordOfName(word: Word, place: number, mentions: readonly FoundMention[]): boolean {
+function isWordOfName(word: Word, place: number, taken: Uint8Array): boolean {
+  if (!word.isCapital || taken[word.start] === 1) return false;
   const isJoined = place === 0 || word.gap === 'SPACE' || word.gap === 'HYPHEN' || word.gap === 'DOT';
   const isInitials = word.text.length > 1 && word.text === word.text.toUpperCase();
-  if (!isJoined || !word.isCapital || isInitials || NO_PERSON.test(word.key)) return false;
-  return !mentions.some((mention) => isWithin(word, mention));
+  return isJoined && !isInitials && !NO_PERSON.test(word.key);
 }

@@ -1,7 +1,7 @@
 import { frameOf, placeOfWords } from './frame.js';
 import { endOf, startOf, type Element, type Passage, type Sentence, type Word } from './passage.js';
 import type { Quotation } from './quotations.js';
-import type { SpeechLanguage } from './speech.js';
+import type { SpeechLanguage, WordSet } from './speech.js';
 import type { Frame, Reference, Subjects } from './subject.js';
 
 /** Somebody who is said to speak, and the place of the words that say so. */
@@ -158,7 +158,7 @@ function introduced(frame: Frame, gap: string, subjects: Subjects): Attributed |
 /** The last verb of a kind in a frame with its subject, wherever that stands; null when there is none. Of what is denied or doubted the subject is unknown. */
 export function verbOf(
   frame: Frame,
-  verbs: RegExp,
+  verbs: WordSet,
   subjects: Subjects,
   language: SpeechLanguage,
 ): (Attributed & { readonly verb: number }) | null {

@@ -77,8 +77,9 @@ function withThat(frame: Frame, subjects: Subjects, language: SpeechLanguage): R
   const { words } = frame;
   const last = words.at(-1)!;
   for (let verb = 0; verb < words.length - 2; verb++) {
-    const { names, key } = words[verb]!;
+    const { key } = words[verb]!;
     const isParticiple = language.participle.test(key);
+    if (!isParticiple && !language.reports.test(key)) continue;
     const that = thatBehind(frame, verb, language);
     const said = isParticiple
       ? participle(frame, verb, subjects, language)

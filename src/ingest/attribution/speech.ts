@@ -1,50 +1,55 @@
 /** Who may be meant by a word that stands for a name. */
 export type Pronoun = 'HE' | 'SHE' | 'THEY' | 'IT';
 
+/** Words that are looked for in a text, as keys. */
+export interface WordSet {
+  readonly test: (key: string) => boolean;
+}
+
 /** How a language shows that somebody says something. Words are looked at as keys: in small letters, ё as е. */
 export interface SpeechLanguage {
   /** Verbs beside words that are quoted. */
-  readonly quotes: RegExp;
+  readonly quotes: WordSet;
   /** Those that what was said follows in the writer's words as well. */
-  readonly reports: RegExp;
+  readonly reports: WordSet;
   /** Words that undo it wherever they stand before the verb: a denial, a doubt, a condition, somebody's invention. */
-  readonly vetoes: RegExp;
+  readonly vetoes: WordSet;
   /** What has a title in quotation marks: "film", "slogan". */
-  readonly works: RegExp;
+  readonly works: WordSet;
   /** Whom something is said to, and where: what may stand between a verb and what was said. */
-  readonly addressees: RegExp;
+  readonly addressees: WordSet;
   /** Verbs behind which nothing goes on: what follows a question is its answer. */
-  readonly asks: RegExp;
+  readonly asks: WordSet;
   /** Verbs that say something more often than what was said before them: not for a clause in front. */
-  readonly leads: RegExp;
+  readonly leads: WordSet;
   /** What begins a clause of the writer's own behind a comma: ", but", ", a claim". */
-  readonly turns: RegExp;
+  readonly turns: WordSet;
   /** Verbs that say who speaks only together with the subject of their sentence: "calling it". */
-  readonly participle: RegExp;
+  readonly participle: WordSet;
   /** What may stand between a subject and its verb. */
-  readonly betweenSubjectAndVerb: RegExp;
+  readonly betweenSubjectAndVerb: WordSet;
   /** Before a verb, these say that nothing was said. */
-  readonly denies: RegExp;
+  readonly denies: WordSet;
   /** Before "told", these make the subject the one who was told. */
-  readonly passive: RegExp | null;
+  readonly passive: WordSet | null;
   /** Words before a name that make somebody else the subject: "of", "with". */
-  readonly preposition: RegExp;
-  readonly and: RegExp;
+  readonly preposition: WordSet;
+  readonly and: WordSet;
   /** Words that begin a clause of its own. */
-  readonly opensClause: RegExp;
-  readonly that: RegExp;
+  readonly opensClause: WordSet;
+  readonly that: WordSet;
   /** "As" in "as Ada Byron said". */
-  readonly as: RegExp;
+  readonly as: WordSet;
   /** Verbs by which an outlet says something of its own, and does not only pass on what others said. */
-  readonly outletSays: RegExp;
+  readonly outletSays: WordSet;
   /** "According to", word by word. */
   readonly accordingTo: readonly (readonly string[])[];
   readonly pronouns: ReadonlyMap<string, Pronoun>;
   /** Nouns that stand for somebody named before: "the minister". */
-  readonly title: RegExp;
+  readonly title: WordSet;
   /** Nouns for somebody who only stands near the one named: "spokesman", "wife". */
-  readonly relation: RegExp;
-  readonly article: RegExp;
+  readonly relation: WordSet;
+  readonly article: WordSet;
   /** Forms of address, by what they tell of the person. */
   readonly honorifics: ReadonlyMap<string, 'HE' | 'SHE'>;
   /** Whether a subject is told by its case, wherever it stands. */
@@ -55,8 +60,13 @@ function mapOf<Value extends string>(entries: Readonly<Record<string, Value>>): 
   return new Map(Object.entries(entries));
 }
 
-function words(text: string): RegExp {
-  return new RegExp(`^(?:${text.trim().split(/\s+/u).join('|')})$`, 'u');
+/** Words, given as keys, or as patterns of them. */
+function words(text: string): WordSet {
+  const given = text.trim().split(/\s+/u);
+  const exact = new Set(given.filter((word) => /^[\p{L}\p{N}&’'-]+$/u.test(word)));
+  const patterns = given.filter((word) => !exact.has(word));
+  const pattern = patterns.length === 0 ? null : new RegExp(`^(?:${patterns.join('|')})$`, 'u');
+  return { test: (key) => exact.has(key) || pattern?.test(key) === true };
 }
 
 const REPORTS_EN = `said says told tells added adds noted notes stressed stresses stated states announced explained explains
