@@ -1,4 +1,5 @@
 import { attributeFullText } from '../src/ingest/attribution/full-text.js';
+import { findMentions } from '../src/ingest/recognition/mentions.js';
 import type { ArticleGenre } from '../src/kinds/vocabulary.js';
 import { context, GAZETTEER, languageOf } from './support/recognition-world.js';
 
@@ -8,7 +9,10 @@ describe('a whole text', () => {
     text = 'We are glad. I thank you.',
     genre: ArticleGenre = 'MEDIA_ANSWER',
     published = '2031',
-  ) => attributeFullText({ title, text, genre }, GAZETTEER, context(published, languageOf(text)));
+  ) => {
+    const read = context(published, languageOf(text));
+    return attributeFullText({ title, text, genre, inTitle: findMentions(title, GAZETTEER, read) }, GAZETTEER, read);
+  };
 
   it('is the words of the one its title names as answering, with office and outlet', () => {
     const text = '\nWe are glad. I thank all.\n\n“It helps.” ';

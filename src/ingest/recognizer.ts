@@ -89,7 +89,8 @@ function agreedDate({ compiled, contextOf }: NewsroomGazetteer, article: Article
   const { concluded } = article;
   if (concluded === null || concluded.precision === 'DAY') return concluded;
   const context = contextOf(article.language, concluded);
-  const { statement } = attributeFullText(article, compiled, context);
+  const inTitle = findMentions(article.title, compiled, context);
+  const { statement } = attributeFullText({ ...article, inTitle }, compiled, context);
   if (!statement?.isNamed || statement.officeId === null) return concluded;
   return heldDuring(statement.officeId, statement.speakerId, compiled, context) === false ? null : concluded;
 }

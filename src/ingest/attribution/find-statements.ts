@@ -1,5 +1,6 @@
-import type { CompiledGazetteer } from '../recognition/compile.js';
+import { isOutlet, type CompiledGazetteer } from '../recognition/compile.js';
 import type { TextContext } from '../recognition/found.js';
+import type { Span } from '../recognition/span.js';
 import { Discourse } from './discourse.js';
 import type { FoundStatement, NamedPage, Refusal } from './found-statement.js';
 import { attributeFullText } from './full-text.js';
@@ -30,16 +31,13 @@ export function findStatements(page: NamedPage, gazetteer: CompiledGazetteer, co
   const { statement, outletId } = attributeFullText(page, gazetteer, context);
   if (statement) return { statements: [statement], refusals: [], outletId };
   const interview = readInterview(page, gazetteer);
-  const answers = interview?.answers ?? [];
+  const { answers = [], questions = [] } = interview ?? {};
   const language = speechOf(context.language);
   const told = language ? new Teller(page, gazetteer, language).tell() : { statements: [], refusals: [] };
-  const isOwn = (span: { readonly start: number; readonly end: number }) =>
-    !answers.some((answer) => isWithin(span, answer));
+  const isOwn = (span: Span) => ![...answers, ...questions].some((turn) => isWithin(span, turn));
   return {
     statements: [...answers, ...told.statements.filter(isOwn)].sort((one, other) => one.start - other.start),
-    refusals: [...(interview?.questions ?? []), ...told.refusals.filter(isOwn)].sort(
-      (one, other) => one.start - other.start,
-    ),
+    refusals: [...questions, ...told.refusals.filter(isOwn)].sort((one, other) => one.start - other.start),
     outletId,
   };
 }
@@ -57,7 +55,7 @@ class Teller {
     private readonly gazetteer: CompiledGazetteer,
     private readonly language: SpeechLanguage,
   ) {
-    this.passage = readPassage(text, inText, gazetteer, language);
+    this.passage = readPassage(text, inText, language);
     this.subjects = new Subjects(gazetteer, language);
     this.discourse = new Discourse(this.passage, inText, gazetteer, language);
   }
@@ -79,10 +77,10 @@ class Teller {
         attributionOf(this.passage, sentence, at, this.subjects, this.language) ??
         (at === 0 ? this.announced(sentence, place) : null);
       const spoken: Spoken = attributed
-        ? this.spokenBy(attributed, sentence, place)
+        ? this.speakerOf(attributed, place)
         : (this.sameAsBefore(sentence, at, inSentence) ?? this.goingOn(sentence, place));
       inSentence = spoken;
-      if (attributed || spoken.speaker) this.note(quotation, attributed, sentence, place, spoken);
+      if (attributed || spoken.speaker) this.note(quotation, attributed, place, spoken);
       if (spoken.speaker) {
         const rule = quoteRule(spoken.by);
         this.statements.push(statementOf(this.passage.text, quotation, 'DIRECT_QUOTE', spoken.speaker, rule));
@@ -90,16 +88,9 @@ class Teller {
     }
   }
 
-  private note(
-    quotation: Quotation,
-    attributed: Attributed | null,
-    { elements }: Sentence,
-    sentence: number,
-    spoken: Spoken,
-  ): void {
-    const verb = elements.find(({ word }) => word !== undefined && word.start === attributed?.at)?.word;
+  private note(quotation: Quotation, attributed: Attributed | null, sentence: number, spoken: Spoken): void {
     const isQuestion = /\?["'”’»“]*$/u.test(this.passage.text.slice(quotation.start, quotation.end).trimEnd());
-    const mayGoOn = !isQuestion && !(verb && this.language.asks.test(verb.key));
+    const mayGoOn = !isQuestion && !this.language.asks.test(attributed?.verb ?? '');
     this.discourse.note({ at: quotation.close, sentence, speaker: spoken.speaker ?? null, mayGoOn });
   }
 
@@ -111,11 +102,10 @@ class Teller {
   }
 
   /** Whose a quotation is by the words beside it. An outlet passes on what others say, save where it writes. */
-  private spokenBy({ reference, at }: Attributed, { elements }: Sentence, place: number): Spoken {
+  private speakerOf({ reference, at, verb }: Attributed, place: number): Spoken {
     const spoken = spokenBy(reference, this.discourse, at, place);
-    if (!spoken.speaker || !this.isOutlet(spoken.speaker.speakerId)) return spoken;
-    const verb = elements.find(({ word }) => word?.start === at)?.word;
-    return verb && this.language.outletSays.test(verb.key) ? spoken : { refused: 'UNKNOWN_SPEAKER' };
+    if (!spoken.speaker || !isOutlet(this.gazetteer, spoken.speaker.speakerId)) return spoken;
+    return this.language.outletSays.test(verb) ? spoken : { refused: 'UNKNOWN_SPEAKER' };
   }
 
   /** Whose a quotation is that is only joined to the one before it: “…” and that “…”. */
@@ -149,9 +139,5 @@ class Teller {
     if (!spoken.speaker) return;
     const rule = reportRule(spoken.by);
     this.statements.push(statementOf(this.passage.text, report.clause, 'REPORTED', spoken.speaker, rule));
-  }
-
-  private isOutlet(subjectId: string): boolean {
-    return this.gazetteer.subjects.get(subjectId)?.organizationType === 'MEDIA_OUTLET';
   }
 }

@@ -1,10 +1,10 @@
 import type { ArticleGenre } from '../../kinds/vocabulary.js';
-import type { CompiledGazetteer } from '../recognition/compile.js';
+import { isOutlet, type CompiledGazetteer } from '../recognition/compile.js';
 import { STATEMENT_CONFIDENCE } from './confidence.js';
 import { findMentions } from '../recognition/mentions.js';
 import { hasQuestions, isFirstPerson, isSaidOfSelf, speaksOfSomebody, withoutQuotes } from './first-person.js';
 import type { FoundMention, TextContext } from '../recognition/found.js';
-import type { AttributedPage, FoundStatement } from './found-statement.js';
+import type { FoundStatement, NamedPage } from './found-statement.js';
 import { titleSpeaker, type TitleSpeaker } from './title-speaker.js';
 
 /** How articles of a genre stand to the words in them. */
@@ -48,13 +48,15 @@ export interface FullTextAttribution {
  * none is better than somebody else's words.
  */
 export function attributeFullText(
-  page: AttributedPage,
+  page: Omit<NamedPage, 'inText'>,
   gazetteer: CompiledGazetteer,
   context: TextContext,
 ): FullTextAttribution {
   const genre = GENRES[page.genre];
-  const inTitle = findMentions(page.title, gazetteer, context);
-  const outlets = new Set(inTitle.filter((mention) => isOutlet(mention, gazetteer)).map(({ subjectId }) => subjectId));
+  const { inTitle } = page;
+  const outlets = new Set(
+    inTitle.filter((mention) => isOutlet(gazetteer, mention.subjectId)).map(({ subjectId }) => subjectId),
+  );
   const [outletId] = outlets;
   const speaker = genre.isOwnWords ? titleSpeaker(page.title, inTitle, gazetteer) : null;
   return {
@@ -62,10 +64,6 @@ export function attributeFullText(
       speaker && isOwnText(page.text, speaker, genre, gazetteer, context) ? fullText(page.text, speaker) : null,
     outletId: genre.answersOutlet && outlets.size === 1 ? (outletId as string) : null,
   };
-}
-
-function isOutlet({ subjectId }: FoundMention, gazetteer: CompiledGazetteer): boolean {
-  return gazetteer.subjects.get(subjectId)?.organizationType === 'MEDIA_OUTLET';
 }
 
 function isOwnText(
@@ -77,7 +75,7 @@ function isOwnText(
 ): boolean {
   const speaker = gazetteer.subjects.get(speakerId);
   const isPerson = speaker?.kind === 'OFFICIAL';
-  if (!isPerson && (!genre.isOfOrganizations || speaker?.organizationType === 'MEDIA_OUTLET')) return false;
+  if (!isPerson && (!genre.isOfOrganizations || isOutlet(gazetteer, speakerId))) return false;
   const unquoted = withoutQuotes(text);
   if (hasQuestions(text) || !isFirstPerson(unquoted, context.language)) return false;
   if (genre.isOftenTold && (isOnlyTopic || speaksOfSomebody(unquoted))) return false;

@@ -1,4 +1,4 @@
-import type { CompiledGazetteer } from '../recognition/compile.js';
+import { isOutlet, type CompiledGazetteer } from '../recognition/compile.js';
 import type { FoundMention } from '../recognition/found.js';
 import type { Span } from '../recognition/span.js';
 import type { FoundStatement, NamedPage, Refusal, Speaker } from './found-statement.js';
@@ -86,10 +86,8 @@ function namedBefore(
   const covered = within.reduce((length, { start, end }) => length + end - start, 0);
   if (covered * 2 < label.trim().length) return null;
   if (speaker) return { turn: 'ANSWER', speaker };
-  const isOutlet = within.some(
-    ({ subjectId }) => gazetteer.subjects.get(subjectId)?.organizationType === 'MEDIA_OUTLET',
-  );
-  return isOutlet ? { turn: 'QUESTION', speaker: null } : null;
+  const asks = within.some(({ subjectId }) => isOutlet(gazetteer, subjectId));
+  return asks ? { turn: 'QUESTION', speaker: null } : null;
 }
 
 const INTERVIEW_WITH =

@@ -1,6 +1,5 @@
 import type { SubjectKind } from '../../kinds/vocabulary.js';
 import { groupBy } from '../../lib/group-by.js';
-import type { CompiledGazetteer } from '../recognition/compile.js';
 import type { FoundMention } from '../recognition/found.js';
 import type { Span } from '../recognition/span.js';
 import { isAbbreviation, readTokens, type Token } from '../recognition/tokens.js';
@@ -31,9 +30,7 @@ export interface Sentence {
 /** A text as attribution reads it: in sentences, its quotations apart, with the names known in it. */
 export interface Passage {
   readonly text: string;
-  readonly gazetteer: CompiledGazetteer;
   readonly sentences: readonly Sentence[];
-  readonly quotations: readonly Quotation[];
 }
 
 const NAMED_KINDS = new Set<SubjectKind>(['OFFICIAL', 'OFFICE', 'ORGANIZATION', 'COUNTRY']);
@@ -41,12 +38,7 @@ const PARAGRAPH_BREAK = /\n[^\S\n]*\n/u;
 const SENTENCE_END = /[.!?…][)\]]*\s*$/u;
 const ENDS_QUOTATION = /[.!?…]["'”’»“)\]]*$/u;
 
-export function readPassage(
-  text: string,
-  mentions: readonly FoundMention[],
-  gazetteer: CompiledGazetteer,
-  language: SpeechLanguage,
-): Passage {
+export function readPassage(text: string, mentions: readonly FoundMention[], language: SpeechLanguage): Passage {
   const quotations = withDialogue(text, findQuotations(text), language).filter((each) =>
     isSpeech(text, each, mentions),
   );
@@ -70,7 +62,7 @@ export function readPassage(
     current.push(element);
   }
   close();
-  return { text, gazetteer, sentences, quotations };
+  return { text, sentences };
 }
 
 /** What has more words is no sentence but a list, and would be gone through again and again. */

@@ -8,12 +8,14 @@ import type { Frame, Reference, Subjects } from './subject.js';
 export interface Attributed {
   readonly reference: Reference;
   readonly at: number;
+  /** The verb that says so, as a key; empty where it is said otherwise. */
+  readonly verb: string;
 }
 
 const FURTHEST_AFTER = 25;
 
 /** Said, though it is not known by whom, or not said at all. */
-const NOBODY: Attributed = { reference: { kind: 'UNKNOWN' }, at: -1 };
+const NOBODY: Attributed = { reference: { kind: 'UNKNOWN' }, at: -1, verb: '' };
 
 /** Who is said to speak the quotation at a place of a sentence: by the words behind it, else by those before it. Null when nothing says so. */
 export function attributionOf(
@@ -76,7 +78,7 @@ function behind(frame: Frame, subjects: Subjects, language: SpeechLanguage): Att
     .slice(0, verb)
     .every(({ key }) => language.betweenSubjectAndVerb.test(key) || language.as.test(key));
   const reference = isInverted ? subjects.after(frame, verb) : subjects.before(frame, verb);
-  return reference && { reference, at: words[verb]!.start };
+  return reference && { reference, at: words[verb]!.start, verb: words[verb]!.key };
 }
 
 interface InFront {
@@ -97,8 +99,8 @@ function inFront(frame: Frame, { subjects, language, gap, hasWordsBehind }: InFr
   if (!last || hasWordsBehind || language.works.test(last.key)) return null;
   const said = verbOf(frame, language.quotes, subjects, language);
   if (said) {
-    const that = words.findLastIndex(({ key }, at) => at > said.verb && language.that.test(key));
-    const between = words.slice(Math.max(said.verb, that) + 1);
+    const that = words.findLastIndex(({ key }, at) => at > said.place && language.that.test(key));
+    const between = words.slice(Math.max(said.place, that) + 1);
     const isWhole = /[:,]\s*[—–-]?\s*$/u.test(gap);
     return isWhole || isPartOfClause(between, language) ? said : NOBODY;
   }
@@ -152,7 +154,7 @@ function introduced(frame: Frame, gap: string, subjects: Subjects): Attributed |
   const document = words.findLastIndex(({ key }) => DOCUMENT.test(key));
   if (document < 0 || !words.slice(Math.max(0, document - 3), document).some(({ key }) => IN.test(key))) return null;
   const reference = subjects.ofSentence(frame, document);
-  return reference?.kind === 'NAMED' ? { reference, at: words[document]!.start } : null;
+  return reference?.kind === 'NAMED' ? { reference, at: words[document]!.start, verb: '' } : null;
 }
 
 /** The last verb of a kind in a frame with its subject, wherever that stands; null when there is none. Of what is denied or doubted the subject is unknown. */
@@ -161,12 +163,13 @@ export function verbOf(
   verbs: WordSet,
   subjects: Subjects,
   language: SpeechLanguage,
-): (Attributed & { readonly verb: number }) | null {
+): (Attributed & { readonly place: number }) | null {
   const verb = frame.words.findLastIndex(({ key, names }) => names.length === 0 && verbs.test(key));
   if (verb < 0) return null;
-  if (isUndone(frame, verb, language)) return { ...NOBODY, verb };
+  if (isUndone(frame, verb, language)) return { ...NOBODY, place: verb };
   const reference = subjects.before(frame, verb) ?? subjects.after(frame, verb);
-  return reference && { reference, at: frame.words[verb]!.start, verb };
+  const { start, key } = frame.words[verb]!;
+  return reference && { reference, at: start, verb: key, place: verb };
 }
 
 /** Whether words before a verb say that it was not said, or not for sure, or that the subject was told it. */
@@ -192,7 +195,7 @@ export function accordingTo(
     if (place < 0) continue;
     const last = place + sought.length - 1;
     const reference = subjects.following(frame, last);
-    if (reference) return { reference, at: frame.words[place]!.start, place, until: last };
+    if (reference) return { reference, at: frame.words[place]!.start, verb: '', place, until: last };
   }
   return null;
 }
@@ -203,5 +206,5 @@ function participleOf(frame: Frame, subjects: Subjects, language: SpeechLanguage
   if (at < 1 || !/^,/u.test(frame.gap(at)) || isUndone(frame, at, language)) return null;
   if (language.passive !== null && frame.words.slice(0, at).some(({ key }) => language.passive!.test(key))) return null;
   const reference = subjects.ofSentence(frame, at);
-  return reference && { reference, at: frame.words[at]!.start };
+  return reference && { reference, at: frame.words[at]!.start, verb: frame.words[at]!.key };
 }

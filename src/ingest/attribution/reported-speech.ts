@@ -69,7 +69,12 @@ function asSaid(frame: Frame, subjects: Subjects, language: SpeechLanguage): Rep
   const comma = words.findIndex((_, at) => at > verb + 1 && /^\s*,/u.test(frame.gap(at)));
   return comma < 0
     ? null
-    : { reference, at: words[verb]!.start, clause: { start: words[comma]!.start, end: words.at(-1)!.end } };
+    : {
+        reference,
+        at: words[verb]!.start,
+        verb: words[verb]!.key,
+        clause: { start: words[comma]!.start, end: words.at(-1)!.end },
+      };
 }
 
 /** Ada Byron said that …; said …; …, saying that …. The first verb that has a clause behind it. */
@@ -129,7 +134,7 @@ function participle(frame: Frame, verb: number, subjects: Subjects, language: Sp
   const isPassive = frame.words.slice(0, verb).some(({ key }) => language.passive?.test(key));
   if (!/^,/u.test(frame.gap(verb)) || isPassive || isUndone(frame, verb, language)) return null;
   const reference = subjects.ofSentence(frame, verb);
-  return reference && { reference, at: frame.words[verb]!.start };
+  return reference && { reference, at: frame.words[verb]!.start, verb: frame.words[verb]!.key };
 }
 
 function sayer(
@@ -167,7 +172,7 @@ const DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday)$/u;
 
 function referenceAfter(frame: Frame, verb: number, subjects: Subjects): Attributed | null {
   const reference = subjects.after(frame, verb);
-  return reference && { reference, at: frame.words[verb]!.start };
+  return reference && { reference, at: frame.words[verb]!.start, verb: frame.words[verb]!.key };
 }
 
 /** Verbs that take nothing but what was said; "announced a plan" has an object. */
@@ -208,7 +213,12 @@ function atEnd(frame: Frame, subjects: Subjects, language: SpeechLanguage): Repo
   if (!reference || isClauseBehind(behind, place, language)) return null;
   const first = words[0]!;
   if (!language.hasCases && (language.preposition.test(first.key) || !hasVerb(words.slice(1, comma)))) return null;
-  return { reference, at: words[verb]!.start, clause: { start: first.start, end: words[comma - 1]!.end } };
+  return {
+    reference,
+    at: words[verb]!.start,
+    verb: words[verb]!.key,
+    clause: { start: first.start, end: words[comma - 1]!.end },
+  };
 }
 
 function hasThatBehind({ words }: Frame, verb: number, { that }: SpeechLanguage): boolean {
@@ -239,11 +249,11 @@ function byAccount(frame: Frame, subjects: Subjects, language: SpeechLanguage): 
   const { reference, at, place, until } = account;
   if (place > 2) {
     const isTail = /,/u.test(frame.gap(place)) || words.length - until <= LONGEST_TAIL;
-    return isTail ? { reference, at, clause: { start: words[0]!.start, end: words[place - 1]!.end } } : null;
+    return isTail ? { reference, at, verb: '', clause: { start: words[0]!.start, end: words[place - 1]!.end } } : null;
   }
   for (let comma = until + 1; comma < words.length; comma++) {
     if (/^\s*,/u.test(frame.gap(comma)))
-      return { reference, at, clause: { start: words[comma]!.start, end: words.at(-1)!.end } };
+      return { reference, at, verb: '', clause: { start: words[comma]!.start, end: words.at(-1)!.end } };
   }
   return null;
 }

@@ -29,6 +29,10 @@ export function presidencyKey(organizationId: string, countryId: string): string
   return `${organizationId} ${countryId}`;
 }
 
+export function isOutlet({ subjects }: Pick<CompiledGazetteer, 'subjects'>, subjectId: string): boolean {
+  return subjects.get(subjectId)?.organizationType === 'MEDIA_OUTLET';
+}
+
 /** The names of officials as they are kept, with the ids of those who bear them. */
 function spelledNames(officials: readonly GazetteerSubject[]): Map<string, Set<string>> {
   const bearers = new Map<string, Set<string>>();
