@@ -163,3 +163,83 @@ describe('an interview', () => {
     expect(saidIn(text, { title: 'Interview with Tasimir Olbegov and Corvin Thrale' })).toEqual([]);
   });
 });
+
+describe('words that another may have said', () => {
+  it.each([
+    ['relatives and spokespeople', 'По словам помощника Тасимира Олбегова, договор не будет подписан до мая.'],
+    ['relatives and spokespeople', 'По сообщению пресс-службы Тасимира Олбегова, гавань откроют в мае.'],
+    ['relatives and spokespeople', 'По данным противников ФОСО, гавань откроют в мае.'],
+    ['relatives and spokespeople', 'According to the Secretary General’s wife, the treaty was never read.'],
+    ['relatives and spokespeople', 'Ysolde Quennell came. According to her lawyer, the treaty was never read.'],
+    ['names without cases', '«Мы не подпишем эту бумагу», — сказал друг Изольды Квеннель.'],
+    ['names without cases', 'Критик ФОСО заявил: «Мы не подпишем эту бумагу никогда».'],
+    [
+      'somebody unnamed in between',
+      '“We hold the line here,” said A. Vane. His deputy was there. “The boats are old now,” he said.',
+    ],
+    [
+      'somebody unnamed in between',
+      'Tasimir Olbegov praised the fishermen. Their leader was not impressed. He said that the fleet was lost.',
+    ],
+    ['somebody unnamed in between', 'Tasimir Olbegov visited a widow. “We have waited forty years,” she said.'],
+    ['another gender', 'Тасимир Олбегов встретился с Анной Сидоровой. «Мост достроен и оплачен», — сказала она.'],
+    ['two candidates', 'Tasimir Olbegov met Ambrose Vane in the capital. “The bridge is paid for now,” he said.'],
+    [
+      'part of a title',
+      'Secretary General Tasimir Olbegov came. “We will take the island by force,” the general said.',
+    ],
+    ['a clause with another subject', 'A lawyer representing Tasimir Olbegov said the charges were false.'],
+    ['a clause with another subject', 'The doctor who examined Tasimir Olbegov said the wound was deep.'],
+    ['a clause with another subject', 'The company that sued the Lantern Accord said it would appeal.'],
+    ['a clause with another subject', '“This is a shameful day,” said a protester outside the Secretariat.'],
+    ['a clause with another subject', '“This is a shameful day,” said Ambrose Vane alongside Tasimir Olbegov.'],
+    [
+      'a clause with another subject',
+      'After meeting Tasimir Olbegov, the mayor, a former sailor, said the harbour was unsafe.',
+    ],
+    [
+      'a clause with another subject',
+      'Fishermen booed Tasimir Olbegov, calling his plan “a death sentence for the fleet”.',
+    ],
+    ['a clause with another subject', 'Tasimir Olbegov received a letter saying that the harbour would be bombed.'],
+    ['what somebody read or saw', 'Protesters greeted Tasimir Olbegov with a banner: “Go home and never come back.”'],
+    ['what somebody read or saw', 'Tasimir Olbegov read out the letter from the widow: “My son never came home.”'],
+    ['a claim of others', 'Tasimir Olbegov said Vane’s claim that “the Accord is a museum piece” was false.'],
+    ['a claim of others', '“The Accord is dead and buried” is a lie, Tasimir Olbegov said.'],
+    ['two at once', 'Ambrose Vane and Tasimir Olbegov said that the harbour would be opened.'],
+    ['a denial', 'Tasimir Olbegov never said: “The League is a nest of thieves.”'],
+    ['a denial', 'Тасимир Олбегов отрицал, что говорил: «Лига Берегов — гнездо воров».'],
+    ['a condition', 'If Tasimir Olbegov says “the Accord will collapse by winter”, markets will fall.'],
+    ['a condition', 'На его месте Тасимир Олбегов сказал бы: «Гавань должна быть открыта для всех».'],
+    ['a question', 'Has Tasimir Olbegov said that the harbour will close?'],
+    ['an invention', 'Rumours that Tasimir Olbegov said “I will resign in March” are false.'],
+    ['the title of a work', 'Tasimir Olbegov said he had never seen the film “The Lamp That Never Went Out”.'],
+    ['the title of a work', 'Тасимир Олбегов написал статью «Почему мы держим гавань».'],
+    ['the narrator', 'The mine had been leaking for years, but Tasimir Olbegov told nobody.'],
+    ['the narrator', 'Когда корабль затонул у самого берега, Тасимир Олбегов написал вдовам.'],
+    ['the narrator', 'Тасимир Олбегов ответил отказом, что удивило рыбаков Боралии.'],
+    ['a noun that is no pronoun', 'Ysolde Quennell opened the yard. The constructor said that the ship would be late.'],
+    ['a longer name', '«Мы не боимся зимы вовсе», — сказала Одиль Трейл-Петрова.'],
+  ])('are given to nobody, %s: %s', (_why, text) => {
+    const shown = attributed(text).statements.filter(({ confidence }) => confidence >= 0.7);
+    expect(shown).toEqual([]);
+  });
+
+  it.each([
+    ['Tasimir Olbegov said “we will hold the line”, but Ambrose Vane countered “you have lost it already”.'],
+    ['“Why did you leave the harbour?” asked Tasimir Olbegov. “Because nobody had paid us for years.”'],
+    ['“We will hold the line,” said Tasimir Olbegov, standing under a sign that read “No entry for the public”.'],
+    ['“We will hold the line,” said Tasimir Olbegov. His deputy was more cautious. “The boats are old now,” he said.'],
+    ['Q: Why?\n\nTasimir Olbegov: It was the right thing to do.\n\nAmbrose Vane: They forced me to sign it.'],
+    ['The “great plan was dead. “It is over for us,” said Tasimir Olbegov.\n\n“We will not pay,” said Ambrose Vane.'],
+  ])('are not added to what somebody said: %s', (text) => expect(saidIn(text)).toHaveLength(1));
+
+  it.each([
+    ['Interview with Tasimir Olbegov and Ambrose Vane', 'Q: Why did you sign?\n\nA: Nobody else would do it.'],
+    ['Tasimir Olbegov interviews the poet Ambrose Vane', 'Q: Why the sea?\n\nA: I lost my father to it.'],
+    ['Tasimir Olbegov visits Boralia', 'Question: How much is it?\n\nAnswer: Two crowns for adults.'],
+    ['Тасимир Олбегов у рыбаков', 'В. Петров рассказал о лодках.\n\nО. Сидорова пожаловалась на цены.'],
+  ])('are not the answers of whoever a title names: %s', (title, text) => {
+    expect(saidIn(text, { title })).toEqual([]);
+  });
+});

@@ -101,8 +101,9 @@ function inFront(frame: Frame, { subjects, language, gap, hasWordsBehind }: InFr
   if (said) {
     const that = words.findLastIndex(({ key }, at) => at > said.place && language.that.test(key));
     const between = words.slice(Math.max(said.place, that) + 1);
+    const isOfWork = words.slice(said.place + 1).some(({ key }) => language.works.test(key));
     const isWhole = /[:,]\s*[—–-]?\s*$/u.test(gap);
-    return isWhole || isPartOfClause(between, language) ? said : NOBODY;
+    return isWhole || (!isOfWork && isPartOfClause(between, language)) ? said : NOBODY;
   }
   if (words.some(({ key }) => language.vetoes.test(key))) return null;
   return (
