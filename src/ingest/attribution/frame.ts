@@ -1,5 +1,12 @@
 import { endOf, gapIn, startOf, type Element, type Word } from './passage.js';
-import type { Frame } from './subject.js';
+import type { FoundMention } from '../recognition/found.js';
+
+/** Words of one sentence that stand together, with what lies between them. */
+export interface Frame {
+  readonly words: readonly Word[];
+  /** What stands before the word at a place; a quotation counts. */
+  readonly gap: (at: number) => string;
+}
 
 /** The words of the writer in a row of elements of one sentence. */
 export function frameOf(text: string, elements: readonly Element[]): Frame {
@@ -22,4 +29,16 @@ export function placeOfWords({ words }: Frame, sought: readonly string[], from =
     if (sought.every((key, offset) => words[at + offset]!.key === key)) return at;
   }
   return -1;
+}
+
+/** Where a name begins in a frame. */
+export function placeOf({ words }: Frame, { start }: FoundMention): number {
+  return words.findIndex((word) => word.start >= start);
+}
+
+/** The place behind a name. */
+export function placeAfter({ words }: Frame, from: number, { end }: FoundMention): number {
+  let at = from;
+  while (at < words.length && words[at]!.start < end) at++;
+  return at;
 }

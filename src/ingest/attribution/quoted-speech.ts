@@ -1,8 +1,9 @@
-import { frameOf, placeOfWords } from './frame.js';
+import { frameOf, placeOfWords, type Frame } from './frame.js';
 import { endOf, startOf, type Element, type Passage, type Sentence, type Word } from './passage.js';
 import type { Quotation } from './quotations.js';
 import type { SpeechLanguage, WordSet } from './speech.js';
-import type { Frame, Reference, Subjects } from './subject.js';
+import type { Reference } from './reference.js';
+import type { Subjects } from './subject.js';
 
 /** Somebody who is said to speak, and the place of the words that say so. */
 export interface Attributed {

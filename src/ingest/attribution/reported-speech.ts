@@ -1,8 +1,8 @@
-import { frameOf } from './frame.js';
+import { frameOf, type Frame } from './frame.js';
 import type { Passage, Sentence, Word } from './passage.js';
 import { accordingTo, isUndone, verbOf, type Attributed } from './quoted-speech.js';
 import type { SpeechLanguage } from './speech.js';
-import type { Frame, Subjects } from './subject.js';
+import type { Subjects } from './subject.js';
 import type { Span } from '../recognition/span.js';
 
 /** What somebody is said to have said, in the writer's words. */

@@ -1,7 +1,7 @@
 import { STATEMENT_CONFIDENCE, type StatementRule } from './confidence.js';
 import type { Discourse, Understood } from './discourse.js';
 import type { FoundStatement, RefusalReason, Speaker } from './found-statement.js';
-import type { Reference } from './subject.js';
+import type { Reference } from './reference.js';
 import type { StatementForm } from '../../kinds/vocabulary.js';
 import type { Span } from '../recognition/span.js';
 

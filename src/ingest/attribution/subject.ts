@@ -1,26 +1,11 @@
 import type { CompiledGazetteer } from '../recognition/compile.js';
 import type { FoundMention } from '../recognition/found.js';
-import type { Speaker } from './found-statement.js';
+import { placeAfter, placeOf, type Frame } from './frame.js';
 import { isNominative, showsCase } from './name-form.js';
 import type { Word } from './passage.js';
-import type { Pronoun, SpeechLanguage } from './speech.js';
+import { BODY, ofKind, References, UNKNOWN, type Reference } from './reference.js';
+import type { SpeechLanguage } from './speech.js';
 
-/** Whom a verb of saying has as its subject. */
-export type Reference =
-  | { readonly kind: 'NAMED' | 'HOLDER'; readonly speaker: Speaker }
-  | { readonly kind: 'PRONOUN'; readonly of: Pronoun }
-  | { readonly kind: 'TITLE'; readonly noun: string }
-  | { readonly kind: 'UNKNOWN' }
-  | { readonly kind: 'SEVERAL' };
-
-/** Words of one sentence that stand together, with what lies between them. */
-export interface Frame {
-  readonly words: readonly Word[];
-  /** What stands before the word at a place; a quotation counts. */
-  readonly gap: (at: number) => string;
-}
-
-const UNKNOWN: Reference = { kind: 'UNKNOWN' };
 const SEVERAL: Reference = { kind: 'SEVERAL' };
 const FURTHEST = 14;
 const LONGEST_APPOSITION = 25;
@@ -32,10 +17,14 @@ const APART = /[,(—–):;]|\s-\s/u;
  * word may make somebody else the subject, as in "a lawyer representing Ada Byron said".
  */
 export class Subjects {
+  private readonly references: References;
+
   constructor(
     private readonly gazetteer: CompiledGazetteer,
     private readonly language: SpeechLanguage,
-  ) {}
+  ) {
+    this.references = new References(gazetteer, language);
+  }
 
   /** The subject that stands before the verb at a place; null where there is none. */
   before(frame: Frame, verb: number): Reference | null {
@@ -62,7 +51,7 @@ export class Subjects {
     const from = name ? placeOf(frame, name) : -1;
     if (name && from > 0 && /^,\s/u.test(frame.gap(from))) {
       return this.language.title.test(words[from - 1]!.key) || this.endsTitle(frame, from - 1)
-        ? this.named(frame, name)
+        ? this.references.named(frame, name)
         : UNKNOWN;
     }
     for (let comma = at; comma > Math.max(0, at - LONGEST_APPOSITION); comma--) {
@@ -86,11 +75,11 @@ export class Subjects {
     const pronoun = this.language.pronouns.get(word.key);
     if (pronoun) return { kind: 'PRONOUN', of: pronoun };
     const official = ofKind(word.namesEnd, 'OFFICIAL');
-    if (official) return this.asSubject(frame, official, this.named(frame, official));
+    if (official) return this.asSubject(frame, official, this.references.named(frame, official));
     const office = ofKind(word.namesEnd, 'OFFICE');
-    if (office) return this.asSubject(frame, office, this.holder(office));
+    if (office) return this.asSubject(frame, office, this.references.holder(office));
     const body = ofKind(word.namesEnd, 'ORGANIZATION') ?? ofKind(word.namesEnd, 'COUNTRY');
-    if (body) return this.officialOf(frame, body) ?? this.asSubject(frame, body, this.body(frame, body));
+    if (body) return this.officialOf(frame, body) ?? this.asSubject(frame, body, this.references.body(frame, body));
     return this.language.title.test(word.key) && this.isAloneTitle(frame, at)
       ? { kind: 'TITLE', noun: word.key }
       : UNKNOWN;
@@ -226,13 +215,13 @@ export class Subjects {
     const isLinked = word !== undefined && /^\s+$/u.test(gap);
     if (mention.kind === 'OFFICIAL') {
       if (isLinked && this.language.and.test(word.key)) return SEVERAL;
-      return isLinked && !this.mayFollow(word) ? UNKNOWN : this.named(frame, mention, isSubject);
+      return isLinked && !this.mayFollow(word) ? UNKNOWN : this.references.named(frame, mention, isSubject);
     }
     if (isLinked && !this.mayFollow(word)) return null;
-    if (mention.kind === 'OFFICE') return this.holder(mention);
+    if (mention.kind === 'OFFICE') return this.references.holder(mention);
     const before = frame.words[at - 1];
     const isOwn = !this.language.hasCases || at === place + 1 || (before !== undefined && BODY.test(before.key));
-    return mention.kind === 'ORGANIZATION' && isOwn ? this.body(frame, mention) : UNKNOWN;
+    return mention.kind === 'ORGANIZATION' && isOwn ? this.references.body(frame, mention) : UNKNOWN;
   }
 
   /** Whether a word may stand behind a whole subject: "said Ada Byron in May", and not "said Ada Byron critic". */
@@ -284,64 +273,7 @@ export class Subjects {
     )
       return UNKNOWN;
     if (!isNominative(mention, this.gazetteer)) return UNKNOWN;
-    return mention.kind === 'OFFICIAL' ? this.named(frame, mention) : this.body(frame, mention);
-  }
-
-  /** Whether a frame is one name, with titles before it at most, up to a place. */
-  isOnlyName(frame: Frame, until: number): boolean {
-    return frame.words.slice(0, until).every((word) => this.belongsToName(word));
-  }
-
-  private named(frame: Frame, official: FoundMention, isSubject = true): Reference {
-    const from = placeOf(frame, official);
-    const before = frame.words[from - 1];
-    const office = before && /^\s$/u.test(frame.gap(from)) ? ofKind(before.namesEnd, 'OFFICE') : undefined;
-    if (isSubject && !isNominativeIn(this.language, official, this.gazetteer)) return UNKNOWN;
-    const isOfAnother =
-      before !== undefined && !office && this.language.relation.test(before.key) && /^\s$/u.test(frame.gap(from));
-    if (isOfAnother && this.language.hasCases && !showsCase(official)) return UNKNOWN;
-    return {
-      kind: 'NAMED',
-      speaker: {
-        speakerId: official.subjectId,
-        officeId: office?.subjectId ?? null,
-        roleAsPrinted: office?.surface ?? null,
-        isNamed: true,
-      },
-    };
-  }
-
-  private holder(office: FoundMention): Reference {
-    const { holderTenureId } = office;
-    const officialId = holderTenureId === null ? undefined : this.gazetteer.tenures.get(holderTenureId)?.officialId;
-    if (officialId === undefined) return UNKNOWN;
-    return {
-      kind: 'HOLDER',
-      speaker: { speakerId: officialId, officeId: office.subjectId, roleAsPrinted: office.surface, isNamed: false },
-    };
-  }
-
-  private body(frame: Frame, body: FoundMention): Reference {
-    const from = placeOf(frame, body);
-    const before = frame.words[from - 1];
-    const isBeside = before !== undefined && /^\s*["«“„]?\s*$/u.test(frame.gap(from));
-    const isPart =
-      isBeside && (this.language.hasCases ? !this.mayOpenBody(before) : this.language.relation.test(before.key));
-    if (isPart) return UNKNOWN;
-    return {
-      kind: 'NAMED',
-      speaker: { speakerId: body.subjectId, officeId: null, roleAsPrinted: null, isNamed: true },
-    };
-  }
-
-  /** What may stand before the name of a body that is a subject, where nouns follow each other in cases: "агентство", "однако". */
-  private mayOpenBody({ key }: Word): boolean {
-    const { quotes, betweenSubjectAndVerb, opensClause, that, and } = this.language;
-    return (
-      BODY.test(key) ||
-      [quotes, betweenSubjectAndVerb, opensClause, that, and].some((words) => words.test(key)) ||
-      /^(?:словам|данным|сообщению|мнению|утверждению)$/u.test(key)
-    );
+    return mention.kind === 'OFFICIAL' ? this.references.named(frame, mention) : this.references.body(frame, mention);
   }
 }
 
@@ -358,9 +290,6 @@ const OBJECTS: ReadonlyMap<string, 'HE' | 'SHE'> = new Map([
 const DOCUMENTS =
   /^(?:tweet|statement|report|letter|post|remark|comment|release|speech|survey|study|poll|memo|document|rumou?r)s?$/u;
 const BY = /^(?:by|from|of)$/u;
-/** Russian nouns that stand before the name of a body and mean nothing else. */
-const BODY =
-  /^(?:агентств|газет|журнал|компани|ведомств|министерств|парти|организаци|телеканал|издани|корпораци|фонд|банк|сайт|портал)\p{L}*$/u;
 const TITLE_IN_ANY_CASE =
   /^(?:министр|президент|премьер|канцлер|губернатор|глав|генсек|депутат|сенатор|спикер|посл|посол|мэр|генерал|директор|председател|секретар|прокурор|лидер|руководител|полковник|начальник)\p{L}{0,3}$/u;
 const RELATIVE = /^(?:who|whom|whose|which|that|котор\p{L}+)$/u;
@@ -371,21 +300,3 @@ const TIME =
   /^(?:today|yesterday|tomorrow|earlier|later|meanwhile|then|week|month|year|night|morning|evening|afternoon|weekend|last|next|this|day|here)$/u;
 const DATE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\d{1,4})$/u;
-
-function isNominativeIn({ hasCases }: SpeechLanguage, mention: FoundMention, gazetteer: CompiledGazetteer): boolean {
-  return !hasCases || isNominative(mention, gazetteer) || !/^\p{Script=Cyrillic}/u.test(mention.surface);
-}
-
-function ofKind(mentions: readonly FoundMention[], kind: FoundMention['kind']): FoundMention | undefined {
-  return mentions.find((mention) => mention.kind === kind);
-}
-
-function placeOf({ words }: Frame, { start }: FoundMention): number {
-  return words.findIndex((word) => word.start >= start);
-}
-
-function placeAfter({ words }: Frame, from: number, { end }: FoundMention): number {
-  let at = from;
-  while (at < words.length && words[at]!.start < end) at++;
-  return at;
-}
