@@ -45,7 +45,13 @@ async function measureSet(set: LabelledSet): Promise<MeasuredText[]> {
   const gazetteer = await gazetteerOf(set.world);
   const subjects = [...gazetteer.compiled.subjects.values()];
   const slugs = new Map(subjects.map(({ id, slug }) => [id, slug]));
-  const kinds = new Map(subjects.map(({ slug, kind }) => [slug, kind as string]));
+  const world = {
+    slugs,
+    kinds: new Map(subjects.map(({ slug, kind }) => [slug, kind as string])),
+    holders: new Map(
+      [...gazetteer.compiled.tenures.values()].map(({ id, officialId }) => [id, slugs.get(officialId) as string]),
+    ),
+  };
   return set.texts.map((text) => {
     const title = text.title ?? '';
     const found = readArticle(gazetteer, {
@@ -56,7 +62,7 @@ async function measureSet(set: LabelledSet): Promise<MeasuredText[]> {
     });
     // What waits for an editor is shown to nobody.
     const statements = found.statements.filter(({ confidence }) => confidence >= LEAST_SHOWN);
-    return { text, measured: measure(text, { ...found, statements }, slugs, kinds) };
+    return { text, measured: measure(text, { ...found, statements }, world) };
   });
 }
 
@@ -92,6 +98,7 @@ function print(title: string, measures: readonly Measured[]): void {
     '| --- | --- | --- | --- | --- | --- | --- | --- |',
     ...MENTION_KINDS.filter((kind) => tallies.has(kind)).map((kind) => rowOf(kind, of([kind]))),
     rowOf('all mentions', of(MENTION_KINDS)),
+    rowOf('whom an office means', of(['HOLDER'])),
     ...FORMS.filter((form) => tallies.has(form)).map((form) => rowOf(form, of([form]))),
     rowOf('quotations and answers', of(QUOTATIONS)),
     rowOf('all statements', of(FORMS)),

@@ -7,12 +7,12 @@ const TEXT: LabelledText = {
   ...{ id: 't', part: 'OPEN', language: 'en', title: null, published: null },
   ...parseMarked(MARKED),
 };
-const SLUGS = new Map([
+const slugs = new Map([
   ['1', 'ada'],
   ['2', 'port'],
   ['3', 'boris'],
 ]);
-const KINDS = new Map([
+const kinds = new Map([
   ['ada', 'OFFICIAL'],
   ['port', 'ORGANIZATION'],
 ]);
@@ -25,7 +25,7 @@ function statement(speakerId: string, end = 32): FoundStatement {
 }
 
 function tallyOf(statements: readonly FoundStatement[]) {
-  const { tallies } = measure(TEXT, { mentions: [], statements, refusals: [] }, SLUGS, KINDS);
+  const { tallies } = measure(TEXT, { mentions: [], statements, refusals: [] }, { slugs, kinds, holders: new Map() });
   return tallies.get('DIRECT_QUOTE');
 }
 

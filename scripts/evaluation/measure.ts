@@ -29,7 +29,17 @@ export interface Measured {
 /** Names differ by an article or an owner; whose a statement is must be told of at least so much of its words. */
 const LEAST_OVERLAP = { mention: 0.5, statement: 0.9 };
 
-/** What was found in a text against its labels. `slugs` and `kinds` are those of subjects, by id and by slug. */
+/** What ids and slugs of a world stand for. */
+export interface World {
+  /** Slugs of subjects, by id. */
+  readonly slugs: ReadonlyMap<string, string>;
+  /** Kinds of subjects, by slug. */
+  readonly kinds: ReadonlyMap<string, string>;
+  /** Slugs of officials, by the id of a tenure. */
+  readonly holders: ReadonlyMap<string, string>;
+}
+
+/** What was found in a text against its labels; who is meant by an office is counted as HOLDER. */
 export function measure(
   text: LabelledText,
   found: {
@@ -37,8 +47,7 @@ export function measure(
     readonly statements: readonly FoundStatement[];
     readonly refusals: readonly Refusal[];
   },
-  slugs: ReadonlyMap<string, string>,
-  kinds: ReadonlyMap<string, string>,
+  { slugs, kinds, holders }: World,
 ): Measured {
   const tallies = new Map<string, Tally>();
   const differences: Difference[] = [];
@@ -57,12 +66,20 @@ export function measure(
   const mentions = found.mentions
     .filter(({ kind }) => kind !== 'TOPIC')
     .map((mention) => ({ ...mention, slug: slugs.get(mention.subjectId)! }));
-  const labelledMentions = text.mentions.map(([start, end, slug]) => ({ start, end, slug }));
+  const labelledMentions = text.mentions.map(([start, end, slug, holder]) => ({ start, end, slug, holder }));
   for (const { one, other } of pairs(labelledMentions, mentions, (a, b) => a.slug === b.slug, LEAST_OVERLAP.mention)) {
     const kind = (one ? kinds.get(one.slug) : other?.kind) ?? 'UNKNOWN';
     add(kind, { labelled: one ? 1 : 0, found: other ? 1 : 0, right: one && other ? 1 : 0 });
     if (!other) differ('MISSED', kind, one!.slug, one!);
     if (!one) differ('FALSE', kind, other!.slug, other!);
+    if (!one || !other || kind !== 'OFFICE') continue;
+    const holder = other.holderTenureId === null ? undefined : holders.get(other.holderTenureId);
+    add('HOLDER', {
+      labelled: one.holder ? 1 : 0,
+      found: holder ? 1 : 0,
+      right: holder && holder === one.holder ? 1 : 0,
+    });
+    if (holder && holder !== one.holder) differ('FALSE', 'HOLDER', `${holder}, not ${one.holder ?? 'anybody'}`, one);
   }
 
   const statements = found.statements.map((statement) => ({ ...statement, slug: slugs.get(statement.speakerId)! }));
