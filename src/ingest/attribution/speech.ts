@@ -28,8 +28,6 @@ export interface SpeechLanguage {
   readonly participle: WordSet;
   /** What may stand between a subject and its verb. */
   readonly betweenSubjectAndVerb: WordSet;
-  /** Before a verb, these say that nothing was said. */
-  readonly denies: WordSet;
   /** Before "told", these make the subject the one who was told. */
   readonly passive: WordSet | null;
   /** Words before a name that make somebody else the subject: "of", "with". */
@@ -113,7 +111,6 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
       'told tells wrote writes pointed continued announced answered responded replied posted declared pledged promised vowed commented',
     ),
     turns: words('but although though while whereas however a an yet despite'),
-    denies: words('not never denied cannot without'),
     passive: words('was were is been being be are'),
     preposition:
       words(`of for from by with to about against in on at after before under near behind beside beyond outside inside alongside during despite across around within aboard throughout opposite above below between among into over like than
@@ -185,7 +182,6 @@ export const SPEECH: Readonly<Record<string, SpeechLanguage>> = {
       'написал написала продолжил продолжила указал указала обратил обратила объявил объявила ответил ответила говорит говорил говорила признался призналась обещает пишет выразил выразила доложил доложила',
     ),
     turns: words('а но однако хотя тогда вопреки несмотря'),
-    denies: words('не никогда отрицает отрицал'),
     passive: null,
     preposition: words(
       'от для из с со у о об к ко в во на по про при за над под перед после против между через без до и или',
