@@ -7,6 +7,8 @@ import { ask, type Answer } from './support/ask.js';
 import { openTestDatabase, type TestDatabase } from './support/database.js';
 import { articleOf, inventedBundle, loadInto } from './support/newsroom.js';
 
+/** So much that ranking takes the words on both sides for hardly related. */
+const BETWEEN = 'Nothing else was seen that day. '.repeat(60);
 /** A word that stands only in what no reader may see. */
 const CANARY = 'zanzibarquark';
 
@@ -42,6 +44,8 @@ beforeAll(async () => {
           slug: 'cafe',
           text: 'The naïve mayor opened a café/bar on the peace-keeping pier; piers, and cafés.',
         }),
+        articleOf({ slug: 'far-twice', text: `Walrus. ${BETWEEN}Narwhal. ${BETWEEN}Walrus.`, published: '2011-01-01' }),
+        articleOf({ slug: 'far-once', text: `Walrus. ${BETWEEN}Narwhal. ${BETWEEN}`, published: '2012-01-01' }),
         articleOf({ slug: CANARY, text: `Ada Lindqvist lit the ${CANARY} lighthouse.`, about: ['lighthouses'] }),
       ],
     }),
@@ -306,6 +310,10 @@ describe('the results of a search', () => {
     );
     expect(found?.ranked).toBeGreaterThan(1);
     expect(found?.differing).toBe(0);
+  });
+
+  it('are ranked however far from each other the words stand: twice before once, though older', async () => {
+    expect(await slugs('walrus narwhal')).toEqual(['far-twice', 'far-once']);
   });
 
   it('are kept to kinds, to what they are about, to shelves, languages and days', async () => {

@@ -237,8 +237,8 @@ function scoreSql(
   const inNames = tsquery.replace(/'(?:[^']|'')*'/g, '$&:A');
   const rank = `ts_rank('{0.1, 0.3, 0.5, 1}', ${document}.vector, ${parameters.add(tsquery, 'tsquery')})`;
   return [
-    // Between 0 and 1, however often the words are there, as normalization 32 of ts_rank makes it.
-    `1 - 1 / (1 + ${rank} / ${document}.log_length)`,
+    // Between 0 and 1, as normalization 32 of ts_rank makes it; this way around, words far apart keep a rank of 1e-17.
+    `coalesce(1 / (1 + ${document}.log_length / nullif(${rank}, 0)), 0)`,
     ...(looksForNames(request)
       ? [
           `case when ${document}.type_name <> all (${parameters.add(TEXTS, 'text[]')})
