@@ -7,8 +7,6 @@ import { ask, type Answer } from './support/ask.js';
 import { openTestDatabase, type TestDatabase } from './support/database.js';
 import { articleOf, inventedBundle, loadInto } from './support/newsroom.js';
 
-/** So much that ranking takes the words on both sides for hardly related. */
-const BETWEEN = 'Nothing else was seen that day. '.repeat(60);
 /** A word that stands only in what no reader may see. */
 const CANARY = 'zanzibarquark';
 
@@ -44,8 +42,6 @@ beforeAll(async () => {
           slug: 'cafe',
           text: 'The naïve mayor opened a café/bar on the peace-keeping pier; piers, and cafés.',
         }),
-        articleOf({ slug: 'far-twice', text: `Walrus. ${BETWEEN}Narwhal. ${BETWEEN}Walrus.`, published: '2011-01-01' }),
-        articleOf({ slug: 'far-once', text: `Walrus. ${BETWEEN}Narwhal. ${BETWEEN}`, published: '2012-01-01' }),
         articleOf({ slug: CANARY, text: `Ada Lindqvist lit the ${CANARY} lighthouse.`, about: ['lighthouses'] }),
       ],
     }),
@@ -313,7 +309,17 @@ describe('the results of a search', () => {
   });
 
   it('are ranked however far from each other the words stand: twice before once, though older', async () => {
+    // So much that ranking takes the words on both sides for hardly related.
+    const between = 'Nothing else was seen that day. '.repeat(60);
+    await invented.dataSource.query(
+      `insert into article (slug, language, genre, title, html, text, word_count, content_hash, published_at,
+          published_precision, publication_status)
+        values ('far-twice', 'en', 'NEWS', 'News', '', $1, 400, 'far-twice', '2011-01-01', 'DAY', 'PUBLISHED'),
+          ('far-once', 'en', 'NEWS', 'News', '', $2, 400, 'far-once', '2012-01-01', 'DAY', 'PUBLISHED')`,
+      [`Walrus. ${between}Narwhal. ${between}Walrus.`, `Walrus. ${between}Narwhal. ${between}`],
+    );
     expect(await slugs('walrus narwhal')).toEqual(['far-twice', 'far-once']);
+    await invented.dataSource.query(`delete from article where slug in ('far-twice', 'far-once')`);
   });
 
   it('are kept to kinds, to what they are about, to shelves, languages and days', async () => {
